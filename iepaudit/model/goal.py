@@ -118,5 +118,5 @@ class GoalAnalysis:
 
     def element(self, name: str) -> Element:
         found = getattr(self, name)
-        assert isinstance(found, Element)  # noqa: S101 - a programming error, not input
+        assert isinstance(found, Element)
         return found

@@ -10,6 +10,8 @@ from iepaudit.model.document import Line
 from iepaudit.model.field import Field, FieldState, Place, blank
 from iepaudit.model.goal import GoalAnalysis
 
+NOT_STATED: Field[str] = blank()
+
 
 class Kind(StrEnum):
     IEP = "iep"
@@ -89,6 +91,20 @@ class Section:
     @property
     def template_text(self) -> str:
         return "\n".join(s.template for s in self.lines if s.template)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the documents in a file: most files hold one, packets several. Pages count from 1, both ends included."""
+
+    kind: Kind
+    evidence: str  # a plain sentence: what told the kind
+    first_page: int
+    last_page: int
+    title: str
+    sections: tuple[Section, ...]
+    state: str = ""  # two-letter code when the form tells it, else ""
+    template: frozenset[str] = frozenset()  # section keys that the form prints, filled or not
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,9 +217,9 @@ class Transition:
     employment: Field[str]
     independent_living: Field[str]
     goals: tuple[Goal, ...] = ()
-    assessment: Field[str] = blank()
-    services: Field[str] = blank()
-    course_of_study: Field[str] = blank()
+    assessment: Field[str] = NOT_STATED
+    services: Field[str] = NOT_STATED
+    course_of_study: Field[str] = NOT_STATED
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ class Confidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """A source of law. `grade` is how well it was verified: A text seen, B agency document, C secondary, K knowledge."""
+    """A source of law. `grade` says how well it was verified: A text seen, B agency paper, C secondary, K knowledge."""
 
     cite: str
     grade: str
@@ -80,6 +80,17 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class PartSummary:
+    """What each document of a file is, and on which pages it stands."""
+
+    kind: Kind
+    evidence: str
+    first_page: int
+    last_page: int
+    audited: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FileReport:
     path: str  # as the user gave it
     sha256: str
@@ -91,6 +102,7 @@ class FileReport:
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
     as_of: str = ""  # ISO date that ages were decided on
+    parts: tuple[PartSummary, ...] = ()
 
     @property
     def complete(self) -> bool:

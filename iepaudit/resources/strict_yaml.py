@@ -74,7 +74,7 @@ class YamlList(list[Any]):
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """", did you mean 'x'?" or ""."""
+    """ ", did you mean 'x'?" or ""."""
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f", did you mean '{close[0]}'?" if close else ""
 
