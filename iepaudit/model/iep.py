@@ -64,33 +64,45 @@ SECTION_KEYS = (
 
 
 @dataclass(frozen=True, slots=True)
-class SectionLine:
-    """A line of a section, told apart: the form's own words, or what somebody filled in (each "" when there is none)."""
+class Block:
+    """A paragraph, a list item, a label with its value, or what one table cell holds of these.
 
-    line: Line
+    `label` and `text` are as printed ("Baseline", "42 words a minute"); `filled` and `template` tell apart what
+    somebody wrote and the form's own words, each "" when there is none.
+    """
+
+    label: str
+    text: str
     filled: str
     template: str
+    place: Place
+    lines: tuple[Line, ...]
+    bullet: bool = False
+    table: int | None = None  # index into Page.tables of the page it starts on
+    row: int | None = None
+    column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A stretch of a document under one heading. `key` is one of SECTION_KEYS, or "other" for a heading that is none."""
+    """A stretch of a document under one heading. `key` is one of SECTION_KEYS, or "other" for any other heading.
+    A section inside another one (a "Strengths:" line among the present levels) is also part of the outer one."""
 
     key: str
     heading: str  # as printed
     page: int
     state: FieldState
-    lines: tuple[SectionLine, ...] = ()
+    blocks: tuple[Block, ...] = ()
     heading_place: Place | None = None
     why: str = ""  # for unclear
 
     @property
     def filled_text(self) -> str:
-        return "\n".join(s.filled for s in self.lines if s.filled)
+        return "\n".join(b.filled for b in self.blocks if b.filled)
 
     @property
     def template_text(self) -> str:
-        return "\n".join(s.template for s in self.lines if s.template)
+        return "\n".join(b.template for b in self.blocks if b.template)
 
 
 @dataclass(frozen=True, slots=True)
