@@ -1,0 +1,96 @@
+"""Dates in running text, in the spellings that school forms use.
+
+American order (month first) is assumed where digits alone leave it open; a first number above 12 turns it round.
+Two-digit years are of this century up to 2069, so that birth years work as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan enero ene",
+            "february feb febrero",
+            "march mar marzo",
+            "april apr abril abr",
+            "may mayo",
+            "june jun junio",
+            "july jul julio",
+            "august aug agosto ago",
+            "september sept sep septiembre setiembre",
+            "october oct octubre",
+            "november nov noviembre",
+            "december dec diciembre dic",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DATE = re.compile(
+    rf"""
+    (?<![\w/.-])(?:
+      (?P<iso>(?P<iy>(?:19|20)\d\d)[-/.](?P<im>\d{{1,2}})[-/.](?P<id>\d{{1,2}}))
+    | (?P<num>(?P<nm>\d{{1,2}})\s?(?P<sep>[/.-])\s?(?P<nd>\d{{1,2}})\s?(?P=sep)\s?(?P<ny>(?:19|20)?\d\d))
+    | (?P<word>(?P<wm>{_MONTH})\.?\s+(?P<wd>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<wy>(?:19|20)\d\d))
+    | (?P<day>(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:de\s+|of\s+)?(?P<dm>{_MONTH})\.?,?\s+(?:de\s+|del\s+)?(?P<dy>(?:19|20)\d\d))
+    )(?![\w/]|-\d)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_MONTH_YEAR = re.compile(rf"\b(?P<m>{_MONTH})\.?,?\s+(?:of\s+|de\s+)?(?P<y>(?:19|20)\d\d)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date with the characters it stands on."""
+
+    value: date
+    start: int
+    end: int
+
+
+def find_dates(text: str) -> tuple[FoundDate, ...]:
+    """All complete dates (day, month, year) in `text`, in order; impossible ones such as 13/32/2025 are left out."""
+    return tuple(_dates(text))
+
+
+def first_date(text: str) -> date | None:
+    return next((found.value for found in _dates(text)), None)
+
+
+def month_and_year(text: str) -> date | None:
+    """The last day of the first "May 2026" in `text`, the latest day that it can mean."""
+    match = _MONTH_YEAR.search(text)
+    if not match:
+        return None
+    month, year = _MONTHS[match["m"].lower()], int(match["y"])
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date.fromordinal(following.toordinal() - 1)
+
+
+def _dates(text: str) -> Iterator[FoundDate]:
+    for match in _DATE.finditer(text):
+        if match["iso"]:
+            year, month, day = int(match["iy"]), int(match["im"]), int(match["id"])
+        elif match["num"]:
+            year, month, day = int(match["ny"]), int(match["nm"]), int(match["nd"])
+            if month > 12 >= day:
+                month, day = day, month
+        elif match["word"]:
+            year, month, day = int(match["wy"]), _MONTHS[match["wm"].lower()], int(match["wd"])
+        else:
+            year, month, day = int(match["dy"]), _MONTHS[match["dm"].lower()], int(match["dd"])
+        if year < 100:
+            year += 2000 if year < 70 else 1900
+        try:
+            value = date(year, month, day)
+        except ValueError:
+            continue
+        yield FoundDate(value, match.start(), match.end())
