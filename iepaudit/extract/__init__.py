@@ -22,4 +22,6 @@ class ReadOptions:
 
 def read_document(path: Path, options: ReadOptions = ReadOptions()) -> Document:
     """Reads `path`; raises a FileError (missing, empty, encrypted, damaged, unsupported, too large) when it cannot."""
-    raise NotImplementedError
+    from iepaudit.extract.read import read
+
+    return read(path, options)

@@ -1,0 +1,134 @@
+"""Ruled tables: pdfplumber's table finder on the ruling lines of a page, cells filled by the centres of words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from iepaudit.extract.raw import RawPage, Stroke
+from iepaudit.model.document import Word
+from iepaudit.model.geometry import Box, around
+
+MAX_EDGES = 4_000  # after that the finder's cost grows beyond reason, and the page is a drawing
+_MIN_LENGTH = 6.0
+_SLIVER = 6.0  # points: columns and rows between double rules
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's cells by row and column (None where a merged cell goes on) and what stands in each."""
+
+    box: Box
+    rows: tuple[tuple[Box | None, ...], ...]
+    ruled: bool = True
+
+    @property
+    def columns(self) -> int:
+        return len(self.rows[0])
+
+
+class _EdgePage:
+    """What `TableFinder` asks of a page."""
+
+    def __init__(self, raw: RawPage, edges: list[dict[str, Any]]) -> None:
+        self.edges = edges
+        self.bbox = (0.0, 0.0, raw.width, raw.height)
+
+
+def find_grids(raw: RawPage, words: Sequence[Word]) -> list[Grid]:
+    """The ruled tables of a page, without phantoms: frames of one column, boxes around paragraphs, empty rulings."""
+    edges = [_edge(s) for s in _ruling_lines(raw)]
+    if not _worth_it(edges) or len(edges) > MAX_EDGES:
+        return []
+    from pdfplumber.table import TableFinder
+
+    found = TableFinder(_EdgePage(raw, edges)).tables
+    grids = [grid for table in found if (grid := _grid(table, words)) is not None]
+    return sorted(grids, key=lambda g: (g.box.top, g.box.x0))
+
+
+def _ruling_lines(raw: RawPage) -> list[Stroke]:
+    """All strokes but those of small squares, which are check boxes."""
+    own = {(round(s.x0), round(s.top), round(s.x1), round(s.bottom)) for s in raw.squares}
+    if not own:
+        return raw.strokes
+    sides = set()
+    for x0, top, x1, bottom in own:
+        sides |= {(x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom)}
+    return [s for s in raw.strokes if (round(s.x0), round(s.top), round(s.x1), round(s.bottom)) not in sides]
+
+
+def _edge(stroke: Stroke) -> dict[str, Any]:
+    horizontal = stroke.bottom - stroke.top < stroke.x1 - stroke.x0
+    return {
+        "x0": stroke.x0,
+        "x1": stroke.x1,
+        "top": stroke.top,
+        "bottom": stroke.bottom,
+        "width": stroke.x1 - stroke.x0,
+        "height": stroke.bottom - stroke.top,
+        "orientation": "h" if horizontal else "v",
+        "object_type": "line",
+    }
+
+
+def _worth_it(edges: list[dict[str, Any]]) -> bool:
+    upright = sum(1 for e in edges if e["orientation"] == "v")
+    return upright >= 2 and len(edges) - upright >= 2
+
+
+def _grid(table: Any, words: Sequence[Word]) -> Grid | None:
+    rows: list[list[Box | None]] = [[Box(*c) if c else None for c in row.cells] for row in table.rows]
+    cells = [c for row in rows for c in row if c]
+    box = around(cells)
+    inside = [w for w in words if box.holds(*w.box.center)]
+    if not inside:
+        return None
+    rows = _without_slivers(rows, inside)
+    if not rows or max(sum(c is not None for c in row) for row in rows) < 2:
+        return None
+    return Grid(box, tuple(tuple(row) for row in rows))
+
+
+def _without_slivers(rows: list[list[Box | None]], words: Sequence[Word]) -> list[list[Box | None]]:
+    """Drops columns and rows that are only the space between double rules."""
+
+    def real(cells: Sequence[Box | None], across: bool) -> bool:
+        present = [c for c in cells if c]
+        if not present:
+            return False
+        if max((c.width if across else c.height) for c in present) > _SLIVER:
+            return True
+        return any(c.holds(*w.box.center) for c in present for w in words)
+
+    rows = [row for row in rows if real(row, across=False)]
+    if not rows:
+        return []
+    keep = [n for n in range(len(rows[0])) if real([row[n] for row in rows], across=True)]
+    return [[row[n] for n in keep] for row in rows]
+
+
+def fill(grid: Grid, words: Sequence[Word]) -> tuple[dict[tuple[int, int], list[Word]], list[Word]]:
+    """The words of each cell by (row, column), and the words that stand in none."""
+    cells = [(c, (i, j)) for i, row in enumerate(grid.rows) for j, c in enumerate(row) if c]
+    xs = sorted({x for c, _ in cells for x in (c.x0, c.x1)})
+    ys = sorted({y for c, _ in cells for y in (c.top, c.bottom)})
+    x_at, y_at = {x: n for n, x in enumerate(xs)}, {y: n for n, y in enumerate(ys)}
+    slots: dict[tuple[int, int], tuple[int, int]] = {}
+    # Larger cells first, so that a cell inside a frame keeps its own words.
+    for c, place in sorted(cells, key=lambda item: -item[0].width * item[0].height):
+        for i in range(y_at[c.top], y_at[c.bottom]):
+            for j in range(x_at[c.x0], x_at[c.x1]):
+                slots[i, j] = place
+    held: dict[tuple[int, int], list[Word]] = {}
+    outside: list[Word] = []
+    for word in words:
+        x, y = word.box.center
+        found = slots.get((bisect_right(ys, y) - 1, bisect_right(xs, x) - 1))
+        if found is None:
+            outside.append(word)
+        else:
+            held.setdefault(found, []).append(word)
+    return held, outside

@@ -1,0 +1,54 @@
+"""From PDF page space to the page as a person sees it.
+
+PDFium gives boxes in unrotated, uncropped page space with y upwards; crop box and /Rotate are applied here, or words of
+rotated pages fall into pieces.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from iepaudit.model.geometry import Box
+
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def multiply(inner: Matrix, outer: Matrix) -> Matrix:
+    """The matrix that applies `inner` first."""
+    a, b, c, d, e, f = inner
+    g, h, i, j, k, m = outer
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+class View:
+    """The transform of one page; `width` and `height` are those of the page as seen."""
+
+    __slots__ = ("_x0", "_x1", "_y0", "_y1", "height", "rotation", "width")
+
+    def __init__(self, page: Any) -> None:
+        rect = pdfium.FS_RECTF()
+        if not pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(rect)):
+            rect.left, rect.bottom, rect.right, rect.top = 0, 0, 612, 792
+        self._x0, self._x1 = sorted((float(rect.left), float(rect.right)))
+        self._y0, self._y1 = sorted((float(rect.bottom), float(rect.top)))
+        self.rotation = pdfium.FPDFPage_GetRotation(page) % 4
+        width, height = self._x1 - self._x0, self._y1 - self._y0
+        self.width, self.height = (height, width) if self.rotation % 2 else (width, height)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        if self.rotation == 0:
+            return x - self._x0, self._y1 - y
+        if self.rotation == 1:
+            return y - self._y0, x - self._x0
+        if self.rotation == 2:
+            return self._x1 - x, y - self._y0
+        return self._y1 - y, self._x1 - x
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        ax, ay = self.point(left, bottom)
+        bx, by = self.point(right, top)
+        return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))

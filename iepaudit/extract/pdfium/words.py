@@ -1,0 +1,221 @@
+"""Words of a page from PDFium: one call for the text, boxes asked only where words begin and end."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from dataclasses import dataclass
+from math import atan2, degrees, hypot
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from iepaudit.extract.characters import BOX_GLYPH, clean, is_bad, symbol_font, translate
+from iepaudit.extract.pdfium.view import View
+from iepaudit.extract.raw import RawPage
+from iepaudit.model.document import Word
+from iepaudit.model.geometry import Box, around
+
+# PDFium marks a hyphen that it believes to be a line-end hyphen as U+0002 (U+FFFE in a text run): still a hyphen on paper.
+_HYPHENS = "\x02\ufffe"
+_WORD = re.compile(f"[^\\s\x00\x01{_HYPHENS}]+[{_HYPHENS}]?|[{_HYPHENS}]")
+_SPECIAL = re.compile("[\u20de\u2100-\u2bff\ue000-\uf8ff\ud800-\udfff]")
+_BOLD_NAME = re.compile(r"bold|black|heavy|demi|[-,]bd|[-_]b(?![a-z])", re.IGNORECASE)
+_BOLD_WEIGHT = 600
+_FILL_AND_STROKE = 2
+_INVISIBLE = 3
+_MAP_SAMPLES = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    size: float
+    bold: bool
+    invisible: bool
+    turned: int  # quarter turns of the writing direction, as seen
+    symbols: dict[int, str] | None
+
+
+class WordReader:
+    """Reads the words of one page; `read` fills `raw`."""
+
+    def __init__(self, page: Any, view: View, raw: RawPage, limit: int) -> None:
+        self._page, self._view, self._raw, self._limit = page, view, raw, limit
+        self._styles: dict[int, _Style] = {}
+        self._fonts: dict[int, tuple[bool, dict[int, str] | None]] = {}
+        self._rect = pdfium.FS_RECTF()
+        self._rect_ref = ctypes.byref(self._rect)
+
+    def read(self) -> None:
+        self._text = pdfium.FPDFText_LoadPage(self._page)
+        if not self._text:
+            self._raw.problem = "the text of this page could not be loaded"
+            return
+        try:
+            count = pdfium.FPDFText_CountChars(self._text)
+            if count > self._limit:
+                self._raw.problem = f"this page holds more than {self._limit:,} characters and was read only to there"
+                count = self._limit
+            if count > 0:
+                self._read(count)
+        finally:
+            pdfium.FPDFText_ClosePage(self._text)
+
+    def _read(self, count: int) -> None:
+        text = self._characters(count)
+        end = 0
+        kept_before = False
+        for match in _WORD.finditer(text):
+            start = match.start()
+            if "\n" in text[end:start]:
+                kept_before = False
+            end = match.end()
+            kept_before = self._word(match.group(), start, end, kept_before)
+        self._count_map_errors(count)
+
+    def _characters(self, count: int) -> str:
+        """One Python character per PDFium character, so that positions in the text are character indexes."""
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = pdfium.FPDFText_GetText(self._text, 0, count, buffer) - 1
+        if written == count:
+            return (
+                bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+                if not _has_pairs(buffer)
+                else "".join(map(chr, buffer[:count]))
+            )
+        get = pdfium.FPDFText_GetUnicode
+        return "".join(chr(n) if 0 < n < 0x110000 else " " for n in (get(self._text, i) for i in range(count)))
+
+    def _word(self, text: str, start: int, end: int, kept_before: bool) -> bool:
+        style = self._style(start)
+        if style.turned:
+            return self._turned_word(text, start, end, style)
+        first = self._loose(start)
+        last = self._loose(end - 1) if end - start > 1 else first
+        height = first.bottom - first.top
+        odd = (
+            style.symbols is not None
+            or abs(first.top - last.top) > 0.3 * height
+            or last.x1 < first.x1
+            or last.x1 - first.x0 > (end - start) * style.size * 0.95 + 2
+            or _SPECIAL.search(text) is not None
+        )
+        if odd and end - start > 1:
+            return self._by_characters(text, start, end, kept_before)
+        box = first.union(last)
+        return self._keep(text, box, style, kept_before)
+
+    def _keep(self, text: str, box: Box, style: _Style, kept_before: bool) -> bool:
+        printed = text[:-1] + "-" if text[-1] in _HYPHENS else text
+        if max(printed) >= "\ud800" and any("\ud800" <= c <= "\udfff" for c in printed):
+            printed = printed.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        printed = translate(printed, style.symbols)
+        if not printed.strip():
+            return kept_before
+        raw = self._raw
+        raw.characters += len(printed)
+        if not printed.isascii():
+            raw.bad_characters += sum(map(is_bad, printed))
+        if style.invisible:
+            raw.invisible_characters += len(printed)
+        x, y = box.center
+        # Nobody sees what stands outside the page; the end of a line that runs over the edge is the plan's text still.
+        if not (0 <= x <= raw.width and 0 <= y <= raw.height) and not (kept_before and 0 <= y <= raw.height):
+            return False
+        for part in printed.split():
+            raw.words.append(Word(part, box, style.size, style.bold))
+        return True
+
+    def _by_characters(self, text: str, start: int, end: int, kept_before: bool) -> bool:
+        """Splits a run at box glyphs, at changes of symbol font and where its characters stand apart."""
+        run, run_box, run_style = "", Box(0, 0, 0, 0), self._style(start)
+        index = start
+        for char in text:
+            style, box = self._style(index), self._loose(index)
+            index += 1
+            alone = BOX_GLYPH.search(translate(char, style.symbols)) is not None
+            apart = bool(run) and (
+                alone
+                or BOX_GLYPH.search(translate(run, run_style.symbols)) is not None
+                or (style.symbols is None) != (run_style.symbols is None)
+                or box.x0 - run_box.x1 > 0.35 * style.size
+                or box.x1 < run_box.x0
+                or abs(box.center[1] - run_box.center[1]) > 0.6 * max(box.height, run_box.height)
+            )
+            if apart:
+                kept_before = self._keep(run, run_box, run_style, kept_before)
+                run = ""
+            run, run_box = (run + char, run_box.union(box)) if run else (char, box)
+            run_style = style
+        return self._keep(run, run_box, run_style, kept_before) if run else kept_before
+
+    def _turned_word(self, text: str, start: int, end: int, style: _Style) -> bool:
+        box = around(self._tight(i) for i in range(start, end))
+        printed = clean(text.rstrip(_HYPHENS) + ("-" if text[-1] in _HYPHENS else ""))
+        x, y = box.center
+        self._raw.characters += len(printed)
+        if not printed.strip() or not (0 <= x <= self._raw.width and 0 <= y <= self._raw.height):
+            return False
+        self._raw.turned.append((style.turned, Word(printed.strip(), box, style.size, style.bold)))
+        return True
+
+    def _loose(self, index: int) -> Box:
+        """The line-height box of a character, so that words of one line share top and bottom."""
+        rect = self._rect
+        pdfium.FPDFText_GetLooseCharBox(self._text, index, self._rect_ref)
+        return self._view.box(rect.left, rect.bottom, rect.right, rect.top)
+
+    def _tight(self, index: int) -> Box:
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        pdfium.FPDFText_GetCharBox(self._text, index, *(ctypes.byref(v) for v in (left, right, bottom, top)))
+        return self._view.box(left.value, bottom.value, right.value, top.value)
+
+    def _style(self, index: int) -> _Style:
+        item = pdfium.FPDFText_GetTextObject(self._text, index)
+        address = ctypes.cast(item, ctypes.c_void_p).value or 0
+        found = self._styles.get(address)
+        if found is None:
+            found = self._styles[address] = self._make_style(item, index)
+        return found
+
+    def _make_style(self, item: Any, index: int) -> _Style:
+        matrix = pdfium.FS_MATRIX()
+        size = float(pdfium.FPDFText_GetFontSize(self._text, index))
+        turned = 0
+        # The font size alone is 1.0 in files that put the scale into the text matrix.
+        if pdfium.FPDFText_GetMatrix(self._text, index, ctypes.byref(matrix)):
+            size *= hypot(matrix.c, matrix.d) or 1.0
+            angle = degrees(atan2(matrix.b, matrix.a)) - 90 * self._view.rotation
+            turned = round(angle / 90) % 4
+        bold, symbols, mode = False, None, 0
+        if item:
+            bold, symbols = self._font(item)
+            mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
+        return _Style(round(size, 2) or 1.0, bold or mode == _FILL_AND_STROKE, mode == _INVISIBLE, turned, symbols)
+
+    def _font(self, item: Any) -> tuple[bool, dict[int, str] | None]:
+        font = pdfium.FPDFTextObj_GetFont(item)
+        if not font:
+            return False, None
+        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+        found = self._fonts.get(address)
+        if found is None:
+            buffer = ctypes.create_string_buffer(256)
+            pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
+            name = buffer.value.decode("utf-8", "replace")
+            bold = _BOLD_NAME.search(name) is not None or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
+            found = self._fonts[address] = (bold, symbol_font(name))
+        return found
+
+    def _count_map_errors(self, count: int) -> None:
+        """Glyphs without a Unicode value count as bad: sampled, since a broken font is broken throughout."""
+        step = max(1, count // _MAP_SAMPLES)
+        sampled = range(0, count, step)
+        failed = sum(pdfium.FPDFText_HasUnicodeMapError(self._text, i) == 1 for i in sampled)
+        share = failed / max(1, len(sampled))
+        self._raw.bad_characters = max(self._raw.bad_characters, round(share * self._raw.characters))
+
+
+def _has_pairs(buffer: Any) -> bool:
+    raw = bytes(buffer)
+    return any(0xD8 <= b <= 0xDF for b in raw[1::2])

@@ -1,0 +1,168 @@
+"""`.txt` and `.md` files -> Document: one Line per source line, form feeds as page breaks, plausible boxes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from iepaudit.extract.characters import clean
+from iepaudit.extract.markdown import MarkdownLine, read_lines
+from iepaudit.extract.sniff import Format
+from iepaudit.model.document import Cell, Document, Grade, Line, Page, PageQuality, Table, Word
+from iepaudit.model.errors import FileDamaged, FileEmpty, FileTooLarge, FileUnsupported
+from iepaudit.model.geometry import Box, around
+
+if TYPE_CHECKING:
+    from iepaudit.extract import ReadOptions
+
+_WIDTH, _MARGIN = 612.0, 54.0
+_SIZE, _PITCH, _CHAR = 10.0, 12.0, 5.0  # points: font height, line distance, mean width of a character
+_RULE = re.compile(r"\s*([=\-_~*])\1{2,}\s*\Z")
+_GAP = re.compile(r"\s{3,}|\t+")
+
+
+def read_text(path: Path, found: Format, options: ReadOptions) -> Document:
+    """Reads a text or Markdown file; raises FileUnsupported for bytes that are no text."""
+    text = _decode(path.read_bytes())
+    if not text.strip():
+        raise FileEmpty("The file holds no text.")
+    chunks = text.split("\f")
+    if len(chunks) > 1 and not chunks[-1].strip():
+        chunks.pop()
+    if len(chunks) > options.max_pages:
+        raise FileTooLarge(
+            f"The file has {len(chunks):,} pages, more than the limit of {options.max_pages:,}; split it."
+        )
+    pages = []
+    for number, chunk in enumerate(chunks, 1):
+        if len(chunk) > options.max_characters_per_page * 10:
+            raise FileTooLarge("The file holds far more text than a plan does; split it at form feeds.")
+        lines = read_lines(chunk) if found is Format.MARKDOWN else plain_lines(chunk)
+        pages.append(_page(number, lines))
+    return Document(tuple(pages), found.value, "text")
+
+
+def _decode(data: bytes) -> str:
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return _decode_as(data, encoding)
+    if b"\x00" in data[:4096]:
+        even, odd = data[0:4096:2].count(0), data[1:4096:2].count(0)
+        if max(even, odd) > 0.3 * len(data[:4096]) / 2 and min(even, odd) == 0:
+            return _decode_as(data, "utf-16-be" if even else "utf-16-le")
+        raise FileUnsupported("This file is not text; save or print it as PDF and try again.")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "replace")
+    odd_characters = sum(c < " " and c not in "\t\n\r\f\v\x1b" for c in text) + text.count("\ufffd")
+    if odd_characters > 0.02 * len(text) + 2:
+        raise FileUnsupported("This file is not text; save or print it as PDF and try again.")
+    return text
+
+
+def _decode_as(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        raise FileDamaged("The text of this file breaks off or is damaged; save it as UTF-8 and try again.") from None
+
+
+def plain_lines(chunk: str) -> list[MarkdownLine]:
+    """The lines of a text page; a line ruled off by ==== or ---- is a heading, and the rule is dropped."""
+    source = chunk.splitlines()
+    lines: list[MarkdownLine] = []
+    for index, raw in enumerate(source):
+        if _RULE.match(raw) and raw.strip()[0] in "=-~*":
+            before = source[index - 1].strip() if index else ""
+            if before and lines and not _RULE.match(before) and len(before) <= 90:
+                lines[-1] = MarkdownLine(lines[-1].text, lines[-1].indent, heading=2)
+            continue
+        stripped = raw.strip()
+        if stripped:
+            indent = len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
+            lines.append(MarkdownLine(raw.strip(), indent, at=index))
+    return lines
+
+
+@dataclass(slots=True)
+class _Pen:
+    top: float = 54.0
+
+
+def _page(number: int, source: Sequence[MarkdownLine]) -> Page:
+    lines: list[Line] = []
+    tables: list[Table] = []
+    bottom = 0.0
+    previous = 0
+    top = _MARGIN
+    for item in source:
+        top += _PITCH * max(1, item.at - previous) if lines else 0.0
+        previous = item.at
+        size = _SIZE + (6 - item.heading if item.heading else 0)
+        if item.cells is None:
+            words = _words(item.text, _MARGIN + item.indent * _CHAR, top, size, bool(item.heading) or item.bold)
+            if words:
+                lines.append(_line(item.text, words, number, size))
+        else:
+            if item.first_row:
+                tables.append(Table(Box(0, 0, 0, 0), ()))
+            lines += _row(item.cells, number, top, tables)
+        bottom = top + _PITCH
+    height = max(792.0, bottom + _MARGIN)
+    quality = PageQuality(Grade.GOOD, 1.0, "" if lines else "this page is empty", "text" if lines else "none")
+    return Page(number, _WIDTH, height, tuple(lines), tuple(tables), (), (), quality)
+
+
+def _row(cells: Sequence[str], page: int, top: float, tables: list[Table]) -> list[Line]:
+    index, table = len(tables) - 1, tables[-1]
+    row = len(table.rows)
+    width = (_WIDTH - 2 * _MARGIN) / max(1, len(cells))
+    made: list[Cell] = []
+    lines: list[Line] = []
+    for column, text in enumerate(cells):
+        box = Box(_MARGIN + column * width, top, _MARGIN + (column + 1) * width, top + _PITCH)
+        words = _words(text, box.x0 + 2, top, _SIZE, False)
+        made.append(Cell(" ".join(w.text for w in words), box, row, column, tuple(words)))
+        if words:
+            lines.append(_line(text, words, page, _SIZE, index, row, column))
+    rows = (*table.rows, tuple(made))
+    tables[index] = Table(around(c.box for r in rows for c in r if c), rows, ruled=True)
+    return lines
+
+
+def _words(text: str, x: float, top: float, size: float, bold: bool) -> list[Word]:
+    words = []
+    shown = clean(text).expandtabs(8)
+    for match in re.finditer(r"\S+", shown):
+        x0 = x + match.start() * _CHAR
+        box = Box(x0, top, x0 + len(match.group()) * _CHAR, top + size)
+        words.append(Word(match.group(), box, size, bold))
+    return words
+
+
+def _line(
+    text: str,
+    words: Sequence[Word],
+    page: int,
+    size: float,
+    table: int | None = None,
+    row: int | None = None,
+    column: int | None = None,
+) -> Line:
+    shown = "   ".join(" ".join(part.split()) for part in _GAP.split(clean(text).strip()))
+    return Line(
+        shown,
+        around(w.box for w in words),
+        page,
+        tuple(words),
+        size,
+        all(w.bold for w in words),
+        False,
+        table,
+        row,
+        column,
+    )
