@@ -1,11 +1,6 @@
 """Document -> parts and sections."""
 
-from __future__ import annotations
+from iepaudit.segment.kind import kind_name
+from iepaudit.segment.segmenter import segment
 
-from iepaudit.model.document import Document
-from iepaudit.model.iep import Part
-
-
-def segment(document: Document) -> tuple[Part, ...]:
-    """The documents in a file, in page order, each with its kind and sections; never empty."""
-    raise NotImplementedError
+__all__ = ["kind_name", "segment"]

@@ -1,0 +1,307 @@
+"""Lines -> blocks: paragraphs, list items, labels with their values, cells.
+
+A block never crosses a table cell, a change of type style, a wide vertical gap or a change between printed words
+and form-field values; it does cross the visual line ends (and page ends) of running prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from iepaudit.model.document import Document, Line, Page, Word, WordSource
+from iepaudit.model.geometry import Box, around
+from iepaudit.segment.catalogue import goal_labels, headings, labels, service_labels
+from iepaudit.segment.words import key_of
+
+BULLET = re.compile(r"^\s*(?:[-–—•▪●◦■►»*]|\uf0b7|o(?=\s+[A-Z]))\s+(?=\S)")
+_LABEL = re.compile(r"^(?P<label>[^\W_][^:;!?|]{0,70}?)\s?:(?!//|\d\d\b)\s*(?P<rest>.*)$", re.DOTALL)
+_WIDE = re.compile(r"\s{3,}|\t")
+_ENDS_SENTENCE = re.compile(r"[.!?][)\"'”’]*\s*$")
+UNWRAPPED = 130  # characters; a text file with longer lines has one paragraph a line
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A block before it is known which of its words are the form's own."""
+
+    label: str
+    text: str  # without the label
+    lines: tuple[Line, ...]
+    words: tuple[Word, ...]
+    page: int
+    box: Box
+    bullet: bool = False
+    heading: bool = False  # stands on a line of its own that reads and looks like a heading
+
+    @property
+    def printed(self) -> str:
+        return f"{self.label}: {self.text}".strip() if self.label else self.text
+
+    @property
+    def first(self) -> Line:
+        return self.lines[0]
+
+
+@dataclass(slots=True)
+class _Piece:
+    text: str
+    words: tuple[Word, ...]
+    line: Line
+
+
+def build_blocks(document: Document, heading_lines: frozenset[int]) -> tuple[Raw, ...]:
+    """All blocks of a document in reading order. `heading_lines` holds the positions (among `document.lines`) of
+    lines that stand alone as headings."""
+    unwrapped = document.format in ("text", "markdown") and any(len(line.text) > UNWRAPPED for line in document.lines)
+    right = {page.number: _right_edges(page) for page in document.pages}
+    done: list[Raw] = []
+    open_: _Open | None = None
+    for position, line in enumerate(document.lines):
+        if not line.text.strip():
+            continue
+        if position in heading_lines:
+            if open_:
+                done.append(open_.close())
+                open_ = None
+            done.append(_Open(_Piece(line.text.strip(), line.words, line), heading=True).close())
+            continue
+        for number, piece in enumerate(_pieces(line)):
+            if number == 0 and open_ and open_.takes(piece, unwrapped, right[open_.last.page]):
+                open_.add(piece)
+            else:
+                if open_:
+                    done.append(open_.close())
+                open_ = _Open(piece)
+    if open_:
+        done.append(open_.close())
+    return tuple(done)
+
+
+class _Open:
+    """A block that may still take lines."""
+
+    def __init__(self, piece: _Piece, heading: bool = False) -> None:
+        text = piece.text.strip()
+        bullet = BULLET.match(text)
+        if bullet:
+            text = text[bullet.end() :]
+        self.bullet = bool(bullet)
+        self.heading = heading
+        self.label, self.parts = "", [text]
+        if not heading:
+            found = label_of(text, piece.words)
+            if found:
+                self.label, rest = found
+                self.parts = [rest] if rest else []
+        self.pieces = [piece]
+
+    @property
+    def last(self) -> Line:
+        return self.pieces[-1].line
+
+    def takes(self, piece: _Piece, unwrapped: bool, right: dict[tuple[int, ...], float]) -> bool:
+        first, last, line = self.pieces[0].line, self.last, piece.line
+        text = piece.text.strip()
+        if self.heading or BULLET.match(text) or label_of(text, piece.words) or _starts_goal(text):
+            return False
+        if (line.table, line.row, line.column) != (last.table, last.row, last.column):
+            return False
+        before = " ".join(self.parts).rstrip()
+        lower = text[:1].islower() or text[:1] in ",;)&%"
+        if line.page != last.page:
+            return line.page == last.page + 1 and bool(before) and not _ENDS_SENTENCE.search(before) and lower
+        if line.bold != last.bold or abs(line.size - last.size) > 0.8:
+            return False
+        if _is_field(piece.words) != _is_field(self.pieces[-1].words):
+            return False
+        gap = line.box.top - last.box.bottom
+        if gap > 0.55 * max(last.box.height, 1) or gap < -1.5 * max(last.box.height, 1):
+            return False
+        if unwrapped:
+            return lower and not _ENDS_SENTENCE.search(before)
+        if not before:  # a bare label: its value may stand on the next line
+            return bool(self.label) and not line.bold
+        if lower:
+            return True
+        if self.bullet and line.box.x0 < first.box.x0 - 2:
+            return False
+        edge = right.get(_container(last), last.box.x1)
+        short = last.box.x1 < edge - max(0.18 * (edge - last.box.x0), 30)
+        if _ENDS_SENTENCE.search(before):
+            return not short
+        return not (short and text[:1].isupper())
+
+    def add(self, piece: _Piece) -> None:
+        self.pieces.append(piece)
+        self.parts.append(piece.text.strip())
+
+    def close(self) -> Raw:
+        words = tuple(w for p in self.pieces for w in p.words)
+        page = self.pieces[0].line.page
+        own = [p for p in self.pieces if p.line.page == page]
+        boxes = [w.box for p in own for w in p.words] or [p.line.box for p in own]
+        return Raw(
+            self.label, _join(self.parts), tuple(p.line for p in self.pieces), words, page, around(boxes),
+            self.bullet, self.heading,
+        )  # fmt: skip
+
+
+def _join(parts: Iterable[str]) -> str:
+    """Lines as running text; a word divided at a line end is put together again."""
+    text = ""
+    for part in parts:
+        if text.endswith("-") and len(text) > 1 and text[-2].isalpha() and part[:1].islower():
+            text = text + part  # "self-" + "care": the hyphen may belong there, so it stays
+        else:
+            text = f"{text} {part}".strip()
+    return text
+
+
+def label_of(text: str, words: Sequence[Word] = ()) -> tuple[str, str] | None:
+    """(label, value) when `text` reads "Label: value", or a printed label before a form-field value; else None."""
+    match = _LABEL.match(text)
+    if match:
+        label = match["label"].strip()
+        if _may_be_label(label):
+            return label, match["rest"].strip()
+    if words and words[0].source is WordSource.TEXT:
+        printed = 0
+        while printed < len(words) and words[printed].source is not WordSource.FIELD:
+            printed += 1
+        if 0 < printed < len(words) and printed <= 12 and all(w.source is WordSource.FIELD for w in words[printed:]):
+            label = " ".join(w.text for w in words[:printed]).rstrip(" :_")
+            if label:
+                return label, " ".join(w.text for w in words[printed:])
+    match = re.match(r"^(?P<label>[^_]{2,60}?)\s*_{2,}\s*(?P<rest>.*)$", text)
+    if match and known_label(match["label"]):
+        return match["label"].strip(), match["rest"].strip(" _")
+    return None
+
+
+def _may_be_label(label: str) -> bool:
+    count = len(label.split())
+    if known_label(label):
+        return True
+    if count > 7 or not (label[0].isupper() or label[0].isdigit() or label[0] in "#("):
+        return False
+    if re.search(r"[.?!]\s", label) or re.search(r"\b(?:will|is|are|was|has|have|can|does|reads|writes)\b", label):
+        return False
+    return count <= 4 or label.isupper() or _mostly_capitalised(label)
+
+
+def _mostly_capitalised(label: str) -> bool:
+    long = [w for w in re.findall(r"[^\W\d_]+", label) if len(w) > 3]
+    return bool(long) and sum(w[0].isupper() for w in long) >= 0.6 * len(long)
+
+
+def known_label(text: str) -> bool:
+    """Whether a data file names this label, of a value, a goal, a service or a section."""
+    return bool(
+        labels().name_of(text)
+        or goal_labels().name_of(text)
+        or service_labels().name_of(text)
+        or ((found := headings().match(text)) and found.whole)
+    )
+
+
+def _pieces(line: Line) -> list[_Piece]:
+    """A line cut where another label and value pair begins."""
+    by_source = _cut_by_source(line)
+    if by_source:
+        return by_source
+    chunks = [c for c in _WIDE.split(line.text.strip()) if c.strip()]
+    if len(chunks) > 1 and not any(label_of(c) or _bare_label(c) for c in chunks[1:]):
+        chunks = [" ".join(chunks)]
+    texts = [text for chunk in chunks for text in _cut_at_labels(chunk)]
+    return _with_words(texts, line)
+
+
+def _bare_label(text: str) -> bool:
+    return labels().name_of(text) is not None or bool(labels().leading(text) and re.search(r"\d|_", text))
+
+
+def _cut_at_labels(text: str) -> list[str]:
+    """ "District: X School: Y" -> two texts, where both labels are known."""
+    first = _LABEL.match(text)
+    if not first or not known_label(first["label"]):
+        return [text]
+    cuts: list[int] = []
+    for colon in re.finditer(r":(?!\d\d\b|//)", text):
+        if colon.start() <= first.end("label") + 1:
+            continue
+        before = text[: colon.start()]
+        starts = [m.start() for m in re.finditer(r"\S+", before)]
+        for start in starts[-6:]:  # the longest label first
+            if start <= (cuts[-1] if cuts else first.end("label") + 1):
+                continue
+            label = before[start:]
+            if label[0].isupper() and labels().name_of(label):
+                cuts.append(start)
+                break
+    bounds = [0, *cuts, len(text)]
+    return [text[a:b].strip() for a, b in zip(bounds, bounds[1:], strict=False) if text[a:b].strip()]
+
+
+def _cut_by_source(line: Line) -> list[_Piece] | None:
+    """Printed labels alternating with form-field values: a new piece at each known label behind a value."""
+    if not any(w.source is WordSource.FIELD for w in line.words):
+        return None
+    if all(w.source is WordSource.FIELD for w in line.words):
+        return None
+    runs: list[list[Word]] = []
+    for word in line.words:
+        if not runs or (word.source is WordSource.FIELD) != (runs[-1][-1].source is WordSource.FIELD):
+            runs.append([])
+        runs[-1].append(word)
+    pieces: list[list[Word]] = []
+    for run in runs:
+        printed = run[0].source is not WordSource.FIELD
+        if printed or not pieces:
+            pieces.append(list(run))
+        else:
+            # several bare labels may stand before the value ("Grade   School ____"): only the last one owns it
+            pieces[-1].extend(run)
+    return [_Piece(" ".join(w.text for w in words), tuple(words), line) for words in pieces]
+
+
+def _with_words(texts: Sequence[str], line: Line) -> list[_Piece]:
+    if len(texts) == 1:
+        return [_Piece(texts[0], line.words, line)]
+    words = list(line.words)
+    pieces: list[_Piece] = []
+    for number, text in enumerate(texts):
+        wanted = len("".join(text.split()))
+        taken: list[Word] = []
+        size = 0
+        while words and (size < wanted or number == len(texts) - 1):
+            word = words.pop(0)
+            taken.append(word)
+            size += len("".join(word.text.split()))
+        pieces.append(_Piece(text, tuple(taken) or line.words, line))
+    return pieces
+
+
+def _is_field(words: Sequence[Word]) -> bool:
+    return bool(words) and sum(w.source is WordSource.FIELD for w in words) * 2 > len(words)
+
+
+def _starts_goal(text: str) -> bool:
+    return bool(re.match(r"(?:measurable\s+)?(?:annual\s+)?goal\s*(?:#|no\.?|number)?\s*\d", text, re.IGNORECASE))
+
+
+def _container(line: Line) -> tuple[int, ...]:
+    return (line.page, -1 if line.table is None else line.table, line.row or 0, line.column or 0)
+
+
+def _right_edges(page: Page) -> dict[tuple[int, ...], float]:
+    edges: dict[tuple[int, ...], float] = {}
+    for line in page.lines:
+        key = _container(line)
+        edges[key] = max(edges.get(key, 0.0), line.box.x1)
+    return edges
+
+
+def same_words(a: str, b: str) -> bool:
+    return key_of(a) == key_of(b)

@@ -1,0 +1,150 @@
+"""What a document is: by its title first, then by the words and sections that only such a document has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from iepaudit.model.document import CHECKED, EMPTY, Line, Page
+from iepaudit.model.iep import Kind
+from iepaudit.resources import DataError, load_yaml, rules_root
+from iepaudit.segment.words import key_of
+
+TOP_LINES = 14
+CORE = frozenset(
+    {"present-levels", "annual-goals", "special-education", "related-services", "nonparticipation", "placement",
+     "supplementary-aids", "assessment", "esy", "special-factors", "impact", "progress-schedule",
+     "postsecondary-goals", "transition-services"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class KindData:
+    titles: tuple[tuple[tuple[str, ...], Kind], ...]  # words of the title, longest first
+    cues: tuple[tuple[str, int, Kind], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    kind: Kind
+    text: str
+    points: float
+
+
+@cache
+def kind_data() -> KindData:
+    path = rules_root() / "headings" / "kinds.yaml"
+    data = load_yaml(path)
+    data.only(("schema", "kinds"))
+    titles: list[tuple[tuple[str, ...], Kind]] = []
+    cues: list[tuple[str, int, Kind]] = []
+    kinds = data["kinds"]
+    for name, entry in kinds.items():
+        try:
+            kind = Kind(name)
+        except ValueError:
+            raise DataError(f"unknown kind '{name}'", kinds.at(name)) from None
+        entry.only(("titles", "cues"))
+        titles += [(tuple(key_of(str(t)).replace(" /", "").split()), kind) for t in entry["titles"]]
+        cues += [(key_of(str(phrase)), int(points), kind) for phrase, points in entry.get("cues", ())]
+    titles.sort(key=lambda pair: -len(pair[0]))
+    return KindData(tuple(titles), tuple(cues))
+
+
+def title_of(page: Page) -> Title | None:
+    """The title among the first lines of a page (its running header included), or None."""
+    lines = [*[r for r in page.running if r.box.top < page.height / 2], *page.lines[:TOP_LINES]]
+    return title_among(lines, max((line.size for line in page.lines), default=0.0))
+
+
+def title_among(lines: Sequence[Line], largest: float) -> Title | None:
+    best: Title | None = None
+    for position, line in enumerate(lines):
+        if CHECKED in line.text or EMPTY in line.text or line.text.rstrip().endswith("."):
+            continue
+        for chunk in re.split(r"\s{3,}|\s[-–—|]\s", line.text):
+            found = _title_in(chunk)
+            if not found:
+                continue
+            phrase, kind, whole = found
+            points = 2.0 * len(phrase) + 0.25 * (TOP_LINES - position) + (1.5 if whole else 0)
+            if line.size >= largest - 0.1 and largest:
+                points += 1.5
+            if line.bold:
+                points += 0.5
+            if best is None or points > best.points:
+                best = Title(kind, line.text.strip(), points)
+    return best
+
+
+def _title_in(text: str) -> tuple[tuple[str, ...], Kind, bool] | None:
+    words = key_of(text).replace(" /", "").split()
+    if not words or len(words) > 16:
+        return None
+    label = re.match(r"^[^:]{3,40}:\s*\S", text)
+    for phrase, kind in kind_data().titles:
+        size = len(phrase)
+        extra = len(words) - size
+        if extra < 0 or (label and extra > 2):
+            continue
+        if (size == 1 and extra > 1) or (size == 2 and extra > 4) or extra > 8:
+            continue
+        for start in range(extra + 1):
+            if tuple(words[start : start + size]) == phrase:
+                return phrase, kind, extra == 0
+    return None
+
+
+def cue_points(texts: Iterable[str]) -> dict[Kind, int]:
+    """Points of each kind for the words of a document; a cue counts once."""
+    whole = " ".join(key_of(text) for text in texts)
+    points: dict[Kind, int] = {}
+    for phrase, value, kind in kind_data().cues:
+        if phrase in whole:
+            points[kind] = points.get(kind, 0) + value
+    return points
+
+
+_NAMES = {
+    Kind.IEP: "an IEP",
+    Kind.BLANK_FORM: "a blank IEP form",
+    Kind.PLAN_504: "a Section 504 plan",
+    Kind.EVALUATION_REPORT: "an evaluation or eligibility report",
+    Kind.PROGRESS_REPORT: "a progress report",
+    Kind.BEHAVIOR_PLAN: "a behavior plan",
+    Kind.PRIOR_WRITTEN_NOTICE: "a prior written notice",
+    Kind.MEETING_NOTICE: "a meeting notice",
+    Kind.IFSP: "an Individualized Family Service Plan (birth to three)",
+    Kind.SERVICES_PLAN: "a private-school services plan",
+    Kind.AMENDMENT: "an IEP amendment",
+    Kind.SUMMARY_OF_PERFORMANCE: "a summary of performance",
+    Kind.OTHER: "not an IEP",
+    Kind.UNREADABLE: "not readable",
+}
+
+
+def kind_name(kind: Kind) -> str:
+    """A kind as a parent would say it."""
+    return _NAMES[kind]
+
+
+def decide(title: Title | None, cues: dict[Kind, int], core: frozenset[str]) -> tuple[Kind, str]:
+    """(kind, plain sentence): by title, cues and the core sections found. Blank forms are told apart later."""
+    best_cue = max(cues, key=lambda k: cues[k], default=None)
+    if title:
+        if title.kind is Kind.IEP and best_cue in (Kind.SERVICES_PLAN, Kind.IFSP) and cues[best_cue] >= 5:
+            return best_cue, f'Its title is "{title.text}", but its text is that of {kind_name(best_cue)}.'
+        if title.kind is Kind.IEP and len(core) < 2 and best_cue and cues[best_cue] >= 5:
+            return best_cue, f'Its title is "{title.text}", but its text is that of {kind_name(best_cue)}.'
+        if title.kind is not Kind.IEP and len(core) >= 6 and title.points < 8:
+            return Kind.IEP, f"It has {len(core)} of the sections that an IEP has."
+        return title.kind, f'Its title is "{title.text}".'
+    if best_cue and cues[best_cue] >= 4 and len(core) < 3:
+        return best_cue, f"Its words are those of {kind_name(best_cue)}."
+    if len(core) >= 3 or (len(core) == 2 and "annual-goals" in core):
+        return Kind.IEP, f"It has {len(core)} of the sections that an IEP has."
+    if best_cue and cues[best_cue] >= 4:
+        return best_cue, f"Its words are those of {kind_name(best_cue)}."
+    return Kind.OTHER, "No title or sections of an IEP were found in it."

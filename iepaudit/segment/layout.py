@@ -1,0 +1,200 @@
+"""Layout evidence: which lines look like headings, on this document's own terms."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from iepaudit.model.document import Document, Line, WordSource
+from iepaudit.segment.catalogue import HeadingMatch, headings, labels
+from iepaudit.segment.words import has_numbering, key_of
+
+_SENTENCE = re.compile(r"[a-z,;]\s+[a-z]+.*[.!?]\s*$")
+_PROSE = re.compile(
+    r"\b(?:will|has|reads|writes|shows|receives|received|needs|participates|continues|struggles|demonstrates)\b"
+)
+MAX_HEADING_WORDS = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """What is ordinary in a document: the size most characters have, and whether most of them are bold."""
+
+    size: float
+    bold: bool
+
+    @classmethod
+    def of(cls, document: Document) -> Typography:
+        sizes: Counter[float] = Counter()
+        bold = total = 0
+        for line in document.lines:
+            count = len(line.text)
+            sizes[round(line.size * 2) / 2] += count
+            total += count
+            bold += count if line.bold else 0
+        size = sizes.most_common(1)[0][0] if sizes else 10.0
+        return cls(size, bold * 2 > total)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingLine:
+    """A line (or two) of a document that stands as a heading. `strength` is its layout evidence, in points of which
+    a lone short line has one, bold, larger, shaded type two each."""
+
+    position: int  # index into Document.lines
+    count: int  # lines it takes
+    text: str
+    match: HeadingMatch | None  # None: looks like a heading, but is none that we know
+    strength: float
+
+
+def heading_lines(document: Document) -> tuple[HeadingLine, ...]:
+    """All headings of a document, in reading order."""
+    typography = Typography.of(document)
+    lines = document.lines
+    found: list[HeadingLine] = []
+    position = 0
+    while position < len(lines):
+        heading = _heading_at(lines, position, typography)
+        if heading:
+            found.append(heading)
+            position += heading.count
+        else:
+            position += 1
+    return tuple(found)
+
+
+def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) -> HeadingLine | None:
+    line = lines[position]
+    text = line.text.strip()
+    if not text or any(w.source is WordSource.FIELD for w in line.words):
+        return None
+    if "   " in text:  # several label and value pairs
+        text_alone = re.split(r"\s{3,}", text)[0]
+        if not re.fullmatch(r"\W*(?:page|p\.)?\s*\d*(?:\s*of\s*\d+)?\W*", text[len(text_alone) :].strip(), re.I):
+            return None
+        text = text_alone
+    strength = _strength(line, text, typography)
+    following = lines[position + 1] if position + 1 < len(lines) else None
+    match = headings().match(text)
+    if match and match.whole and _accept(match, line, text, strength, lines, position):
+        return HeadingLine(position, 1, text, match, strength)
+    if following is not None and _same_style(line, following) and len(text.split()) <= 16:
+        both = f"{text} {following.text.strip()}"
+        joined = headings().match(both)
+        # only when neither line is a heading by itself: two headings must not become one
+        if joined and joined.whole and not match and len(both.split()) <= MAX_HEADING_WORDS:
+            whole = _strength(line, both, typography)
+            if _accept(joined, line, both, whole, lines, position):
+                return HeadingLine(position, 2, both, joined, whole)
+    if match and _accept(match, line, text, strength, lines, position):
+        return HeadingLine(position, 1, text, match, strength)
+    if strength >= 3 and _plain_heading(text) and line.column in (None, 0):
+        return HeadingLine(position, 1, text, None, strength)
+    return None
+
+
+def _accept(
+    match: HeadingMatch, line: Line, text: str, strength: float, lines: tuple[Line, ...], position: int
+) -> bool:
+    first = next((c for c in text if c.isalnum()), "")
+    if first.islower():
+        return False
+    if line.column is not None and line.column > 0 and not match.inside and strength < 3:
+        return False  # a column head or a cell's value
+    if line.column is not None and _in_column_heads(line, lines, position):
+        return False
+    if match.whole:
+        if ":" in text.rstrip(" :") and labels().name_of(text.split(":")[0]) and not match.weak:
+            return False
+        if _continues(line, lines, position) and strength < 2.5:
+            return False
+        return strength >= (3 if match.weak else 1)
+    # A phrase inside a longer line: a printed prompt, not prose about the child.
+    if _PROSE.search(text.lower()) and not re.search(r"\bstudent\b|\bchild\b|\bestudiante\b", text.lower()):
+        return False
+    if re.search(r"\b[A-Z][a-z]+(?:'s|’s)?\s+(?:will|disability)\b", text) and not re.search(
+        r"\b(?:[Ss]tudent|[Cc]hild|Team|[Tt]he)(?:'s|’s)?\s+(?:will|disability)\b", text
+    ):
+        return False
+    return strength >= 2 or (is_prompt_like(text) and not _continues(line, lines, position))
+
+
+def is_prompt_like(text: str) -> bool:
+    """Ends as a question or label does, or speaks of "the student" in general."""
+    lowered = text.lower()
+    return text.rstrip().endswith((":", "?", "...", "…", ")")) or bool(
+        re.search(r"\bthe (?:student|child)(?:'s|’s)?\b|\bstudent(?:'s|’s)\b|\bdescribe\b|\bif any\b", lowered)
+    )
+
+
+def _strength(line: Line, text: str, typography: Typography) -> float:
+    points = 0.0
+    letters = [c for c in text if c.isalpha()]
+    if line.bold and not typography.bold:
+        points += 2
+    if line.size > typography.size * 1.08:
+        points += 2
+    if line.shaded:
+        points += 2
+    if len(letters) >= 4 and sum(c.isupper() for c in letters) > 0.9 * len(letters):
+        points += 1.5
+    if has_numbering(text) and text[:1] not in "-–—•*▪●◦■►»>":
+        points += 1
+    words = len(text.split())
+    if words <= 12 and not _SENTENCE.search(text):
+        points += 1
+    if text.rstrip().endswith(":"):
+        points += 0.5
+    if words > MAX_HEADING_WORDS or (_SENTENCE.search(text) and words > 12):
+        points -= 2
+    return points
+
+
+def _plain_heading(text: str) -> bool:
+    words = text.split()
+    if not 1 <= len(words) <= 10 or text.rstrip().endswith((".", ",", ";")):
+        return False
+    if re.search(r"\d{2,}|_{2,}|[☐☒⍰]|\bwill\b", text):
+        return False
+    return text[0].isupper() or text[0].isdigit()
+
+
+def _same_style(a: Line, b: Line) -> bool:
+    return (
+        a.page == b.page
+        and a.bold == b.bold
+        and abs(a.size - b.size) < 0.6
+        and (a.table, a.row, a.column) == (b.table, b.row, b.column)
+        and b.box.top - a.box.bottom < max(a.box.height, 1)
+    )
+
+
+def _continues(line: Line, lines: tuple[Line, ...], position: int) -> bool:
+    """Whether a line is the rest of the sentence on the line before it."""
+    if position == 0:
+        return False
+    before = lines[position - 1]
+    if not _same_style(before, line) or before.shaded != line.shaded:
+        return False
+    text = before.text.rstrip()
+    return bool(text) and (
+        text.endswith((",", "-", "/", "(")) or bool(re.search(r"\s(?:and|or|the|of|to|in|for|with|a|his|her|by)$", text))
+    )
+
+
+def _in_column_heads(line: Line, lines: tuple[Line, ...], position: int) -> bool:
+    """Whether other cells of the same row hold column heads as well (Service | Frequency | Location)."""
+    if line.table is None:
+        return False
+    row = [
+        other
+        for other in lines[max(0, position - 12) : position + 12]
+        if other.page == line.page and other.table == line.table and other.row == line.row
+    ]
+    columns = {other.column for other in row}
+    if len(columns) < 3:
+        return False
+    short = sum(len(other.text.split()) <= 6 and not re.search(r"\d{2,}", other.text) for other in row)
+    return short >= len(row) - 1 and len({key_of(o.text) for o in row}) >= 3

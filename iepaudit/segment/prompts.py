@@ -1,0 +1,184 @@
+"""The form's own words told from what somebody filled in, without knowing the form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, Document, Word, WordSource
+from iepaudit.resources import load_yaml, rules_root
+from iepaudit.segment.blocks import Raw
+from iepaudit.segment.words import key_of
+
+BOXES = CHECKED + EMPTY + UNCLEAR_BOX
+MIN_FIELDS = 4  # form fields on a page from which its printed words are taken for the form's own
+_OPTION = re.compile(rf"([{BOXES}])\s*([^{BOXES}]*)")
+_GENERAL = re.compile(
+    r"\b(?:the|each|a|this) (?:student|child|pupil)\b|\bstudent(?:'s|’s|s'|s’)|\bchild(?:'s|’s)|\bhis/her\b|\bhe/she\b"
+    r"|\b(?:iep|ard|cse|committee|team) (?:team|members?|must|shall|determines|has determined)\b|\bstudents (?:who|with)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    openers: tuple[str, ...]
+    openers_general: tuple[str, ...]
+    phrases: tuple[str, ...]
+    placeholder: re.Pattern[str]
+    known: frozenset[str]  # comparable texts of whole prompts
+
+
+@cache
+def wording() -> Wording:
+    """The shipped knowledge about prompts; raises DataError when a file is broken."""
+    folder = rules_root() / "prompts"
+    data = load_yaml(folder / "wording.yaml")
+    data.only(("schema", "openers", "openers_general", "phrases", "placeholders"))
+    known: set[str] = set()
+    for path in sorted(folder.glob("*.yaml")):
+        if path.name != "wording.yaml":
+            library = load_yaml(path)
+            library.only(("schema", "name", "source", "prompts"))
+            known.update(key_of(str(prompt)) for prompt in library["prompts"])
+    return Wording(
+        tuple(data["openers"]),
+        tuple(data["openers_general"]),
+        tuple(data["phrases"]),
+        re.compile("|".join(f"(?:{p})" for p in data["placeholders"]), re.IGNORECASE),
+        frozenset(known - {""}),
+    )
+
+
+def without_placeholders(text: str) -> str:
+    """`text` without slots that are still to be filled ("____", "{name}", "Choose an item.")."""
+    return re.sub(r"\s{2,}", " ", wording().placeholder.sub(" ", text)).strip(" :-–—,;/.")
+
+
+def has_placeholder(text: str) -> bool:
+    return bool(wording().placeholder.search(text))
+
+
+def is_prompt(text: str) -> bool:
+    """Whether a whole block reads as the form's own words."""
+    lowered = text.lower().replace("’", "'").lstrip(" -–—•*(\"“").strip()
+    if not any(c.isalnum() for c in lowered):
+        return True
+    words = wording()
+    if key_of(text) in words.known:
+        return True
+    if lowered.startswith(tuple(f"{o} " for o in words.openers)) or lowered.startswith(
+        tuple(f"{o}:" for o in words.openers)
+    ):
+        return True
+    general = bool(_GENERAL.search(lowered))
+    ends = text.rstrip().endswith(("?", ":"))
+    if any(phrase in lowered for phrase in words.phrases) and (general or ends or not re.search(r"\d\s?%", lowered)):
+        return True
+    opener = lowered.startswith(tuple(f"{o} " for o in words.openers_general))
+    if opener and ends:
+        return True
+    if opener and general and not _about_one_child(text):
+        return bool(re.search(r"\b(?:must|shall|may|should|if|whether|any|whose|who)\b", lowered)) or lowered.startswith(
+            ("describe", "explain", "list", "identify", "how", "what", "a statement", "an explanation", "explanation")
+        )
+    return text.strip().startswith("(") and text.strip().endswith(")") and len(text.split()) > 2
+
+
+def _about_one_child(text: str) -> bool:
+    """Digits other than law, or "he" and "she": a sentence about somebody."""
+    return bool(re.search(r"\d\s?%|\b\d+ (?:minutes|hours|words|of)\b|\b(?:he|she|his|her)\b(?!/)", text, re.IGNORECASE))
+
+
+def split_filled(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
+    """(filled, template) of a block. `printed_is_form`: the page has form fields, so what is printed is the form's."""
+    if raw.heading:
+        return "", raw.text
+    label = raw.label
+    has_field = any(w.source is WordSource.FIELD for w in raw.words)
+    if has_field:
+        typed = " ".join(w.text for w in raw.words if w.source is WordSource.FIELD).strip()
+        printed = " ".join(w.text for w in raw.words if w.source is not WordSource.FIELD).strip()
+        if not _only_boxes(typed):
+            return without_placeholders(typed), printed
+    if any(box in raw.text for box in BOXES):
+        return _split_options(raw, printed_is_form)
+    if printed_is_form:
+        return "", raw.printed
+    text = without_placeholders(raw.text)
+    if not any(c.isalnum() for c in text):
+        return "", raw.printed
+    if has_placeholder(raw.text) and (not label or _slot_count(raw.text) * 4 > len(raw.text.split())):
+        # a sentence of the form with slots, not an answer with a gap in it
+        if not re.search(r"\bwill\b", raw.text) or len(text.split()) < 4:
+            if is_prompt(raw.text) or len(text.split()) < 8:
+                return "", raw.printed
+    if not label and is_prompt(raw.text):
+        answer = _answer_behind(raw.text)
+        if answer:
+            return answer, raw.text[: len(raw.text) - len(answer)].strip()
+        return "", raw.text
+    if label and is_prompt(raw.text) and (is_prompt(f"{label}:") or raw.text.rstrip().endswith(("?", ":"))):
+        return "", raw.printed
+    return text if label else raw.text, label
+
+
+def _slot_count(text: str) -> int:
+    return len(wording().placeholder.findall(text))
+
+
+def _only_boxes(text: str) -> bool:
+    return not any(c.isalnum() for c in text)
+
+
+def _answer_behind(prompt: str) -> str:
+    """The answer on the same line as a question: "Is ESY needed? No, because ..." -> "No, because ..."."""
+    match = re.search(r"\?\s+(?=\S)", prompt)
+    if not match:
+        return ""
+    rest = prompt[match.end() :].strip()
+    if not any(c.isalnum() for c in rest) or is_prompt(rest):
+        return ""
+    return without_placeholders(rest)
+
+
+def _split_options(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
+    """Marked options are filled in, unmarked ones and the text before them are the form's."""
+    text = raw.printed
+    filled: list[str] = []
+    template: list[str] = []
+    first = next(i for i, c in enumerate(text) if c in BOXES)
+    lead = text[:first].strip()
+    if lead:
+        template.append(lead)
+    for mark, option in _OPTION.findall(text):
+        option = option.strip(" ;,")
+        answer = ""
+        if mark == CHECKED:
+            filled.append(f"{CHECKED} {without_placeholders(option)}".strip())
+            continue
+        if not printed_is_form and not is_prompt(option):
+            # "☐ Other: uses a slant board" - somebody wrote behind an empty box
+            other = re.match(r"(?:other|specify|explain|comments?)[^:]{0,20}:\s*(.+)$", option, re.IGNORECASE)
+            answer = without_placeholders(other[1]) if other else ""
+        if answer and any(c.isalnum() for c in answer):
+            filled.append(answer)
+        template.append(f"{mark} {option}".strip())
+    return " ".join(filled), " ".join(template)
+
+
+def form_pages(document: Document) -> frozenset[int]:
+    """Pages whose printed words are the form's own, because their answers are form fields."""
+    pages: set[int] = set()
+    for page in document.pages:
+        texts = [f for f in page.fields if f.kind in ("text", "choice")]
+        boxes = [f for f in page.fields if f.kind in ("checkbox", "radio")]
+        if len(texts) >= MIN_FIELDS or (texts and len(texts) + len(boxes) >= 2 * MIN_FIELDS):
+            pages.add(page.number)
+    return frozenset(pages)
+
+
+def field_words(words: Sequence[Word]) -> int:
+    return sum(w.source is WordSource.FIELD and any(c.isalnum() for c in w.text) for w in words)

@@ -1,0 +1,179 @@
+"""Blocks and headings -> sections of one part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from iepaudit.model.field import FieldState, Place
+from iepaudit.model.iep import Block, Section
+from iepaudit.segment.blocks import Raw
+from iepaudit.segment.catalogue import HeadingMatch, goal_labels, headings, labels, service_labels
+from iepaudit.segment.words import has_numbering
+
+# What may open inside a goal without being one of the goal's own labels is rare; these end it anyway.
+_INNER_GOALS = frozenset({"annual-goals", "objectives", "postsecondary-goals"})
+
+
+@dataclass(slots=True)
+class _Span:
+    key: str
+    heading: str
+    start: int  # first block, the heading included
+    end: int = -1
+    inner: bool = False
+    body: int = -1  # first block behind the heading
+
+
+def build_sections(
+    raws: Sequence[Raw], blocks: Sequence[Block], matches: dict[int, tuple[HeadingMatch | None, float]],
+    unreadable: frozenset[int],
+) -> tuple[Section, ...]:  # fmt: skip
+    """Sections in the order of their headings. `matches`: by block position, the heading that the block is, with its
+    layout strength; `unreadable`: pages whose text could not be read."""
+    spans: list[_Span] = []
+    outer: _Span | None = None
+    inner: _Span | None = None
+    styles = _HeadingStyles(raws, matches)
+
+    def close_inner(position: int) -> None:
+        nonlocal inner
+        if inner:
+            inner.end = position
+            inner = None
+
+    def close_outer(position: int) -> None:
+        nonlocal outer
+        close_inner(position)
+        if outer:
+            outer.end = position
+            outer = None
+
+    for position, raw in enumerate(raws):
+        opened = _opening(position, raw, matches, outer, styles)
+        if opened:
+            key, heading, nests = opened
+            if nests and outer and outer.key != key:
+                close_inner(position)
+                inner = _Span(key, heading, position, inner=True, body=position if raw.label else position + 1)
+                spans.append(inner)
+            elif not (outer and outer.key == key and key != "other" and _is_repeat(outer, heading, raws, position)):
+                close_outer(position)
+                body = position if raw.label and not raw.heading else position + 1
+                outer = _Span(key, heading, position, body=body)
+                spans.append(outer)
+            else:
+                close_inner(position)
+        elif inner and position > inner.start and _ends_inner(raw, raws[inner.start], styles, position):
+            close_inner(position)
+    close_outer(len(raws))
+    return tuple(_section(span, blocks, unreadable) for span in spans if span.end >= span.start)
+
+
+def _opening(
+    position: int, raw: Raw, matches: dict[int, tuple[HeadingMatch | None, float]], outer: _Span | None,
+    styles: _HeadingStyles,
+) -> tuple[str, str, bool] | None:  # fmt: skip
+    """(key, heading, nests) when a block opens a section."""
+    if position in matches:
+        match, strength = matches[position]
+        if match is None:
+            return ("other", raw.text, False) if styles.ends_section(position) else None
+        if outer and outer.key in _INNER_GOALS and goal_labels().name_of(raw.text) and strength < styles.usual:
+            return None
+        nests = match.inside and bool(outer) and (strength < styles.usual or not match.whole)
+        if outer and match.key == "special-factors" and outer.key == "special-factors":
+            return None
+        return match.key, raw.text, nests
+    if raw.label:
+        match = headings().match(raw.label)
+        if not match or not match.whole or match.weak or labels().name_of(raw.label):
+            return None
+        if outer and outer.key in _INNER_GOALS and goal_labels().name_of(raw.label):
+            return None
+        if outer and outer.key in ("special-education", "related-services") and service_labels().name_of(raw.label):
+            caps = raw.label.isupper()
+            return (match.key, raw.label, False) if caps else None
+        caps = raw.label.isupper() and len(raw.label) > 3
+        numbered = has_numbering(raw.printed)
+        bold = bool(raw.words) and raw.words[0].bold and not raw.first.bold
+        if outer is None or caps or numbered:
+            return match.key, raw.label, match.inside and not (caps or numbered) and outer is not None
+        if match.inside or outer.key == "other":
+            return match.key, raw.label, match.inside
+        if bold or outer.key == "demographics":
+            return match.key, raw.label, False
+        return match.key, raw.label, True
+    return None
+
+
+def _is_repeat(outer: _Span, heading: str, raws: Sequence[Raw], position: int) -> bool:
+    """ "Annual Goal" printed above each goal goes on with the section; the same title on a later page does too."""
+    return outer.key in (*_INNER_GOALS, "present-levels", "team", "special-education") or position - outer.start < 2
+
+
+def _ends_inner(raw: Raw, opener: Raw, styles: _HeadingStyles, position: int) -> bool:
+    """An inner section that began with a label ends at the next label; one with a heading at the next heading."""
+    if opener.heading:
+        return raw.heading or _labelled_heading(raw)
+    if raw.bullet:
+        return False
+    return bool(raw.label) or raw.heading or len(opener.text) > 0
+
+
+def _labelled_heading(raw: Raw) -> bool:
+    return bool(raw.label) and raw.label.isupper() and len(raw.label) > 3
+
+
+class _HeadingStyles:
+    """What the known headings of this document look like, so that unknown ones can be told from sub-headings."""
+
+    def __init__(self, raws: Sequence[Raw], matches: dict[int, tuple[HeadingMatch | None, float]]) -> None:
+        self._raws = raws
+        known = [
+            (p, s) for p, (m, s) in matches.items() if m is not None and m.whole and not m.weak and not m.inside
+        ]
+        strengths = sorted(s for _, s in known)
+        self.usual = strengths[len(strengths) // 2] if strengths else 1.0
+        self._styles = [self._style(p) for p, _ in known]
+
+    def _style(self, position: int) -> tuple[object, ...]:
+        raw = self._raws[position]
+        line = raw.first
+        letters = [c for c in raw.text if c.isalpha()]
+        caps = bool(letters) and sum(c.isupper() for c in letters) > 0.9 * len(letters)
+        return (line.bold, round(line.size), line.shaded, caps, has_numbering(raw.text))
+
+    def ends_section(self, position: int) -> bool:
+        """An unknown heading ends a section only when it is set like most known ones, and these stand out."""
+        if len(self._styles) < 3:
+            return False
+        style = self._style(position)
+        alike = sum(s == style for s in self._styles)
+        stands_out = bool(style[2] or style[4] or style[3]) or (bool(style[0]) and self.usual >= 4)
+        return alike * 2 > len(self._styles) and stands_out
+
+
+def _section(span: _Span, blocks: Sequence[Block], unreadable: frozenset[int]) -> Section:
+    own = tuple(blocks[span.body if span.body >= 0 else span.start : span.end])
+    first = blocks[span.start]
+    state, why = _state(first, own, unreadable)
+    heading_place = Place(first.place.page, first.place.box, span.heading)
+    return Section(span.key, span.heading, first.place.page, state, own, heading_place, why)
+
+
+def _state(first: Block, own: Sequence[Block], unreadable: frozenset[int]) -> tuple[FieldState, str]:
+    if any(has_content(b.filled) for b in own):
+        return FieldState.FILLED, ""
+    last = own[-1].place.page if own else first.place.page
+    hidden = sorted(p for p in unreadable if first.place.page <= p <= last + 1)
+    if hidden:
+        return FieldState.UNCLEAR, f"page {hidden[0]} could not be read"
+    if any(b.template for b in own):
+        return FieldState.TEMPLATE, ""
+    return FieldState.BLANK, ""
+
+
+def has_content(text: str) -> bool:
+    return bool(re.search(r"\w", text))

@@ -1,0 +1,197 @@
+"""Document -> parts: where one document of a file ends and the next begins, what each is, and its sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from iepaudit.model.document import EMPTY, Document, Page, WordSource
+from iepaudit.model.field import FieldState, Place
+from iepaudit.model.iep import Block, Kind, Part, Section
+from iepaudit.segment import kind as kinds
+from iepaudit.segment.blocks import Raw, build_blocks
+from iepaudit.segment.catalogue import HeadingMatch, labels
+from iepaudit.segment.layout import HeadingLine, heading_lines
+from iepaudit.segment.prompts import form_pages, has_placeholder, is_prompt, split_filled, without_placeholders
+from iepaudit.segment.sections import build_sections
+
+# Titles that begin a new document inside a file; a behavior plan or meeting notes may as well be a section of the IEP.
+_SPLITS = frozenset(
+    {Kind.IEP, Kind.PLAN_504, Kind.EVALUATION_REPORT, Kind.PROGRESS_REPORT, Kind.PRIOR_WRITTEN_NOTICE,
+     Kind.MEETING_NOTICE, Kind.IFSP, Kind.SERVICES_PLAN, Kind.AMENDMENT, Kind.SUMMARY_OF_PERFORMANCE,
+     Kind.BEHAVIOR_PLAN}
+)  # fmt: skip
+_OF = re.compile(r"\bp(?:age|g|\.)?\.?\s*(\d{1,3})\s*(?:of|/)\s*(\d{1,3})\b", re.IGNORECASE)
+
+
+def segment(document: Document) -> tuple[Part, ...]:
+    """The documents in a file, in page order, each with its kind and sections; never empty."""
+    if not any(page.lines for page in document.pages):
+        last = len(document.pages) or 1
+        return (Part(Kind.UNREADABLE, "None of its pages has text that can be read.", 1, last, "", ()),)
+    bounds = _part_bounds(document)
+    return tuple(_part(document, first, last) for first, last in bounds)
+
+
+def _part_bounds(document: Document) -> list[tuple[int, int]]:
+    pages = document.pages
+    starts = [pages[0].number]
+    current = _strong_title(pages[0])
+    total = _label_of(pages[0])
+    for before, page in zip(pages, pages[1:], strict=False):
+        title = _strong_title(page)
+        label = _label_of(page)
+        restarted = bool(label and label[0] == 1 and total and (total[1] != label[1] or before.number > 1))
+        fresh = title is not None and title.kind in _SPLITS and (current is None or title.kind is not current.kind)
+        if fresh and title is not None and title.kind is Kind.BEHAVIOR_PLAN:
+            fresh = restarted or title.points >= 12
+        if fresh and label and total and label[1] == total[1] and label[0] == total[0] + page.number - starts[-1]:
+            fresh = False  # the page count goes on: a form of the same document
+        if fresh or (restarted and title is not None and title.kind in _SPLITS):
+            starts.append(page.number)
+            current, total = title, label
+        elif total is None:
+            total = label
+    ends = [s - 1 for s in starts[1:]] + [pages[-1].number]
+    return list(zip(starts, ends, strict=True))
+
+
+def _strong_title(page: Page) -> kinds.Title | None:
+    """A title among the very first lines of a page that is set as a title."""
+    lines = [*[r for r in page.running if r.box.top < page.height / 2], *page.lines[:5]]
+    title = kinds.title_among(lines, max((line.size for line in page.lines), default=0.0))
+    return title if title and title.points >= 7.5 else None
+
+
+def _label_of(page: Page) -> tuple[int, int] | None:
+    match = _OF.search(page.label or "")
+    return (int(match[1]), int(match[2])) if match else None
+
+
+def _part(document: Document, first: int, last: int) -> Part:
+    pages = tuple(p for p in document.pages if first <= p.number <= last)
+    own = Document(pages, document.format, document.reader, document.notes)
+    found = heading_lines(own)
+    raws, matches = _blocks_with_headings(own, found)
+    form = form_pages(own)
+    blocks = tuple(_block(raw, raw.page in form) for raw in raws)
+    unreadable = frozenset(own.unreadable_pages)
+    sections = _with_demographics(build_sections(raws, blocks, matches, unreadable), blocks, unreadable)
+    title = kinds.title_of(pages[0])
+    if title is None and len(pages) > 1 and not pages[0].lines:
+        title = kinds.title_of(next((p for p in pages if p.lines), pages[0]))
+    core = frozenset(s.key for s in sections) & kinds.CORE
+    cues = kinds.cue_points(line.text for line in own.lines)
+    kind, evidence = kinds.decide(title, cues, core)
+    if kind is Kind.IEP and not any(p.readable for p in pages):
+        kind, evidence = Kind.UNREADABLE, "None of its pages has text that can be read."
+    if kind is Kind.IEP:
+        filled, form_points = _filled_points(blocks, own)
+        if filled < 3 and form_points >= 3:
+            kind, evidence = Kind.BLANK_FORM, f"{evidence} Nothing about a student was filled in."
+        elif filled < 2 and len(core) < 3:
+            kind, evidence = Kind.OTHER, "It speaks of IEPs, but nothing in it is a plan for one student."
+    return Part(
+        kind, evidence, first, last, title.text if title else "", sections,
+        template=frozenset(s.key for s in sections if s.state is not FieldState.UNCLEAR and s.key != "other"),
+    )  # fmt: skip
+
+
+def _blocks_with_headings(
+    document: Document, found: Sequence[HeadingLine]
+) -> tuple[tuple[Raw, ...], dict[int, tuple[HeadingMatch | None, float]]]:
+    """Blocks, and which of them are headings. A heading of two lines becomes one block."""
+    taken = {p for h in found for p in range(h.position, h.position + h.count)}
+    raws = list(build_blocks(document, frozenset(taken)))
+    first_lines = {id(document.lines[h.position]): h for h in found}
+    seconds = {id(document.lines[h.position + 1]) for h in found if h.count == 2}
+    result: list[Raw] = []
+    matches: dict[int, tuple[HeadingMatch | None, float]] = {}
+    for raw in raws:
+        if raw.heading and id(raw.first) in seconds:
+            before = result[-1]
+            result[-1] = Raw(
+                "", f"{before.text} {raw.text}", before.lines + raw.lines, before.words + raw.words, before.page,
+                before.box.union(raw.box), heading=True,
+            )  # fmt: skip
+            continue
+        heading = first_lines.get(id(raw.first)) if raw.heading else None
+        if heading:
+            matches[len(result)] = (heading.match, heading.strength)
+        result.append(raw)
+    return tuple(result), matches
+
+
+def _block(raw: Raw, printed_is_form: bool) -> Block:
+    filled, template = split_filled(raw, printed_is_form)
+    line = raw.first
+    return Block(
+        raw.label, raw.text, filled, template, Place(raw.page, raw.box, raw.printed), raw.lines, raw.bullet,
+        line.table, line.row, line.column,
+    )  # fmt: skip
+
+
+def _with_demographics(
+    sections: tuple[Section, ...], blocks: Sequence[Block], unreadable: frozenset[int]
+) -> tuple[Section, ...]:
+    """What stands before the first heading is the cover data, when it holds labels such as name and birth date."""
+    if any(s.key == "demographics" for s in sections):
+        return sections
+    first = sections[0].blocks[0] if sections and sections[0].blocks else None
+    end = next((i for i, b in enumerate(blocks) if sections and _opens(b, sections[0])), len(blocks))
+    if first is not None and end == len(blocks):
+        end = next((i for i, b in enumerate(blocks) if b is first), len(blocks))
+    own = tuple(blocks[:end])
+    if not any(_cover_label(b) for b in own):
+        return sections
+    title = next((b for b in own if kinds.title_among(b.lines[:1], 0.0)), own[0])
+    state = FieldState.FILLED if any(b.filled and _cover_label(b) for b in own) else FieldState.TEMPLATE
+    place = title.place
+    cover = Section("demographics", title.place.quote, place.page, state, own, place)
+    return (cover, *sections)
+
+
+def _opens(block: Block, section: Section) -> bool:
+    place = section.heading_place
+    return place is not None and block.place.page == place.page and block.place.box == place.box
+
+
+def _cover_label(block: Block) -> bool:
+    names = {labels().name_of(block.label)} if block.label else set()
+    leading = labels().leading(block.text) if not block.label else None
+    if leading:
+        names.add(leading[0])
+    return bool(names & {"student-name", "birth-date", "grade", "meeting-date", "disability", "student-id"})
+
+
+def _filled_points(blocks: Sequence[Block], document: Document) -> tuple[int, int]:
+    """How much says that somebody filled this in, and how much that it is a form."""
+    filled = form = 0
+    for block in blocks:
+        name = labels().name_of(block.label) if block.label else None
+        if block.filled and name == "student-name" and re.search(r"[A-Z]\w+", block.filled):
+            filled += 3 if not is_prompt(block.filled) else 0
+        if block.filled and name and name.endswith("-date") and re.search(r"\d{1,4}\D+\d{1,4}", block.filled):
+            filled += 2
+        if _SOMEBODY.search(block.filled) and not has_placeholder(block.text):
+            filled += 1
+        if has_placeholder(block.text) or has_placeholder(block.place.quote):
+            form += 1
+        if EMPTY in block.text:
+            form += 1
+        if block.template and not block.filled and (block.label or is_prompt(block.text)):
+            form += 1
+    typed = sum(w.source is WordSource.FIELD and bool(without_placeholders(w.text)) for w in document_words(document))
+    empty_fields = sum(not f.value for p in document.pages for f in p.fields if f.kind in ("text", "choice"))
+    return filled + (3 if typed >= 3 else 0), form + min(empty_fields, 5)
+
+
+_SOMEBODY = re.compile(
+    r"\b(?!Student|Child|Team|Parents?|IEP|The|This|He|She|They|It|District|School|Committee|Who|What|Services?\b)"
+    r"[A-Z][a-z]+(?:'s|’s)?\s+(?:will|can|is able|reads|writes|scored|has|is|needs|enjoys|requires|struggles|uses|earned)\b"
+)
+
+
+def document_words(document: Document):  # type: ignore[no-untyped-def]
+    for page in document.pages:
+        yield from page.words

@@ -1,0 +1,55 @@
+"""One spelling for headings and labels, so that case, plurals, numbering and punctuation do not matter."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_NUMBERING = re.compile(
+    r"""^\W*(?:
+        (?:section|part|form|page|secci[oó]n|parte)\s+(?:[0-9]{1,2}[a-z]?|[ivx]{1,5}|[a-z])\b\s*[-–—:.)]*
+      | (?:[0-9]{1,2}[a-z]?(?:\.[0-9]{1,2})?|[ivx]{1,5}|[a-z])\s*[.):]+(?!\w)\s*[-–—]?
+      | [0-9]{1,2}[a-z]?\s+[-–—]
+      | [#]?[0-9]{1,2}\s+(?=[A-Z])
+      | [-–—•*▪●◦■►»>]+
+    )\s*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_TAIL = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)\s*[:.]?\s*$")
+_SAME = {"child": "student", "pupil": "student", "learner": "student", "children": "student", "learners": "student"}
+# "class" and the like keep their s; "ies" becomes "y" so that "disability" and "disabilities" agree.
+_KEEP_S = frozenset({"progress", "class", "esy", "is", "this", "was", "has", "as", "us", "its", "dress", "address", "plus"})
+
+
+def strip_numbering(text: str) -> str:
+    """`text` without "IV.", "3)", "Section 4 -" or a bullet in front; the text itself when nothing else is left."""
+    rest = _NUMBERING.sub("", text, count=1)
+    return rest if rest.strip() else text
+
+
+def has_numbering(text: str) -> bool:
+    match = _NUMBERING.match(text)
+    return bool(match and match.end() < len(text) and match.group().strip(" -–—•*▪●◦■►»>"))
+
+
+@lru_cache(maxsize=20_000)
+def key_of(text: str) -> str:
+    """The comparable form of a heading or label: lower-case words in the singular, joined by single spaces."""
+    text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("‘", "'").replace("&", " and ")
+    text = strip_numbering(text.strip())
+    text = text.replace("(s)", "s").replace("(S)", "s")
+    shorter = _TAIL.sub("", text)
+    if shorter.strip():
+        text = shorter
+    text = re.sub(r"'s\b|s'(?=\s)", "", text.lower())
+    words = re.findall(r"[^\W_]+|#", text.replace("-", " ").replace("/", " / "))
+    return " ".join(_singular(_SAME.get(w, w)) for w in words if w != "#")
+
+
+def _singular(word: str) -> str:
+    if len(word) < 4 or word in _KEEP_S or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") else word
