@@ -1,0 +1,65 @@
+"""Options that several commands share, each with its environment variable."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from iepaudit.model.errors import UsageError
+
+
+def option(*names: str, **settings: Any) -> Callable[[Any], Any]:
+    """A click option that can also be set by IEPAUDIT_<LONG NAME>."""
+    long = next(n for n in names if n.startswith("--")).partition("/")[0]
+    settings.setdefault("envvar", "IEPAUDIT_" + long.lstrip("-").upper().replace("-", "_"))
+    return click.option(*names, **settings)
+
+
+class IsoDate(click.ParamType):  # type: ignore[type-arg] - takes an argument since click 8.4 only
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"'{value}' is not a date; write it as 2026-03-14", param, ctx)
+
+
+class Words(click.ParamType):  # type: ignore[type-arg] - takes an argument since click 8.4 only
+    """Several values in one, separated by commas."""
+
+    name = "list"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        return tuple(w for w in (v.strip() for v in str(value).split(",")) if w)
+
+
+def flatten(groups: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    return tuple(word for group in groups for word in group)
+
+
+def password(path: str | None) -> str | None:
+    """The password from a file's first line or IEPAUDIT_PASSWORD; never from the command line, which others can see."""
+    if path is None:
+        return os.environ.get("IEPAUDIT_PASSWORD")
+    try:
+        text = Path(path).read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise UsageError(f"The password file {path} could not be read.") from None
+    return text.split("\n", 1)[0].rstrip("\r")
+
+
+def cores() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on this system
+        return os.cpu_count() or 1

@@ -1,0 +1,65 @@
+"""What the terminal can show: width, color, characters; and how a report is written to stdout or a file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from iepaudit.model.errors import UsageError
+
+NARROWEST, WIDEST, PIPED = 60, 200, 80
+_SIGNS = "✓✗–“”…"
+
+
+def is_terminal() -> bool:
+    return sys.stdout.isatty()
+
+
+def width(wanted: int | None) -> int:
+    """Columns to write in: as asked, else the terminal's, else $COLUMNS, else 80; always between 60 and 200."""
+    if wanted is None:
+        wanted = shutil.get_terminal_size((PIPED, 24)).columns if is_terminal() or os.environ.get("COLUMNS") else PIPED
+    return max(NARROWEST, min(WIDEST, wanted))
+
+
+def color(choice: str) -> bool:
+    """Whether to color: asked for, or on a terminal that can and that NO_COLOR does not forbid."""
+    if choice != "auto":
+        return choice == "always"
+    return is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def unicode() -> bool:
+    """Whether stdout can carry check marks and curly quotes."""
+    try:
+        _SIGNS.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def write(text: str, *, for_people: bool) -> None:
+    """Writes a report to stdout: machine formats as UTF-8 always, those for people in the terminal's encoding."""
+    encoding = (sys.stdout.encoding if for_people else None) or "utf-8"
+    stream = getattr(sys.stdout, "buffer", None)
+    if stream is None:
+        sys.stdout.write(text)
+    else:
+        sys.stdout.flush()
+        stream.write(text.encode(encoding, "replace"))
+    sys.stdout.flush()
+
+
+def write_file(path: Path, text: str | bytes) -> None:
+    """Writes a report to a file, which appears whole or not at all; folders on the way are made."""
+    data = text.encode("utf-8", "replace") if isinstance(text, str) else text
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise UsageError(f"The report {path} could not be written: {error.strerror}") from None

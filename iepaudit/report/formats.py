@@ -1,0 +1,37 @@
+"""The formats of `check`, by name. Each is a function of a run; its module is imported when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from iepaudit.model.outcome import RunReport
+from iepaudit.report.options import ReportOptions
+
+Renderer = Callable[[RunReport, ReportOptions], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    module: str
+    function: str
+    for_people: bool  # wrapped and in the terminal's own characters; else UTF-8 always
+    summary: str
+
+
+FORMATS: dict[str, Format] = {
+    "text": Format("text", "render_text", True, "for reading (the default)"),
+    "concise": Format("lines", "render_concise", True, "one line for each finding"),
+    "json": Format("json_report", "render_json", False, "everything, as one object"),
+    "jsonl": Format("json_report", "render_jsonl", False, "one object a line for each file"),
+    "github": Format("lines", "render_github", False, "annotations for GitHub Actions"),
+    "markdown": Format("markdown", "render_markdown", False, "a page for a wiki or a pull request"),
+}
+
+
+def renderer(name: str) -> Renderer:
+    """The function that renders a format; raises KeyError for an unknown name."""
+    found = FORMATS[name]
+    function: Renderer = getattr(import_module(f"iepaudit.report.{found.module}"), found.function)
+    return function

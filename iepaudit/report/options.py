@@ -1,0 +1,23 @@
+"""What a report shows, and how wide and in which characters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from iepaudit.model.outcome import Severity
+from iepaudit.report.redact import Redact
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """`show` is the lowest severity that is printed; it changes nothing that is counted."""
+
+    redact: Redact = Redact.NAMES
+    show: Severity = Severity.ADVICE
+    show_passed: bool = False
+    show_not_applicable: bool = False
+    width: int = 80
+    color: bool = False
+    unicode: bool = True
+    verbose: bool = False
+    as_of: str | None = None

@@ -1,0 +1,117 @@
+"""Takes what identifies a child out of text: names, birth date, numbers, telephone and e-mail.
+
+Used by every output except an interactive terminal. Errs on the side of taking out too much: a plan's words are
+quoted to show where something stands, and stay understandable with [student] in the place of a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from iepaudit.model.iep import Iep
+from iepaudit.model.outcome import FileReport
+
+STUDENT = "[student]"
+NAME = "[name]"
+DATE = "[birth date]"
+NUMBER = "[number]"
+CONTACT = "[contact]"
+WITHHELD = "[withheld]"
+
+
+class Redact(StrEnum):
+    OFF = "off"
+    NAMES = "names"  # names, birth dates, numbers that identify, contacts
+    ALL = "all"  # no quotes at all
+
+
+_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+(?:[A-Z]\.\s*)?[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)?")
+_EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
+_PHONE = re.compile(r"(?<![\d-])(?:\+?1[ .-]?)?(?:\(\d{3}\)\s?|\d{3}[ .-])\d{3}[ .-]\d{4}(?!\d)")
+_SOCIAL = re.compile(r"(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)")
+_LONG_NUMBER = re.compile(r"(?<![\d.,])\d{6,}(?![\d.,]*\d)")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_PARTICLES = frozenset(
+    ["de", "la", "le", "van", "von", "der", "del", "di", "da", "el", "al", "and", "the", "of", "student", "name"]
+)
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+class Redactor:
+    """`text()` gives a text without what identifies. With `Redact.OFF` everything stays as it is."""
+
+    def __init__(self, names: Iterable[str] = (), birth_date: date | None = None, mode: Redact = Redact.NAMES) -> None:
+        self.mode = mode
+        self._names = tuple(sorted({n.strip() for n in names if n.strip()}, key=lambda n: (-len(n), n)))
+        self._birth_date = birth_date
+
+    @property
+    def on(self) -> bool:
+        return self.mode is not Redact.OFF
+
+    def text(self, text: str) -> str:
+        """`text` with names and numbers replaced, at the same reading quality."""
+        if not self.on or not text:
+            return text
+        if self._names_pattern is not None:
+            text = self._names_pattern.sub(STUDENT, text)
+            text = re.sub(r"\[student\](?:[ ,]+(?:[A-Z]\.?[ ,]+)?\[student\])+", STUDENT, text)
+        if self._birth_pattern is not None:
+            text = self._birth_pattern.sub(DATE, text)
+        text = _HONORIFIC.sub(NAME, text)
+        text = _EMAIL.sub(CONTACT, text)
+        text = _SOCIAL.sub(NUMBER, text)
+        text = _PHONE.sub(CONTACT, text)
+        return _LONG_NUMBER.sub(NUMBER, text)
+
+    def quote(self, text: str) -> str:
+        """The words of a plan, as evidence: withheld altogether in the strictest mode."""
+        return WITHHELD if self.mode is Redact.ALL and text else self.text(text)
+
+    @cached_property
+    def _names_pattern(self) -> re.Pattern[str] | None:
+        forms: set[str] = set()
+        for name in self._names:
+            words = [w for w in _WORD.findall(name) if len(w) > 1 and w.lower() not in _PARTICLES]
+            forms |= {name, *words}
+            forms |= {w.upper() for w in (name, *words)}
+        if not forms:
+            return None
+        ordered = sorted(forms, key=lambda f: (-len(f), f))
+        return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(f) for f in ordered) + r")(?!\w)")
+
+    @cached_property
+    def _birth_pattern(self) -> re.Pattern[str] | None:
+        d = self._birth_date
+        if d is None:
+            return None
+        month = _MONTHS[d.month - 1]
+        forms = (
+            rf"0?{d.month}[/.-]0?{d.day}[/.-](?:{d.year}|{d.year % 100:02d})",
+            rf"{d.year}[-/.]{d.month:02d}[-/.]{d.day:02d}",
+            rf"(?:{month}|{month[:3]}\.?)\s+0?{d.day}(?:st|nd|rd|th)?,?\s+{d.year}",
+            rf"0?{d.day}\s+(?:{month}|{month[:3]}\.?),?\s+{d.year}",
+        )
+        return re.compile(r"(?<!\d)(?:" + "|".join(forms) + r")(?!\d)", re.IGNORECASE)
+
+
+def redactor_for(report: FileReport, mode: Redact) -> Redactor:
+    """The redactor that knows the names which this file prints."""
+    if mode is Redact.OFF or report.iep is None:
+        return Redactor((), None, mode)
+    return Redactor(names_in(report.iep), report.iep.student.birth_date.value, mode)
+
+
+def names_in(iep: Iep) -> tuple[str, ...]:
+    """Every name of a child that was recognised: the labelled one, those in headers, those used as the subject."""
+    found = [iep.student.name.value or ""]
+    found += [p.quote for p in iep.student.names_in_headers]
+    found += [p.quote for p in iep.first_names]
+    return tuple(dict.fromkeys(n for n in found if n))

@@ -1,0 +1,307 @@
+"""The report for people, in a terminal or a pipe. The first screen holds what matters most."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from iepaudit.model.iep import Kind
+from iepaudit.model.outcome import FileReport, Outcome, RuleResult, RunReport, Severity
+from iepaudit.report import view
+from iepaudit.report.clean import ascii_only, one_line, shorten
+from iepaudit.report.options import ReportOptions
+from iepaudit.report.redact import Redactor, redactor_for
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+FIRST = 4  # findings named on the first screen
+QUOTE = 240  # characters of a quote; the page tells where the rest stands
+
+_MARKS = {
+    view.Mark.FOUND: ("✓", "green"),
+    view.Mark.MISSING: ("✗", "red"),
+    view.Mark.UNSURE: ("?", "yellow"),
+    view.Mark.NOT_NEEDED: ("–", "dim"),
+}
+_COLORS = {Severity.REQUIRED: "red", Severity.GAP: "yellow", Severity.ADVICE: "cyan"}
+
+
+def render_text(run: RunReport, options: ReportOptions) -> str:
+    """All files of a run, and one summary line for each when there are several."""
+    page = _Page(options)
+    for number, report in enumerate(run.files):
+        if number:
+            page.blank()
+            page.rule()
+        _file(page, report, options)
+    if len(run.files) > 1:
+        page.blank()
+        page.rule()
+        _summary(page, run.files)
+    return page.done()
+
+
+class _Page:
+    """Lines of text at a given width; the only place that knows rich."""
+
+    def __init__(self, options: ReportOptions) -> None:
+        from rich.console import Console
+
+        self._unicode = options.unicode
+        self._buffer = io.StringIO()
+        self._console: Console = Console(
+            file=self._buffer,
+            width=options.width,
+            color_system="standard" if options.color else None,
+            no_color=not options.color,
+            force_terminal=options.color,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            legacy_windows=False,
+        )
+        self.width = options.width
+
+    def blank(self) -> None:
+        self._console.print()
+
+    def rule(self) -> None:
+        self._console.print(self._text("─" * self.width, "dim"), overflow="crop")
+
+    def title(self, text: str) -> None:
+        self.blank()
+        self._console.print(self._text(text, "bold"))
+
+    def line(self, text: str, *, indent: int = 0, style: str = "", mark: str = "", mark_style: str = "") -> None:
+        """A paragraph, wrapped, with further lines aligned under the first word."""
+        from rich.table import Table
+
+        if not mark and not indent:
+            self._console.print(self._text(text, style))
+            return
+        grid = Table.grid(padding=(0, 0))
+        if indent:
+            grid.add_column(width=indent)
+        if mark:
+            grid.add_column(width=len(mark) + 1, no_wrap=True)
+        grid.add_column(overflow="fold")
+        cells = ([""] if indent else []) + ([self._text(mark, mark_style or style)] if mark else [])
+        grid.add_row(*cells, self._text(text, style))
+        self._console.print(grid)
+
+    def rows(self, rows: Sequence[tuple[tuple[str, str], ...]], *, indent: int = 2, stretch: int = 1) -> None:
+        """A table without lines; each cell is (text, style); column `stretch` takes what room there is."""
+        from rich.table import Table
+
+        if not rows:
+            return
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        if indent:
+            grid.add_column(width=max(0, indent - 2))
+        for number in range(len(rows[0])):
+            grid.add_column(overflow="fold", no_wrap=number != stretch and number != len(rows[0]) - 1)
+        for row in rows:
+            grid.add_row(*([""] if indent else []), *(self._text(t, s) for t, s in row))
+        self._console.print(grid)
+
+    def _text(self, text: str, style: str = "") -> Text:
+        from rich.text import Text
+
+        clean = one_line(text) if text.strip() else text
+        return Text(clean if self._unicode else ascii_only(clean), style=style)
+
+    def done(self) -> str:
+        return "\n".join(line.rstrip() for line in self._buffer.getvalue().split("\n"))
+
+
+def _file(page: _Page, report: FileReport, options: ReportOptions) -> None:
+    redactor = redactor_for(report, options.redact)
+    page.line(report.path, style="bold")
+    page.line(view.what_it_is(report), indent=2)
+    if report.iep is not None:
+        _dates(page, report)
+    for problem in report.problems:
+        page.line(redactor.text(problem.message), indent=2, mark="!", mark_style="red")
+    for note in report.notes:
+        page.line(redactor.text(note), indent=2)
+    if options.verbose and report.kind_evidence:
+        page.line(redactor.text(report.kind_evidence), indent=2, style="dim")
+    if report.kind is Kind.UNREADABLE or (report.iep is None and not report.results):
+        return
+    found = [r for r in view.issues(report) if r.severity.weight >= options.show.weight]
+    _first(page, report, found, redactor)
+    _components(page, report)
+    _goals(page, report, redactor)
+    _services(page, report, redactor)
+    _findings(page, report, found, redactor, options)
+    _rest(page, report, redactor, options)
+
+
+def _dates(page: _Page, report: FileReport) -> None:
+    assert report.iep is not None
+    dates = report.iep.dates
+    parts = []
+    if dates.meeting.value:
+        parts.append(f"Meeting {dates.meeting.value.isoformat()}")
+    if dates.start.value and dates.end.value:
+        parts.append(f"plan from {dates.start.value.isoformat()} to {dates.end.value.isoformat()}")
+    if report.as_of:
+        parts.append(f"ages and deadlines as of {report.as_of}")
+    if parts:
+        text = "; ".join(parts) + "."
+        page.line(text[0].upper() + text[1:], indent=2)
+
+
+def _first(page: _Page, report: FileReport, found: list[RuleResult], redactor: Redactor) -> None:
+    weighty = [r for r in found if r.severity is not Severity.ADVICE]
+    if not found:
+        page.title("Nothing to ask about was found" + (", in what could be read." if report.problems else "."))
+        undecided = len(view.reviews(report))
+        if undecided:
+            page.line(
+                f"{undecided} {'point' if undecided == 1 else 'points'} could not be decided; see below.", indent=2
+            )
+        return
+    page.title("What matters most")
+    for result in (weighty or found)[:FIRST]:
+        where = view.page_words(view.pages_of(result)[:4])
+        text = redactor.text(result.message) + (f" ({where})" if where else "")
+        page.line(text, indent=2, mark=_bullet(result.severity), mark_style=_COLORS[result.severity])
+    page.line(f"In all: {view.tally(report)}.", indent=2)
+
+
+def _bullet(severity: Severity) -> str:
+    return {Severity.REQUIRED: "✗", Severity.GAP: "•", Severity.ADVICE: "·"}[severity]
+
+
+def _components(page: _Page, report: FileReport) -> None:
+    parts = view.components(report)
+    if not parts:
+        return
+    page.title("Required parts (34 CFR 300.320)")
+    rows = []
+    for part in parts:
+        mark, color = _MARKS[part.mark]
+        rows.append(((mark, color), (part.title, ""), (part.note, "" if part.mark is view.Mark.FOUND else color)))
+    page.rows(rows)
+
+
+def _goals(page: _Page, report: FileReport, redactor: Redactor) -> None:
+    if report.iep is None or not report.iep.goals:
+        return
+    page.title(f"Goals ({len(report.iep.goals)})")
+    for goal in report.iep.goals:
+        page.line(redactor.text(view.goal_title(goal)), indent=2, style="bold")
+        page.line(redactor.quote(shorten(goal.text, 400)), indent=4)
+        there = [words for words, present in view.goal_marks(goal) if present]
+        absent = [words for words, present in view.goal_marks(goal) if not present]
+        if goal.analysis.postsecondary:
+            continue
+        if there:
+            page.line(", ".join(there), indent=4, mark="✓ says:", mark_style="green")
+        if absent:
+            page.line(", ".join(absent), indent=4, mark="✗ does not say:", mark_style="yellow")
+        if goal.analysis.vague:
+            words = ", ".join(f"“{redactor.quote(v.span.text)}”" for v in goal.analysis.vague)
+            page.line(words, indent=4, mark="? open to reading:", mark_style="yellow")
+
+
+def _services(page: _Page, report: FileReport, redactor: Redactor) -> None:
+    if report.iep is None or not report.iep.services:
+        return
+    page.title(f"Services ({len(report.iep.services)})")
+    rows = []
+    for service in report.iep.services:
+        amount = f"{service.minutes_per_week} min a week" if service.minutes_per_week is not None else ""
+        if not amount:
+            stated = [f.value for f in (service.amount, service.frequency) if f.value]
+            amount = redactor.text(", ".join(stated)) if stated else "amount not found"
+        when = " to ".join(d.value.isoformat() for d in (service.start, service.end) if d.value)
+        where = redactor.text(service.location.value or "")
+        detail = "; ".join(t for t in (amount, where, when) if t)
+        rows.append(((redactor.text(service.name), ""), (detail, ""), (view.page_words([service.place.page]), "")))
+    page.rows(rows)
+
+
+def _findings(
+    page: _Page, report: FileReport, found: list[RuleResult], redactor: Redactor, options: ReportOptions
+) -> None:
+    for severity in Severity:
+        of_severity = [r for r in found if r.severity is severity]
+        if not of_severity:
+            continue
+        page.title(view.SEVERITY_TITLES[severity])
+        for result in of_severity:
+            _finding(page, result, redactor, options, _COLORS[severity])
+    undecided = view.reviews(report)
+    if undecided:
+        page.title(view.REVIEW_TITLE)
+        for result in undecided:
+            _finding(page, result, redactor, options, "yellow")
+
+
+def _finding(page: _Page, result: RuleResult, redactor: Redactor, options: ReportOptions, color: str) -> None:
+    where = view.page_words(view.pages_of(result)[:6])
+    page.line(redactor.text(result.message), indent=2, mark=_bullet(result.severity), mark_style=color)
+    quotes = [p for p in result.evidence if p.quote.strip()][:3]
+    for place in quotes:
+        page.line(f"p. {place.page}: “{redactor.quote(shorten(place.quote, QUOTE))}”", indent=4, style="italic")
+    if where and not quotes:
+        page.line(f"See {where}.", indent=4)
+    if result.searched:
+        looked = "; ".join(redactor.text(s) for s in result.searched[: None if options.verbose else 3])
+        page.line(f"Looked at: {shorten(looked, 10_000 if options.verbose else 200)}", indent=4, style="dim")
+    if result.question:
+        page.line(redactor.text(result.question), indent=4, mark="Ask:", style="bold")
+    if options.verbose and result.suggest:
+        page.line(redactor.text(result.suggest), indent=4, mark="Better:")
+    cites = "; ".join(a.cite for a in result.authority)
+    page.line(f"{result.id} {result.rule}" + (f" · {cites}" if cites else ""), indent=4, style="dim")
+
+
+def _rest(page: _Page, report: FileReport, redactor: Redactor, options: ReportOptions) -> None:
+    if options.show_passed:
+        _listed(page, "Checked and in order", report, Outcome.PASS)
+    if options.show_not_applicable:
+        _listed(page, "Does not apply to this plan", report, Outcome.NOT_APPLICABLE)
+    broken = [r for r in report.results if r.outcome is Outcome.ERROR]
+    if broken:
+        page.title("Checks that failed to run")
+        for result in broken:
+            page.line(
+                f"{result.id} {result.rule}: {redactor.text(result.message)}", indent=2, mark="!", mark_style="red"
+            )
+    unread = [(n, q) for n, q in enumerate(report.pages, start=1) if q.reason]
+    if unread:
+        page.title("How well it could be read")
+        for number, quality in unread:
+            page.line(f"page {number}: {quality.reason}", indent=2)
+    page.title("Not checked")
+    for line in view.not_checked(report):
+        page.line(line, indent=2, mark="–")
+    page.blank()
+    page.line("This is a reading aid, not legal advice: “not found” means not found in this file.", style="dim")
+
+
+def _listed(page: _Page, title: str, report: FileReport, outcome: Outcome) -> None:
+    results = sorted((r for r in report.results if r.outcome is outcome), key=lambda r: r.id)
+    if results:
+        page.title(title)
+        page.rows([((r.id, ""), (r.title or r.rule, ""), (view.page_words(view.pages_of(r)[:4]), "")) for r in results])
+
+
+def _summary(page: _Page, reports: Sequence[FileReport]) -> None:
+    page.title(f"Summary of {len(reports)} files")
+    rows = []
+    for report in reports:
+        if report.kind is Kind.UNREADABLE:
+            said = report.problems[0].message if report.problems else "could not be read"
+        elif report.iep is None:
+            said = f"{report.kind.value}, not audited"
+        else:
+            said = view.tally(report) or "nothing to ask about was found"
+        rows.append(((report.path, ""), (said, "")))
+    page.rows(rows)
