@@ -158,7 +158,8 @@ class Pen:
         self.pages, self.base = pages, base
 
     def p(self, text: str, look: ParagraphStyle | None = None, key: str | None = None) -> Marked:
-        paragraph = Marked(text, look or self.base)
+        # Paragraphs collapse spaces; forms keep wide gaps between the pairs that share a line.
+        paragraph = Marked(text.replace("  ", "&nbsp; "), look or self.base)
         paragraph.key, paragraph.pages = key, self.pages
         return paragraph
 
