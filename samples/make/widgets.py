@@ -161,7 +161,8 @@ def with_fields(data: bytes, places: list[Place], answers: dict[str, str], encod
             pdf.Root.AcroForm.NeedAppearances = True
         if encoding == "flattened":
             pdf.flatten_annotations("all")
-            del pdf.Root.AcroForm
+            if "/AcroForm" in pdf.Root:
+                del pdf.Root.AcroForm
             for page in pdf.pages:  # empty fields have no appearance and are left behind
                 if "/Annots" in page.obj:
                     del page.obj.Annots
