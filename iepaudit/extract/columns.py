@@ -3,11 +3,104 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 
-from iepaudit.extract.line_builder import Draft, group
+from iepaudit.extract.line_builder import Draft, draft, group
 from iepaudit.model.document import Word
-from iepaudit.model.geometry import Box
+
+_LEAST_LINES = 5  # on both sides of a gutter
+_GUTTER = 9.0  # points
+_FULL = 0.6  # share of its column that a line of prose fills
 
 
-def in_reading_order(words: Sequence[Word], tables: Sequence[Box]) -> list[Draft]:
-    return group(words)
+def in_reading_order(words: Sequence[Word], drafts: Sequence[Draft] = ()) -> list[Draft]:
+    """Lines from top to bottom; where two columns of prose stand side by side, the left one first."""
+    items = _columns(group(words))
+    for extra in sorted(drafts, key=lambda d: (d.box.top, d.box.x0)):
+        at = next((n for n, item in enumerate(items) if item.box.top > extra.box.top and not item.atomic), len(items))
+        items.insert(at, extra)
+    return items
+
+
+def _columns(lines: list[Draft]) -> list[Draft]:
+    if len(lines) < _LEAST_LINES:
+        return lines
+    gutter = _find_gutter(lines)
+    if gutter is None:
+        return lines
+    first, last, x = gutter
+    left: list[Word] = []
+    right: list[Word] = []
+    for line in lines[first:last]:
+        for word in line.words:
+            (left if word.box.center[0] < x else right).append(word)
+    return [*_columns(lines[:first]), *_columns(group(left)), *_columns(group(right)), *_columns(lines[last:])]
+
+
+def _find_gutter(lines: Sequence[Draft]) -> tuple[int, int, float] | None:
+    """The longest run of lines that share a gap, with prose on both sides: first line, end, middle of the gap."""
+    best: tuple[int, int, float] | None = None
+    gaps = [_gaps(line) for line in lines]
+    tried: set[int] = set()
+    for start, found in enumerate(gaps):
+        for x0, x1 in found:
+            key = round((x0 + x1) / 2 / 6)
+            if key in tried:
+                continue
+            tried.add(key)
+            run = _run(lines, gaps, start, (x0 + x1) / 2)
+            if run and (best is None or run[1] - run[0] > best[1] - best[0]):
+                best = run
+    return best
+
+
+def _gaps(line: Draft) -> list[tuple[float, float]]:
+    if line.atomic:
+        return []
+    least = max(_GUTTER, 0.8 * line.words[0].size)
+    return [(a.box.x1, b.box.x0) for a, b in pairwise(line.words) if b.box.x0 - a.box.x1 >= least]
+
+
+def _run(
+    lines: Sequence[Draft], gaps: Sequence[list[tuple[float, float]]], start: int, x: float
+) -> tuple[int, int, float] | None:
+    low, high = -1e9, 1e9
+    end = start
+    both = 0
+    for index in range(start, len(lines)):
+        box = lines[index].box
+        gap = next(((a, b) for a, b in gaps[index] if a < x < b), None)
+        if gap is not None:
+            new_low, new_high = max(low, gap[0]), min(high, gap[1])
+            both += 1
+        elif box.x1 < x:
+            new_low, new_high = max(low, box.x1), high
+        elif box.x0 > x:
+            new_low, new_high = low, min(high, box.x0)
+        else:
+            break
+        if new_high - new_low < _GUTTER:
+            break
+        low, high = new_low, new_high
+        end = index + 1
+    if both < _LEAST_LINES:
+        return None
+    middle = (low + high) / 2
+    return (start, end, middle) if _is_prose(lines[start:end], low, high) else None
+
+
+def _is_prose(lines: Sequence[Draft], low: float, high: float) -> bool:
+    """Both sides fill their columns, so these are no label and value pairs and no table."""
+    left = [p for line in lines if (p := [w for w in line.words if w.box.x1 <= low + 0.1])]
+    right = [p for line in lines if (p := [w for w in line.words if w.box.x0 >= high - 0.1])]
+    for side in (left, right):
+        pieces = [draft(words) for words in side]
+        if len(pieces) < _LEAST_LINES:
+            return False
+        x0, x1 = min(p.box.x0 for p in pieces), max(p.box.x1 for p in pieces)
+        if x1 - x0 < 120 or median(p.box.width for p in pieces) < _FULL * (x1 - x0):
+            return False
+        if median(len(p.words) for p in pieces) < 4:
+            return False
+    return True

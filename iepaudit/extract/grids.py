@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from iepaudit.extract.raw import RawPage, Stroke
 from iepaudit.model.document import Word
@@ -14,6 +14,14 @@ from iepaudit.model.geometry import Box, around
 MAX_EDGES = 4_000  # after that the finder's cost grows beyond reason, and the page is a drawing
 _MIN_LENGTH = 6.0
 _SLIVER = 6.0  # points: columns and rows between double rules
+
+
+class Placed(Protocol):
+    @property
+    def box(self) -> Box: ...
+
+
+P = TypeVar("P", bound=Placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +118,8 @@ def _without_slivers(rows: list[list[Box | None]], words: Sequence[Word]) -> lis
     return [[row[n] for n in keep] for row in rows]
 
 
-def fill(grid: Grid, words: Sequence[Word]) -> tuple[dict[tuple[int, int], list[Word]], list[Word]]:
-    """The words of each cell by (row, column), and the words that stand in none."""
+def fill(grid: Grid, items: Sequence[P]) -> tuple[dict[tuple[int, int], list[P]], list[P]]:
+    """What stands in each cell, by (row, column), and what stands in none: the centre decides."""
     cells = [(c, (i, j)) for i, row in enumerate(grid.rows) for j, c in enumerate(row) if c]
     xs = sorted({x for c, _ in cells for x in (c.x0, c.x1)})
     ys = sorted({y for c, _ in cells for y in (c.top, c.bottom)})
@@ -122,13 +130,13 @@ def fill(grid: Grid, words: Sequence[Word]) -> tuple[dict[tuple[int, int], list[
         for i in range(y_at[c.top], y_at[c.bottom]):
             for j in range(x_at[c.x0], x_at[c.x1]):
                 slots[i, j] = place
-    held: dict[tuple[int, int], list[Word]] = {}
-    outside: list[Word] = []
-    for word in words:
-        x, y = word.box.center
+    held: dict[tuple[int, int], list[P]] = {}
+    outside: list[P] = []
+    for item in items:
+        x, y = item.box.center
         found = slots.get((bisect_right(ys, y) - 1, bisect_right(xs, x) - 1))
         if found is None:
-            outside.append(word)
+            outside.append(item)
         else:
-            held.setdefault(found, []).append(word)
+            held.setdefault(found, []).append(item)
     return held, outside

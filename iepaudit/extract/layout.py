@@ -1,15 +1,19 @@
-"""A raw page -> lines in reading order, with tables, fields and check boxes in their places."""
+"""A raw page -> lines in reading order, with tables, field values and check boxes in their places."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from iepaudit.extract.boxes import place_boxes
 from iepaudit.extract.columns import in_reading_order
+from iepaudit.extract.fields import place_fields
 from iepaudit.extract.grids import Grid, fill, find_grids
-from iepaudit.extract.line_builder import Draft, group, to_line
+from iepaudit.extract.labels import check_boxes
+from iepaudit.extract.line_builder import Draft, to_line
 from iepaudit.extract.quality import grade
 from iepaudit.extract.raw import Fill, RawPage
+from iepaudit.extract.turned import turned_lines
 from iepaudit.model.document import Cell, Line, Page, Table, Word
 
 _SHADE = 0.93  # lighter fills are paper
@@ -17,27 +21,28 @@ _SHADE = 0.93  # lighter fills are paper
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A table, or a run of lines, at its place in the order."""
+    """A table, or a line outside of tables, at its place in the order."""
 
     top: float
-    x0: float
     lines: tuple[Line, ...]
 
 
 def build_page(raw: RawPage) -> Page:
     """The page as later stages see it; running headers are still among its lines (see `running`)."""
-    words = raw.words
+    words, drafts = place_fields(raw)
+    words, encodings = place_boxes(raw, words)
+    drafts += turned_lines(raw)
     grids = find_grids(raw, words) if not raw.too_busy else []
     shades = [f for f in raw.fills if f.lightness < _SHADE and _is_band(f, raw)]
     blocks: list[_Block] = []
     tables: list[Table] = []
     for number, grid in enumerate(grids):
-        table, lines, words = _table(grid, words, raw, shades, number)
+        table, lines, words, drafts = _table(grid, words, drafts, raw, shades, number)
         tables.append(table)
-        blocks.append(_Block(grid.box.top, grid.box.x0, lines))
-    for item in in_reading_order(words, [g.box for g in grids]):
+        blocks.append(_Block(grid.box.top, lines))
+    for item in in_reading_order(words, drafts):
         line = to_line(item, raw.number, _shaded(item, shades))
-        blocks.append(_Block(line.box.top, line.box.x0, (line,)))
+        blocks.append(_Block(_place(item, grids), (line,)))
     blocks.sort(key=lambda b: b.top)
     lines = tuple(line for block in blocks for line in block.lines)
     return Page(
@@ -47,16 +52,18 @@ def build_page(raw: RawPage) -> Page:
         lines=lines,
         tables=tuple(tables),
         fields=tuple(w.field for w in raw.widgets),
-        check_boxes=(),
+        check_boxes=check_boxes(lines, tables, encodings),
         quality=grade(raw, lines),
         annotations=tuple(raw.annotations),
     )
 
 
 def _table(
-    grid: Grid, words: Sequence[Word], raw: RawPage, shades: list[Fill], number: int
-) -> tuple[Table, tuple[Line, ...], list[Word]]:
-    held, outside = fill(grid, words)
+    grid: Grid, words: Sequence[Word], drafts: Sequence[Draft], raw: RawPage, shades: list[Fill], number: int
+) -> tuple[Table, tuple[Line, ...], list[Word], list[Draft]]:
+    """The table with its lines, cell by cell, and the words and drafts that stand outside of it."""
+    held, words_left = fill(grid, words)
+    held_drafts, drafts_left = fill(grid, drafts)
     lines: list[Line] = []
     rows: list[tuple[Cell | None, ...]] = []
     for i, row in enumerate(grid.rows):
@@ -65,12 +72,20 @@ def _table(
             if box is None:
                 cells.append(None)
                 continue
-            items = group(held.get((i, j), ()))
+            items = in_reading_order(held.get((i, j), ()), held_drafts.get((i, j), ()))
             own = [to_line(item, raw.number, _shaded(item, shades), number, i, j) for item in items]
             lines += own
             cells.append(Cell("\n".join(n.text for n in own), box, i, j, tuple(w for n in own for w in n.words)))
         rows.append(tuple(cells))
-    return Table(grid.box, tuple(rows), grid.ruled), tuple(lines), outside
+    return Table(grid.box, tuple(rows), grid.ruled), tuple(lines), words_left, drafts_left
+
+
+def _place(item: Draft, grids: Sequence[Grid]) -> float:
+    """A line left of a table comes before it, wherever along its height the line stands."""
+    for grid in grids:
+        if item.box.x1 <= grid.box.x0 + 2 and grid.box.top < item.box.center[1] < grid.box.bottom:
+            return grid.box.top - 0.1
+    return item.box.top
 
 
 def _is_band(shade: Fill, raw: RawPage) -> bool:

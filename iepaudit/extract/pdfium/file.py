@@ -23,7 +23,7 @@ _MAX_SIDE = 20_000  # points, about 7 metres
 
 
 def read_pages(path: Path, password: str | None, max_pages: int, max_characters: int) -> Iterator[RawPage]:
-    """Yields the pages of a PDF; raises FileEncrypted, FileDamaged, FileTooLarge or FileUnsupported before the first."""
+    """Yields the pages of a PDF; raises FileEncrypted, FileDamaged, FileTooLarge or FileUnsupported before that."""
     document = _open(path, password)
     try:
         count = len(document)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -144,7 +145,7 @@ class ShapeReader:
             raw.fills.append(Fill(box, lightness))
         if _is_rectangle(points) and (closed or len(points) >= 5) and _is_box_size(box):
             raw.squares.append(box)
-        edges = list(zip(points, points[1:], strict=False))
+        edges = list(pairwise(points))
         if closed and points[0] != points[-1]:
             edges.append((points[-1], points[0]))
         for (ax, ay), (bx, by) in edges:

@@ -16,7 +16,7 @@ from iepaudit.extract.raw import RawPage
 from iepaudit.model.document import Word
 from iepaudit.model.geometry import Box, around
 
-# PDFium marks a hyphen that it believes to be a line-end hyphen as U+0002 (U+FFFE in a text run): still a hyphen on paper.
+# PDFium marks what it believes to be a line-end hyphen as U+0002 (U+FFFE in a text run): a hyphen on paper still.
 _HYPHENS = "\x02\ufffe"
 _WORD = re.compile(f"[^\\s\x00\x01{_HYPHENS}]+[{_HYPHENS}]?|[{_HYPHENS}]")
 _SPECIAL = re.compile("[\u20de\u2100-\u2bff\ue000-\uf8ff\ud800-\udfff]")

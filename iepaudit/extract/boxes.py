@@ -1,0 +1,149 @@
+"""Check boxes of every encoding -> one of three glyphs in the words of the page, at the place of the box.
+
+Encodings: glyphs of ordinary and symbol fonts, drawn squares, typed `[X]` or `_X_`, form widgets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from iepaudit.extract.characters import CROSS_GLYPHS, TICK
+from iepaudit.extract.fields import nearest_beside
+from iepaudit.extract.raw import RawPage
+from iepaudit.extract.typed_boxes import read_typed
+from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, BoxState, Word, WordSource
+from iepaudit.model.geometry import Box
+
+GLYPHS = {CHECKED: BoxState.CHECKED, EMPTY: BoxState.EMPTY, UNCLEAR_BOX: BoxState.UNCLEAR}
+_SIGN = {state: glyph for glyph, state in GLYPHS.items()}
+_MARK = re.compile(f"[xX{TICK}{CROSS_GLYPHS}√✔×]{{1,2}}")
+_INK = 0.25  # share of the square that a fill must cover to count as a mark
+Encodings = dict[Box, str]
+
+
+def place_boxes(raw: RawPage, words: list[Word]) -> tuple[list[Word], Encodings]:
+    """The words with every check box as one glyph word, and how each box was encoded, by its place."""
+    encodings: Encodings = {}
+    words = _tick_on_glyph(words)
+    words = read_typed(words, encodings)
+    words = _filled_glyphs(words)
+    for word in words:
+        if word.text in GLYPHS:
+            encodings.setdefault(word.box, "glyph")
+    words = _widgets(raw, words, encodings)
+    words = _drawn(raw, words, encodings)
+    return words, encodings
+
+
+def _tick_on_glyph(words: list[Word]) -> list[Word]:
+    """A tick or X typed over an empty box glyph marks it."""
+    empty = [w for w in words if w.text == EMPTY]
+    marks = [w for w in words if _MARK.fullmatch(w.text)] if empty else []
+    marked: set[int] = set()
+    used: set[int] = set()
+    for mark in marks:
+        for box in empty:
+            if _grown(box.box, 0.15 * box.size).holds(*mark.box.center):
+                marked.add(id(box))
+                used.add(id(mark))
+    if not used:
+        return words
+    return [_with(w, CHECKED) if id(w) in marked else w for w in words if id(w) not in used]
+
+
+def _filled_glyphs(words: list[Word]) -> list[Word]:
+    """■ and ● mark a choice only beside open boxes or circles of the same kind; elsewhere they are bullets."""
+    texts = {w.text for w in words}
+    square, round_ = bool(texts & {EMPTY, CHECKED}), bool(texts & {"◉", "⦿"} or ("○" in texts and "●" in texts))
+    circles = {"◉": CHECKED, "⦿": CHECKED, "●": CHECKED, "○": EMPTY, "◯": EMPTY} if round_ else {}
+    table = circles | ({"■": CHECKED} if square else {})
+    if not table:
+        return words
+    return [_with(w, table[w.text]) if w.text in table else w for w in words]
+
+
+def _widgets(raw: RawPage, words: list[Word], encodings: Encodings) -> list[Word]:
+    """Widgets say the state; the empty box printed beneath one only shows where it is."""
+    for widget in raw.widgets:
+        if widget.checked is None:
+            continue
+        rect = widget.field.box
+        under = _grown(rect, 3.0)
+        covered = [w for w in words if w.text in GLYPHS and under.holds(*w.box.center)]
+        words = [w for w in words if not any(w is c for c in covered)]
+        state = BoxState.CHECKED if widget.checked else BoxState.EMPTY
+        glyph = _glyph_word(covered[0].box if covered else rect, state, raw.words, WordSource.FIELD)
+        for box in (c.box for c in covered):
+            encodings.pop(box, None)
+        words.append(glyph)
+        encodings[glyph.box] = "widget"
+        raw.squares = [s for s in raw.squares if not under.holds(*s.center)]
+    return words
+
+
+def _drawn(raw: RawPage, words: list[Word], encodings: Encodings) -> list[Word]:
+    """Small squares outside of grids, with or without something in them."""
+    squares = _single_squares(raw.squares)
+    if not squares:
+        return words
+    for square in squares:
+        inner = _grown(square, 0.5)
+        inside = [w for w in words if inner.holds(*w.box.center)]
+        marks = [w for w in inside if _MARK.fullmatch(w.text)]
+        if any(w.text in GLYPHS for w in inside) or len(marks) != len(inside):
+            continue  # a glyph that was read already, or a small frame around text
+        state = BoxState.CHECKED if marks or _has_ink(square, raw) else BoxState.EMPTY
+        words = [w for w in words if not any(w is m for m in marks)]
+        if nearest_beside(_grown(square, 2.0), words, reach=150.0) is None:
+            continue
+        glyph = _glyph_word(square, state, words, WordSource.TEXT)
+        words.append(glyph)
+        encodings[glyph.box] = "drawn"
+    return words
+
+
+def _single_squares(squares: Sequence[Box]) -> list[Box]:
+    """Squares once each, without those that touch another: these are cells of a grid or of a comb field."""
+    single: list[Box] = []
+    for square in sorted(set(squares), key=lambda s: -s.width):
+        if not any(_grown(s, 0.5).holds(*square.center) for s in single):
+            single.append(square)
+    return [s for s in single if not any(o is not s and _touch(s, o) for o in single)]
+
+
+def _touch(a: Box, b: Box) -> bool:
+    beside = min(abs(a.x1 - b.x0), abs(b.x1 - a.x0)) < 1.2 and abs(a.top - b.top) < 2
+    below = min(abs(a.bottom - b.top), abs(b.bottom - a.top)) < 1.2 and abs(a.x0 - b.x0) < 2
+    return beside or below
+
+
+def _has_ink(square: Box, raw: RawPage) -> bool:
+    area = square.width * square.height
+    reach = _grown(square, 3.0)
+    for slant in raw.slants:
+        box = Box(*slant)
+        if reach.holds(*box.center) and square.meets(box) and box.width >= 0.2 * square.width:
+            return True
+    for shade in raw.fills:
+        box = shade.box
+        if shade.lightness < 0.6 and reach.holds(*box.center) and _INK * area <= box.width * box.height <= 1.3 * area:
+            return True
+    return False
+
+
+def _glyph_word(box: Box, state: BoxState, words: Sequence[Word], source: WordSource) -> Word:
+    """The glyph on the line of its label, which is right of it as a rule."""
+    label = nearest_beside(_grown(box, 1.0), words, reach=60.0, right_first=True)
+    if label is None:
+        return Word(_SIGN[state], box, box.height, False, source)
+    place = Box(box.x0, label.box.top, box.x1, label.box.bottom)
+    return Word(_SIGN[state], place, label.size, label.bold, source)
+
+
+def _with(word: Word, text: str) -> Word:
+    return Word(text, word.box, word.size, word.bold, word.source, word.confidence)
+
+
+def _grown(box: Box, by: float) -> Box:
+    return Box(box.x0 - by, box.top - by, box.x1 + by, box.bottom + by)

@@ -1,0 +1,85 @@
+"""The label of each check box: the words to its right, else to its left, else of its row and column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from iepaudit.extract.boxes import GLYPHS, Encodings
+from iepaudit.extract.line_builder import WIDE_GAP
+from iepaudit.model.document import CheckBox, Line, Table, Word
+
+_FAR = 6.0  # font heights between a box and its label
+
+
+def check_boxes(lines: Sequence[Line], tables: Sequence[Table], encodings: Encodings) -> tuple[CheckBox, ...]:
+    found: list[CheckBox] = []
+    for line in lines:
+        places = [n for n, w in enumerate(line.words) if w.text in GLYPHS]
+        if not places:
+            continue
+        left_sided = _labels_stand_left(line.words, places)
+        for n in places:
+            word = line.words[n]
+            label = _left(line.words, n) if left_sided else _right(line.words, n) or _left(line.words, n)
+            if not label:
+                label = _from_grid(line, tables)
+            state = GLYPHS[word.text]
+            found.append(CheckBox(word.box, line.page, state, label, encodings.get(word.box, "glyph")))
+    return tuple(found)
+
+
+def _labels_stand_left(words: Sequence[Word], places: Sequence[int]) -> bool:
+    """`Yes __ No __`: the line ends with a box and every box has its own words on the left."""
+    if places[-1] != len(words) - 1 or len(places) < 2:
+        return False
+    starts = [-1, *places]
+    return all(b - a > 1 for a, b in pairwise(starts))
+
+
+def _right(words: Sequence[Word], place: int) -> str:
+    taken: list[Word] = []
+    before = words[place]
+    for word in words[place + 1 :]:
+        gap = word.box.x0 - before.box.x1
+        limit = _FAR if not taken else WIDE_GAP
+        if gap > limit * max(word.size, before.size):
+            break
+        if word.text in GLYPHS:
+            if taken:
+                break
+            before = word  # two boxes that share one label
+            continue
+        taken.append(word)
+        before = word
+    return " ".join(w.text for w in taken)
+
+
+def _left(words: Sequence[Word], place: int) -> str:
+    taken: list[Word] = []
+    after = words[place]
+    for word in reversed(words[:place]):
+        gap = after.box.x0 - word.box.x1
+        limit = _FAR if not taken else WIDE_GAP
+        if word.text in GLYPHS or gap > limit * max(word.size, after.size):
+            break
+        taken.append(word)
+        after = word
+    return " ".join(w.text for w in reversed(taken)).rstrip(":")
+
+
+def _from_grid(line: Line, tables: Sequence[Table]) -> str:
+    """For a box alone in its cell: the text of its row, and of the head of its column."""
+    if line.table is None or line.row is None or line.column is None:
+        return ""
+    rows = tables[line.table].rows
+    texts = [c.text for c in rows[line.row] if c and c.column != line.column and c.text.strip()]
+    own = [" ".join(t.split()) for t in texts if not any(t.strip().startswith(g) for g in GLYPHS)]
+    head = ""
+    for row in rows[: line.row]:
+        cell = row[line.column]
+        if cell and cell.text.strip() and not any(g in cell.text for g in GLYPHS):
+            head = " ".join(cell.text.split())
+            break
+    parts = [p for p in (max(own, key=len, default=""), head) if p]
+    return ", ".join(parts)
