@@ -51,9 +51,9 @@ class _Piece:
     line: Line
 
 
-def build_blocks(document: Document, heading_lines: frozenset[int]) -> tuple[Raw, ...]:
-    """All blocks of a document in reading order. `heading_lines` holds the positions (among `document.lines`) of
-    lines that stand alone as headings."""
+def build_blocks(document: Document, heading_lines: dict[int, int]) -> tuple[Raw, ...]:
+    """All blocks of a document in reading order. `heading_lines`: positions (among `document.lines`) of lines that
+    are headings, with how many characters of them; 0 for the whole line."""
     unwrapped = document.format in ("text", "markdown") and any(len(line.text) > UNWRAPPED for line in document.lines)
     right = {page.number: _right_edges(page) for page in document.pages}
     done: list[Raw] = []
@@ -65,7 +65,14 @@ def build_blocks(document: Document, heading_lines: frozenset[int]) -> tuple[Raw
             if open_:
                 done.append(open_.close())
                 open_ = None
-            done.append(_Open(_Piece(line.text.strip(), line.words, line), heading=True).close())
+            cut = heading_lines[position]
+            text = line.text.strip()
+            if not cut:
+                done.append(_Open(_Piece(text, line.words, line), heading=True).close())
+                continue
+            title, rest = _with_words([text[:cut], text[cut:].lstrip(" :.-–—")], line)
+            done.append(_Open(title, heading=True).close())
+            open_ = _Open(rest)
             continue
         for number, piece in enumerate(_pieces(line)):
             if number == 0 and open_ and open_.takes(piece, unwrapped, right[open_.last.page]):

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from iepaudit.model.document import Document, Line, WordSource
+from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, Document, Line, WordSource
 from iepaudit.segment.catalogue import HeadingMatch, headings, labels
 from iepaudit.segment.words import has_numbering, key_of
 
@@ -47,6 +47,7 @@ class HeadingLine:
     text: str
     match: HeadingMatch | None  # None: looks like a heading, but is none that we know
     strength: float
+    cut: int = 0  # characters of the line that are the heading, when more stands behind it; 0: all of it
 
 
 def heading_lines(document: Document) -> tuple[HeadingLine, ...]:
@@ -68,18 +69,35 @@ def heading_lines(document: Document) -> tuple[HeadingLine, ...]:
 def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) -> HeadingLine | None:
     line = lines[position]
     text = line.text.strip()
-    if not text or any(w.source is WordSource.FIELD for w in line.words):
+    if not text or any(w.source is WordSource.FIELD for w in line.words[:2]):
         return None
-    if "   " in text:  # several label and value pairs
-        text_alone = re.split(r"\s{3,}", text)[0]
-        if not re.fullmatch(r"\W*(?:page|p\.)?\s*\d*(?:\s*of\s*\d+)?\W*", text[len(text_alone) :].strip(), re.I):
-            return None
-        text = text_alone
+    head = _head_of(text)
+    if head is None:
+        return None
+    if head != text:
+        strength = _strength(line, head, typography)
+        match = headings().match(head)
+        if match and _accept(match, line, head, strength, lines, position):
+            return HeadingLine(position, 1, head, match, strength, cut=len(head))
+        return None
     strength = _strength(line, text, typography)
     following = lines[position + 1] if position + 1 < len(lines) else None
     match = headings().match(text)
     if match and match.whole and _accept(match, line, text, strength, lines, position):
         return HeadingLine(position, 1, text, match, strength)
+    prefix = re.split(r"\s+[-–—]\s+|(?<=[a-z)])[.:]\s+", text, maxsplit=1)[0]
+    if prefix != text and len(text.split()) > 12:
+        # "4. Transfer of rights - Not later than one year before ...": the heading runs on into its instructions
+        known = headings().match(prefix)
+        points = _strength(line, prefix, typography)
+        if (
+            known
+            and known.whole
+            and not known.weak
+            and points >= 2
+            and _accept(known, line, prefix, points, lines, position)
+        ):
+            return HeadingLine(position, 1, prefix, known, points, cut=len(prefix))
     if following is not None and _same_style(line, following) and len(text.split()) <= 16:
         both = f"{text} {following.text.strip()}"
         joined = headings().match(both)
@@ -93,6 +111,23 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
     if strength >= 3 and _plain_heading(text) and line.column in (None, 0):
         return HeadingLine(position, 1, text, None, strength)
     return None
+
+
+def _head_of(text: str) -> str | None:
+    """The part of a line that may be a heading: before check boxes, before a page number or note far to the right.
+    None when the line holds several label and value pairs."""
+    boxes = min((text.find(b) for b in (CHECKED, EMPTY, UNCLEAR_BOX) if b in text), default=-1)
+    if boxes == 0:
+        return None
+    head = text[:boxes].rstrip() if boxes > 0 else text
+    if "   " in head:
+        alone = re.split(r"\s{3,}", head)[0]
+        rest = head[len(alone) :].strip()
+        note = re.fullmatch(r"\W*(?:page|p\.)?\s*\d*(?:\s*of\s*\d+)?\W*", rest, re.IGNORECASE)
+        if not note and not (rest.startswith("(") and rest.endswith(")")):
+            return None
+        head = alone
+    return head
 
 
 def _accept(
@@ -118,7 +153,10 @@ def _accept(
         r"\b(?:[Ss]tudent|[Cc]hild|Team|[Tt]he)(?:'s|’s)?\s+(?:will|disability)\b", text
     ):
         return False
-    return strength >= 2 or (is_prompt_like(text) and not _continues(line, lines, position))
+    if strength >= 2 or (is_prompt_like(text) and not _continues(line, lines, position)):
+        return True
+    listed = has_numbering(text) or text[:1] in "-–—•*▪●◦■►»>"
+    return listed and not _PROSE.search(text.lower()) and not text.rstrip().endswith((".", ";"))
 
 
 def is_prompt_like(text: str) -> bool:
@@ -180,7 +218,8 @@ def _continues(line: Line, lines: tuple[Line, ...], position: int) -> bool:
         return False
     text = before.text.rstrip()
     return bool(text) and (
-        text.endswith((",", "-", "/", "(")) or bool(re.search(r"\s(?:and|or|the|of|to|in|for|with|a|his|her|by)$", text))
+        text.endswith((",", "-", "/", "("))
+        or bool(re.search(r"\s(?:and|or|the|of|to|in|for|with|a|his|her|by)$", text))
     )
 
 

@@ -63,7 +63,7 @@ def has_placeholder(text: str) -> bool:
 
 def is_prompt(text: str) -> bool:
     """Whether a whole block reads as the form's own words."""
-    lowered = text.lower().replace("’", "'").lstrip(" -–—•*(\"“").strip()
+    lowered = text.lower().replace("’", "'").lstrip(' -–—•*("“').strip()
     if not any(c.isalnum() for c in lowered):
         return True
     words = wording()
@@ -80,16 +80,23 @@ def is_prompt(text: str) -> bool:
     opener = lowered.startswith(tuple(f"{o} " for o in words.openers_general))
     if opener and ends:
         return True
-    if opener and general and not _about_one_child(text):
-        return bool(re.search(r"\b(?:must|shall|may|should|if|whether|any|whose|who)\b", lowered)) or lowered.startswith(
+    if opener and general and not _about_one_child(text) and not _DECIDED.search(lowered):
+        return bool(re.search(r"\b(?:must|shall|should|whether|whose)\b", lowered)) or lowered.startswith(
             ("describe", "explain", "list", "identify", "how", "what", "a statement", "an explanation", "explanation")
         )
     return text.strip().startswith("(") and text.strip().endswith(")") and len(text.split()) > 2
 
 
+_DECIDED = re.compile(
+    r"\b(?:determined|decided|agreed|considered and|recommends?|concluded|does not|do not|is not|are not|reported)\b"
+)
+
+
 def _about_one_child(text: str) -> bool:
     """Digits other than law, or "he" and "she": a sentence about somebody."""
-    return bool(re.search(r"\d\s?%|\b\d+ (?:minutes|hours|words|of)\b|\b(?:he|she|his|her)\b(?!/)", text, re.IGNORECASE))
+    return bool(
+        re.search(r"\d\s?%|\b\d+ (?:minutes|hours|words|of)\b|\b(?:he|she|his|her)\b(?!/)", text, re.IGNORECASE)
+    )
 
 
 def split_filled(raw: Raw, printed_is_form: bool) -> tuple[str, str]:

@@ -131,9 +131,7 @@ class _HeadingStyles:
 
     def __init__(self, raws: Sequence[Raw], matches: dict[int, tuple[HeadingMatch | None, float]]) -> None:
         self._raws = raws
-        known = [
-            (p, s) for p, (m, s) in matches.items() if m is not None and m.whole and not m.weak and not m.inside
-        ]
+        known = [(p, s) for p, (m, s) in matches.items() if m is not None and m.whole and not m.weak and not m.inside]
         strengths = sorted(s for _, s in known)
         self.usual = strengths[len(strengths) // 2] if strengths else 1.0
         self._styles = [self._style(p) for p, _ in known]

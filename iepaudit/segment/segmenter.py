@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from iepaudit.model.document import EMPTY, Document, Page, WordSource
 from iepaudit.model.field import FieldState, Place
@@ -86,10 +87,10 @@ def _part(document: Document, first: int, last: int) -> Part:
     if kind is Kind.IEP and not any(p.readable for p in pages):
         kind, evidence = Kind.UNREADABLE, "None of its pages has text that can be read."
     if kind is Kind.IEP:
-        filled, form_points = _filled_points(blocks, own)
-        if filled < 3 and form_points >= 3:
+        seen = _filled_points(blocks, own)
+        if seen.blank:
             kind, evidence = Kind.BLANK_FORM, f"{evidence} Nothing about a student was filled in."
-        elif filled < 2 and len(core) < 3:
+        elif not seen.identity and seen.sentences < 2 and len(core) < 3:
             kind, evidence = Kind.OTHER, "It speaks of IEPs, but nothing in it is a plan for one student."
     return Part(
         kind, evidence, first, last, title.text if title else "", sections,
@@ -101,8 +102,8 @@ def _blocks_with_headings(
     document: Document, found: Sequence[HeadingLine]
 ) -> tuple[tuple[Raw, ...], dict[int, tuple[HeadingMatch | None, float]]]:
     """Blocks, and which of them are headings. A heading of two lines becomes one block."""
-    taken = {p for h in found for p in range(h.position, h.position + h.count)}
-    raws = list(build_blocks(document, frozenset(taken)))
+    taken = {p: h.cut for h in found for p in range(h.position, h.position + h.count)}
+    raws = list(build_blocks(document, taken))
     first_lines = {id(document.lines[h.position]): h for h in found}
     seconds = {id(document.lines[h.position + 1]) for h in found if h.count == 2}
     result: list[Raw] = []
@@ -164,34 +165,47 @@ def _cover_label(block: Block) -> bool:
     return bool(names & {"student-name", "birth-date", "grade", "meeting-date", "disability", "student-id"})
 
 
-def _filled_points(blocks: Sequence[Block], document: Document) -> tuple[int, int]:
-    """How much says that somebody filled this in, and how much that it is a form."""
-    filled = form = 0
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What says that somebody filled a form in, and what that nobody did."""
+
+    identity: int  # the student's name, birth date and the plan's dates
+    sentences: int  # about somebody by name
+    typed: int  # words in form fields
+    form: int  # slots, empty boxes, labels without values, prompts
+
+    @property
+    def blank(self) -> bool:
+        if self.identity or self.typed >= 3:
+            return False
+        return self.form >= max(3, 2 * self.sentences)
+
+
+def _filled_points(blocks: Sequence[Block], document: Document) -> _Seen:
+    identity = sentences = form = 0
     for block in blocks:
         name = labels().name_of(block.label) if block.label else None
-        if block.filled and name == "student-name" and re.search(r"[A-Z]\w+", block.filled):
-            filled += 3 if not is_prompt(block.filled) else 0
-        if block.filled and name and name.endswith("-date") and re.search(r"\d{1,4}\D+\d{1,4}", block.filled):
-            filled += 2
-        if _SOMEBODY.search(block.filled) and not has_placeholder(block.text):
-            filled += 1
-        if has_placeholder(block.text) or has_placeholder(block.place.quote):
-            form += 1
-        if EMPTY in block.text:
-            form += 1
-        if block.template and not block.filled and (block.label or is_prompt(block.text)):
-            form += 1
-    typed = sum(w.source is WordSource.FIELD and bool(without_placeholders(w.text)) for w in document_words(document))
+        value = block.filled
+        if value and name == "student-name" and re.search(r"[^\W\d_]{2}|\d{3}", value) and not is_prompt(value):
+            identity += not labels().name_of(value) and len(value.split()) <= 8
+        if value and name in _PLAN_DATES and re.search(r"\d{1,4}[^\d\n]{1,3}\d{1,4}|\d{1,2},? \d{4}", value):
+            identity += 1
+        slot = has_placeholder(block.place.quote)
+        if not slot and _SOMEBODY.search(value):
+            sentences += 1
+        form += slot
+        form += EMPTY in block.text
+        form += bool(block.template and not value and (block.label or is_prompt(block.text)))
+    typed = sum(
+        word.source is WordSource.FIELD and any(c.isalnum() for c in without_placeholders(word.text))
+        for page in document.pages for word in page.words
+    )  # fmt: skip
     empty_fields = sum(not f.value for p in document.pages for f in p.fields if f.kind in ("text", "choice"))
-    return filled + (3 if typed >= 3 else 0), form + min(empty_fields, 5)
+    return _Seen(identity, sentences, typed, form + min(empty_fields, 5))
 
 
+_PLAN_DATES = frozenset({"birth-date", "meeting-date", "start-date", "end-date", "span", "annual-review-date"})
 _SOMEBODY = re.compile(
     r"\b(?!Student|Child|Team|Parents?|IEP|The|This|He|She|They|It|District|School|Committee|Who|What|Services?\b)"
     r"[A-Z][a-z]+(?:'s|’s)?\s+(?:will|can|is able|reads|writes|scored|has|is|needs|enjoys|requires|struggles|uses|earned)\b"
 )
-
-
-def document_words(document: Document):  # type: ignore[no-untyped-def]
-    for page in document.pages:
-        yield from page.words

@@ -19,7 +19,9 @@ _NUMBERING = re.compile(
 _TAIL = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)\s*[:.]?\s*$")
 _SAME = {"child": "student", "pupil": "student", "learner": "student", "children": "student", "learners": "student"}
 # "class" and the like keep their s; "ies" becomes "y" so that "disability" and "disabilities" agree.
-_KEEP_S = frozenset({"progress", "class", "esy", "is", "this", "was", "has", "as", "us", "its", "dress", "address", "plus"})
+_KEEP_S = frozenset(
+    {"progress", "class", "esy", "is", "this", "was", "has", "as", "us", "its", "dress", "address", "plus"}
+)
 
 
 def strip_numbering(text: str) -> str:
