@@ -20,7 +20,7 @@ def option(*names: str, **settings: Any) -> Callable[[Any], Any]:
     return click.option(*names, **settings)
 
 
-class IsoDate(click.ParamType):  # type: ignore[type-arg] - takes an argument since click 8.4 only
+class IsoDate(click.ParamType):  # type: ignore[type-arg]  # takes an argument in newer versions of click only
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
@@ -32,7 +32,7 @@ class IsoDate(click.ParamType):  # type: ignore[type-arg] - takes an argument si
             self.fail(f"'{value}' is not a date; write it as 2026-03-14", param, ctx)
 
 
-class Words(click.ParamType):  # type: ignore[type-arg] - takes an argument since click 8.4 only
+class Words(click.ParamType):  # type: ignore[type-arg]  # takes an argument in newer versions of click only
     """Several values in one, separated by commas."""
 
     name = "list"

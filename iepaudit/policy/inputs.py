@@ -71,13 +71,18 @@ def find_inputs(
         elif _present(path):
             found.append(Input(text, path))
         elif glob.has_magic(text):
-            hits = [h for h in glob.glob(text, recursive=True) if Path(h).is_file()]  # noqa: PTH207 - keeps "./" as typed
+            hits = [h for h in glob.glob(text, recursive=True) if _plan_file(h)]  # noqa: PTH207 - keeps "./" as typed
             found.extend(Input(_slashes(h), Path(h)) for h in hits if not any(fnmatch(h, p) for p in dropped))
             if not hits:
                 empty.append(f"no file matches {text}")
         else:
             found.append(Input(text, None, Problem("missing", "There is no such file.")))
     return Inputs(_once(found), tuple(empty))
+
+
+def _plan_file(name: str) -> bool:
+    path = Path(name)
+    return path.is_file() and not path.name.startswith("~$")  # a lock file that Word leaves beside an open document
 
 
 def _present(path: Path) -> bool:

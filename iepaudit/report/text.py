@@ -245,7 +245,8 @@ def _findings(
 
 def _finding(page: _Page, result: RuleResult, redactor: Redactor, options: ReportOptions, color: str) -> None:
     where = view.page_words(view.pages_of(result)[:6])
-    page.line(redactor.text(result.message), indent=2, mark=_bullet(result.severity), mark_style=color)
+    mark = "?" if result.outcome is Outcome.REVIEW else _bullet(result.severity)
+    page.line(redactor.text(result.message), indent=2, mark=mark, mark_style=color)
     quotes = [p for p in result.evidence if p.quote.strip()][:3]
     for place in quotes:
         page.line(f"p. {place.page}: “{redactor.quote(shorten(place.quote, QUOTE))}”", indent=4, style="italic")

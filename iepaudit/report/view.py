@@ -77,6 +77,8 @@ def what_it_is(report: FileReport) -> str:
         read = f"every page was read, {page_words(fair, short=False)} with some doubt".capitalize()
     else:
         read = "Every page was read"
+    if report.kind is Kind.OTHER:
+        return f"{pages[0].upper()}{pages[1:]}. {read}."
     verb = "looks like" if report.kind is not Kind.IEP else "is"
     return f"This {verb} {NOUNS[report.kind]}, {pages}. {read}."
 
@@ -236,7 +238,8 @@ def not_checked(report: FileReport) -> tuple[str, ...]:
     lines = []
     skipped = [r for r in report.results if r.outcome is Outcome.NOT_APPLICABLE]
     if skipped:
-        lines.append(f"{len(skipped)} checks that do not apply to this plan (--show-not-applicable lists them).")
+        what = "1 check that does" if len(skipped) == 1 else f"{len(skipped)} checks that do"
+        lines.append(f"{what} not apply to this plan (--show-not-applicable lists them).")
     for part in report.parts:
         if not part.audited and len(report.parts) > 1:
             span = page_words(range(part.first_page, part.last_page + 1), short=False)
