@@ -1,0 +1,318 @@
+"""Iep -> facts. Nothing is judged here; what could not be read, or may stand on an unread page, stays unsure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from iepaudit.engine.areas import Areas
+from iepaudit.engine.facts import NOTHING, Facts, Group, Leaf, Many, Node, leaf, unsure
+from iepaudit.engine.items import ItemBuilder
+from iepaudit.model.document import CHECKED, EMPTY
+from iepaudit.model.field import Field, FieldState, Place
+from iepaudit.model.iep import SECTION_KEYS, Answer, Block, Iep, Section, Transition
+from iepaudit.rulepack.profiles import Profile
+from iepaudit.rulepack.rule import Ruleset
+from iepaudit.rulepack.vocabulary import DECISION_NAMES, PROFILE
+
+FEW_SECTIONS = 4  # with fewer kinds of section recognized, the layout was not understood
+FEW = "few of this form's headings were recognized"
+_WORD = re.compile(r"[^\W_]+")
+
+
+def build_facts(iep: Iep, ruleset: Ruleset, as_of: date) -> Facts:
+    """The tree for one plan; `as_of` decides ages and deadlines."""
+    return _Builder(iep, ruleset, as_of).build()
+
+
+def words_in(text: str) -> int:
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def pages_in_words(pages: Iterable[int]) -> str:
+    """'page 4' or 'pages 4 and 7'."""
+    listed = [str(p) for p in sorted(set(pages))]
+    if len(listed) < 2:
+        return f"page {''.join(listed)}"
+    return f"pages {', '.join(listed[:-1])} and {listed[-1]}"
+
+
+class _Builder:
+    def __init__(self, iep: Iep, ruleset: Ruleset, as_of: date) -> None:
+        self.iep = iep
+        self.as_of = as_of
+        self.profile = ruleset.profile
+        self.items = ItemBuilder(Areas(ruleset.lexicons), frozenset(iep.unreadable_pages))
+        kinds = {s.key for s in iep.sections if s.key != "other"}
+        self.why_open = ""
+        if iep.unreadable_pages:
+            self.why_open = f"{pages_in_words(iep.unreadable_pages)} could not be read"
+        elif len(kinds) < FEW_SECTIONS and iep.kind.value == "iep":
+            self.why_open = FEW
+
+    def build(self) -> Facts:
+        iep = self.iep
+        root = Group(
+            {
+                "student": self._student(),
+                "dates": self._dates(),
+                "sections": self._sections(),
+                "headings": Many(tuple(self._section([s]) for s in iep.sections), why_open=self.why_open),
+                "goals": self._many(iep.goals, self.items.goal, "no section with goals was found"),
+                "services": self._many(iep.services, self.items.service, "no section with services was found"),
+                "accommodations": self._many(
+                    iep.accommodations, self.items.accommodation, "no section with accommodations was found"
+                ),
+                "needs": self._many(iep.needs, self.items.need, "no present levels were found"),
+                "team": self._many(iep.team, self.items.participant, "no list of team members was found"),
+                "decisions": self._decisions(),
+                "progress": Group(
+                    {"schedule": self._field(iep.progress_schedule), "method": self._field(iep.progress_method)}
+                ),
+                "placement": self._placement(),
+                "transition": self._transition(iep.transition),
+                "document": self._document(),
+                "profile": profile_facts(self.profile),
+            }
+        )
+        return Facts(root, self._searched(), self._searched_short())
+
+    def _open(self, found: Leaf) -> Leaf:
+        return replace(found, why_open=self.why_open) if self.why_open else found
+
+    def _field(self, found: Field[str]) -> Leaf:
+        return self._open(from_field(found))
+
+    def _many(self, items: Sequence[object] | None, build: object, why: str) -> Many:
+        if items is None:
+            return Many(None, why=self.why_open or why, why_open=self.why_open)
+        assert callable(build)
+        return Many(tuple(build(item, index) for index, item in enumerate(items)), why_open=self.why_open)
+
+    # -- sections and text -----------------------------------------------------------------------------------------
+
+    def _sections(self) -> Group:
+        fields: dict[str, Node] = {key: self._section(self.iep.sections_of(key)) for key in SECTION_KEYS}
+        fields["other"] = Many(tuple(self._section([s]) for s in self.iep.sections_of("other")), why_open=self.why_open)
+        return Group(fields)
+
+    def _section(self, sections: Sequence[Section]) -> Group:
+        if not sections:
+            missing = self._open(NOTHING)
+            fields: dict[str, Node] = dict.fromkeys(("key", "heading", "filled_text", "template_text"), missing)
+            return Group({**fields, "words": self._open(leaf(0)), "marked": self._open(leaf(False))}, "filled_text")
+        first = sections[0]
+        place = first.heading_place or Place(first.page, None, first.heading)
+        blocks = [b for s in sections for b in s.blocks]
+        content = self._content(sections, blocks, place)
+        fields = {
+            "key": leaf(first.key),
+            "heading": leaf(first.heading or first.key, place),
+            "filled_text": content,
+            "template_text": self._open(_joined([(b.template, b.place) for b in blocks], place)),
+            "words": self._open(leaf(words_in(content.text), place)),
+            "marked": self._open(leaf(any(CHECKED in b.text for b in blocks), place)),
+        }
+        return Group(fields, "filled_text", "heading", place)
+
+    def _content(self, sections: Sequence[Section], blocks: Sequence[Block], place: Place) -> Leaf:
+        found = _joined([(b.filled or (b.text if CHECKED in b.text else ""), b.place) for b in blocks], place)
+        if found.filled:
+            return self._open(found)
+        unread = next((s for s in sections if s.state is FieldState.UNCLEAR), None)
+        if unread is not None:
+            return unsure(unread.why or "this section could not be read", place)
+        if any(s.state is FieldState.FILLED for s in sections):
+            return unsure("this section seems to be filled in, but not in a way that could be read", place)
+        if any(b.template for b in blocks):
+            return self._open(Leaf(FieldState.TEMPLATE, None, place))
+        return self._open(Leaf(FieldState.BLANK, None, place))
+
+    def _document(self) -> Group:
+        blocks = list({id(b): b for s in self.iep.sections for b in s.blocks}.values())
+        lines: dict[tuple[str, int, object], tuple[str, Place]] = {}
+        for b in blocks:
+            text = b.filled or (b.text if CHECKED in b.text else "")
+            if text:
+                lines.setdefault((text, b.place.page, b.place.box), (text, b.place))
+        text = self._open(_joined(list(lines.values()), None))
+        if self.why_open and not text.filled:
+            text = unsure(self.why_open)
+        iep = self.iep
+        return Group(
+            {
+                "text": text,
+                "template_text": self._open(_joined([(b.template, b.place) for b in blocks], None)),
+                "draft": leaf(iep.draft),
+                "pages": leaf(iep.page_count),
+                "page_labels": Many(tuple(_named(Place(n, None, t), i) for i, (n, t) in enumerate(iep.page_labels))),
+                "first_names": Many(tuple(_named(p, i) for i, p in enumerate(iep.first_names))),
+                "header_names": Many(tuple(_named(p, i) for i, p in enumerate(iep.student.names_in_headers))),
+                "marked_boxes": leaf(sum(b.text.count(CHECKED) for b in blocks)),
+                "empty_boxes": leaf(sum(b.text.count(EMPTY) for b in blocks)),
+            }
+        )
+
+    def _searched(self) -> tuple[str, ...]:
+        found = [self._pages()]
+        for section in self.iep.sections:
+            if section.heading:
+                found.append(f'heading "{section.heading[:80]}" (page {section.page})')
+        if not self.iep.sections:
+            found.append("no headings were recognized")
+        if self.iep.unreadable_pages:
+            found.append(f"{pages_in_words(self.iep.unreadable_pages)} could not be read")
+        return tuple(dict.fromkeys(found))
+
+    def _pages(self) -> str:
+        count = self.iep.page_count
+        return f"pages 1 to {count}" if count > 1 else "page 1" if count == 1 else "the whole text"
+
+    def _searched_short(self) -> str:
+        headings = len({s.heading for s in self.iep.sections if s.heading})
+        return f"{self._pages()}, {headings} heading{'s' if headings != 1 else ''}"
+
+    # -- single values ---------------------------------------------------------------------------------------------
+
+    def _student(self) -> Group:
+        student = self.iep.student
+        grade = from_field(student.grade)
+        level = grade_level(grade.text) if grade.filled else None
+        meeting = self._known(self.iep.dates.meeting) or self.as_of
+        return Group(
+            {
+                "name": from_field(student.name),
+                "birth_date": from_field(student.birth_date),
+                "grade": grade,
+                "grade_level": leaf(level, grade.place) if level is not None else unsure("the grade was not found"),
+                "age_at_meeting": self._age(meeting, level),
+                "age_at_end": self._age(self._last_day() or meeting + timedelta(days=365), level),
+                "preschool": self._preschool(meeting, level),
+            }
+        )
+
+    def _known(self, found: Field[date]) -> date | None:
+        return found.value if found.filled else None
+
+    def _age(self, day: date, level: int | None) -> Leaf:
+        birth = self.iep.student.birth_date
+        if birth.filled and birth.value is not None:
+            years = (day - birth.value).days / 365.2425
+            if 2.5 <= years <= 24:
+                return leaf(_whole_when_birthday(birth.value, day, years), birth.place)
+            return unsure("the birth date that was read does not fit a child at school", birth.place)
+        # Without a birth date the grade tells enough only where a year or two make no difference.
+        if level is not None and (level <= 6 or level >= 12):
+            return leaf(float(level + 6), self.iep.student.grade.place)
+        return unsure("the birth date was not found in what could be read")
+
+    def _preschool(self, meeting: date, level: int | None) -> Leaf:
+        if level is not None:
+            return leaf(level < 0, self.iep.student.grade.place)
+        age = self._age(meeting, level)
+        if isinstance(age.value, int | float):
+            if age.value < 5:
+                return leaf(True, age.place)
+            return leaf(False, age.place) if age.value >= 6 else unsure("the grade was not found")
+        return unsure("neither grade nor birth date was found")
+
+    def _last_day(self) -> date | None:
+        dates = self.iep.dates
+        end = self._known(dates.end) or self._known(dates.annual_review)
+        if end:
+            return end
+        first = self._known(dates.meeting) or self._known(dates.start)
+        return first + timedelta(days=365) if first else None
+
+    def _dates(self) -> Group:
+        dates = self.iep.dates
+        fields: dict[str, Node] = {
+            name: self._open(from_field(getattr(dates, name)))
+            for name in ("meeting", "start", "end", "annual_review", "evaluation", "reevaluation")
+        }
+        start = dates.start if dates.start.filled else dates.meeting
+        end = dates.end if dates.end.filled else dates.annual_review
+        fields["first_day"] = from_field(start)
+        fields["last_day"] = from_field(end) if end.filled else leaf(self._last_day(), dates.meeting.place)
+        fields["as_of"] = leaf(self.as_of)
+        return Group(fields)
+
+    def _decisions(self) -> Group:
+        fields: dict[str, Node] = {}
+        for name in DECISION_NAMES:
+            found = self.iep.decision(name)
+            if found is None:
+                fields[name] = self._open(NOTHING)
+            elif found.answer is Answer.UNCLEAR:
+                fields[name] = unsure("the check box could not be read", found.place)
+            else:
+                fields[name] = leaf(found.answer.value, found.place)
+        return Group(fields)
+
+    def _placement(self) -> Group:
+        found = self.iep.placement
+        percent = leaf(found.percent_general, found.extent.place or found.statement.place)
+        return Group(
+            {
+                "statement": self._field(found.statement),
+                "extent": self._field(found.extent),
+                "reason": self._field(found.reason),
+                "full_participation": self._open(leaf(found.full_participation, found.statement.place)),
+                "percent_general": self._open(percent),
+            },
+            "statement",
+        )
+
+    def _transition(self, found: Transition | None) -> Group:
+        names = ("education", "employment", "independent_living", "assessment", "services", "course_of_study")
+        fields: dict[str, Node] = {
+            name: self._open(NOTHING) if found is None else self._field(getattr(found, name)) for name in names
+        }
+        goals = None if found is None else found.goals
+        fields["goals"] = self._many(goals, self.items.goal, "no transition section was found")
+        return Group(fields, "education")
+
+
+def from_field(found: Field[date] | Field[str]) -> Leaf:
+    if found.filled:
+        return leaf(found.value, found.place)
+    return Leaf(found.state, None, found.place, found.why)
+
+
+def profile_facts(profile: Profile) -> Group:
+    """What the profile says; settings that it does not make are blank."""
+    return Group(
+        {name: leaf(profile.settings[name].value) if name in profile.settings else NOTHING for name in PROFILE.fields}
+    )
+
+
+def grade_level(text: str) -> int | None:
+    """12 for '12th', 0 for kindergarten, -1 before it; None when it cannot be told."""
+    word = text.strip().lower()
+    if re.search(r"\b(pre-?k|pk|pre-?kindergarten|preschool|ecse|early childhood)\b", word):
+        return -1
+    if re.search(r"\b(k|kg|tk|kindergarten)\b", word):
+        return 0
+    numbers = [int(n) for n in re.findall(r"\d{1,2}", word)]
+    return numbers[0] if len(numbers) == 1 and 1 <= numbers[0] <= 13 else None
+
+
+def _whole_when_birthday(birth: date, day: date, years: float) -> float:
+    """Exact on birthdays: a child is 16 on the day, not a fraction of a day later."""
+    had = (day.month, day.day) >= (birth.month, birth.day)
+    whole = day.year - birth.year - (0 if had else 1)
+    return float(whole) if years < whole or years - whole > 1 else years
+
+
+def _joined(lines: Sequence[tuple[str, Place]], place: Place | None) -> Leaf:
+    kept = [(text, at) for text, at in lines if text.strip()]
+    if not kept:
+        return Leaf(FieldState.BLANK, None, place)
+    parts = tuple(Place(at.page, at.box, text) for text, at in kept)
+    return Leaf(FieldState.FILLED, "\n".join(text for text, _ in kept), place or parts[0], parts=parts)
+
+
+def _named(place: Place, index: int) -> Group:
+    return Group({"text": leaf(place.quote, place)}, "text", "text", place)

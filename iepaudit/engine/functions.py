@@ -1,0 +1,290 @@
+"""The named functions that rules may `call`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from iepaudit.engine.context import Context, main_leaf
+from iepaudit.engine.facts import Group, Leaf, Many
+from iepaudit.engine.trace import Trace
+from iepaudit.engine.truth import Truth, truth_of
+from iepaudit.model.field import Place
+from iepaudit.rulepack.expr import Scalar
+from iepaudit.rulepack.paths import Path
+from iepaudit.rulepack.patterns import MAX_TEXT
+
+Arguments: TypeAlias = Mapping[str, Path | Scalar]
+
+_PAGE_LABEL = re.compile(
+    r"\bpage\s*:?\s*(\d{1,3})\s*(?:of|/)\s*(\d{1,3})\b|^\s*(\d{1,3})\s*(?:of|/)\s*(\d{1,3})\s*$", re.I
+)
+_SLOT = re.compile(
+    r"_{3,}"
+    r"|\[\s*(?:student|child|name|insert|skill|criteri|percent|number|date|goal|baseline|his/her|he/she|teacher|school)"
+    r"[^\]\n]{0,40}\]"
+    r"|\{\s*[a-z][a-z _]{0,30}\}|<\s*(?:student|child|name|insert)[^>\n]{0,30}>"
+    r"|\bX{3,}\b|\bchoose an item\b|\bclick (?:or tap )?here to enter\b|\(insert [^)\n]{2,40}\)",
+    re.I,
+)
+_RANGE = re.compile(
+    r"\b(\d{1,3})\s*(?:-|–|—|to)\s*(\d{1,3})\s*(minutes|minute|mins?|min\.|hours|hour|hrs?)(?!\w)", re.I
+)
+_NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_COMMON = frozenset(
+    [
+        "the",
+        "this",
+        "that",
+        "with",
+        "from",
+        "have",
+        "will",
+        "when",
+        "then",
+        "than",
+        "each",
+        "such",
+        "into",
+        "over",
+        "under",
+        "their",
+        "there",
+        "which",
+        "while",
+        "would",
+        "should",
+        "could",
+        "these",
+        "those",
+        "being",
+        "been",
+        "were",
+        "your",
+        "they",
+        "them",
+        "what",
+        "where",
+        "after",
+        "before",
+        "about",
+        "also",
+        "more",
+        "most",
+        "other",
+        "some",
+        "only",
+        "student",
+        "students",
+        "child",
+        "school",
+        "class",
+        "year",
+        "goal",
+        "goals",
+        "given",
+        "using",
+        "through",
+        "during",
+        "across",
+        "able",
+        "demonstrate",
+    ]
+)
+
+
+def _leaves(path: Path | Scalar | None, context: Context) -> tuple[list[Leaf], str]:
+    assert isinstance(path, Path)
+    found = context.find(path)
+    leaves = [leaf for _, node in found.nodes if (leaf := main_leaf(node)) is not None]
+    return leaves, found.unknown or found.open
+
+
+def _bad_reading(leaves: list[Leaf]) -> str:
+    return next((leaf.why or "it could not be read" for leaf in leaves if leaf.state.value == "unclear"), "")
+
+
+def page_gaps(arguments: Arguments, context: Context) -> Trace:
+    """Printed labels such as 'Page 3 of 12': yes when a number of a run is never printed."""
+    label = "printed page numbers leave some out"
+    labels, _ = _leaves_of_many("page_labels", context)
+    runs: list[tuple[int, list[int]]] = []
+    for leaf in labels:
+        match = _PAGE_LABEL.search(leaf.text)
+        if not match:
+            continue
+        number, total = (int(n) for n in match.groups() if n)
+        if not 1 <= number <= total:
+            continue
+        if runs and runs[-1][0] == total and number > runs[-1][1][-1]:
+            runs[-1][1].append(number)
+        else:
+            runs.append((total, [number]))
+    missing: list[str] = []
+    for total, numbers in runs:
+        if len(numbers) < 2 and total > 2:
+            continue  # one label proves nothing about the others
+        gaps = [n for n in range(1, total + 1) if n not in numbers]
+        if gaps and len(numbers) >= 2:
+            missing.append(f"{_spans(gaps)} of {total}")
+    if not runs:
+        return Trace(label, Truth.NO, "no printed page numbers")
+    shown = ", ".join(missing)
+    places = tuple(leaf.place for leaf in labels[:1] if leaf.place is not None)
+    return Trace(label, truth_of(bool(missing)), shown or "none left out", shown, places if missing else ())
+
+
+def _leaves_of_many(name: str, context: Context) -> tuple[list[Leaf], str]:
+    document = context.facts.root.fields["document"]
+    assert isinstance(document, Group)
+    many = document.fields[name]
+    assert isinstance(many, Many)
+    return [leaf for node in many.items or () if (leaf := main_leaf(node)) is not None], many.why_open
+
+
+def _spans(numbers: list[int]) -> str:
+    parts: list[list[int]] = []
+    for n in numbers:
+        if parts and n == parts[-1][1] + 1:
+            parts[-1][1] = n
+        else:
+            parts.append([n, n])
+    return ", ".join(str(a) if a == b else f"{a} to {b}" for a, b in parts)
+
+
+def other_name(arguments: Arguments, context: Context) -> Trace:
+    """Given names in the child's place that are not the child's. Needs the child's name, and a name that stands
+    there once or twice beside many of the child's own is the pattern of text copied from another plan."""
+    label = "a name that is not the child's stands in the child's place"
+    student = context.facts.root.fields["student"]
+    assert isinstance(student, Group)
+    name = student.fields["name"]
+    assert isinstance(name, Leaf)
+    used, _ = _leaves_of_many("first_names", context)
+    if not name.filled:
+        if not used:
+            return Trace(label, Truth.NO, "no name stands in the child's place")
+        if len({leaf.text.casefold() for leaf in used}) == 1:
+            return Trace(label, Truth.NO, "one name is used throughout")
+        return Trace(label, Truth.UNSURE, "the child's name was not found", reasons=("the child's name was not found",))
+    own = {part.casefold() for part in _NAME.findall(name.text)}
+    others = [leaf for leaf in used if not _is_own(leaf.text, own)]
+    if not others:
+        return Trace(label, Truth.NO, "no other name")
+    places = tuple(leaf.place for leaf in others if leaf.place is not None)
+    if len(others) == len(used) and len(used) > 1:
+        why = "the name on the first page is used nowhere else; it may have been misread, or be a legal name"
+        return Trace(label, Truth.UNSURE, why, others[0].text, places, reasons=(why,))
+    return Trace(label, Truth.YES, others[0].text, others[0].text, places)
+
+
+def _is_own(used: str, own: set[str]) -> bool:
+    parts = [p.casefold() for p in _NAME.findall(used)]
+    # Nicknames usually share their start with the name (Alex, Alexander; Sam, Samantha) or are its end (Beth).
+    return any(
+        p in own or any(len(p) >= 2 and (o.startswith(p[:3]) or o.endswith(p)) for o in own if len(o) >= 2)
+        for p in parts
+    )
+
+
+def unfilled_slot(arguments: Arguments, context: Context) -> Trace:
+    """A slot that nobody filled."""
+    label = f"{arguments['of']} has an unfilled slot"
+    leaves, why = _leaves(arguments["of"], context)
+    for leaf in leaves:
+        match = _SLOT.search(leaf.text[:MAX_TEXT])
+        if match:
+            places = (leaf.place,) if leaf.place is not None else ()
+            return Trace(label, Truth.YES, f'"{match[0]}"', match[0][:40], places)
+    return Trace(label, Truth.NO, "none")
+
+
+def repeats_earlier(arguments: Arguments, context: Context) -> Trace:
+    """The same words stand earlier in the list, numbers and all."""
+    label = f"{arguments['of']} stands earlier in {arguments['in']}"
+    of, among = arguments["of"], arguments["in"]
+    assert isinstance(of, Path) and isinstance(among, Path)
+    key = context.variables[of.steps[0].name][0] if of.steps[0].name in context.variables else ""
+    mine, _ = _leaves(of, context)
+    wanted = _plain(mine[0].text) if mine else ""
+    if len(wanted) < 20:
+        return Trace(label, Truth.NO, "too short to compare")
+    for other_key, node in context.find(among).nodes:
+        if other_key == key or other_key.startswith(key + "."):
+            break
+        leaf = main_leaf(node)
+        if leaf is not None and _plain(leaf.text) == wanted:
+            places = tuple(p for p in (leaf.place, mine[0].place) if p is not None)
+            return Trace(label, Truth.YES, "the same words", "", places)
+    return Trace(label, Truth.NO, "no earlier one has the same words")
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^\w%./<>]+", " ", text).casefold().strip()
+
+
+def wide_range(arguments: Arguments, context: Context) -> Trace:
+    """'15 to 60 minutes': a range wider than `minutes` (15 unless given)."""
+    width = arguments.get("minutes", 15)
+    assert isinstance(width, int | float)
+    label = f"{arguments['of']} has a range of more than {width:g} minutes"
+    leaves, why = _leaves(arguments["of"], context)
+    for leaf in leaves:
+        for match in _RANGE.finditer(leaf.text[:MAX_TEXT]):
+            factor = 60 if match[3].lower().startswith("h") else 1
+            if (int(match[2]) - int(match[1])) * factor > width:
+                places = (leaf.place,) if leaf.place is not None else ()
+                return Trace(label, Truth.YES, match[0], match[0], places)
+    bad = _bad_reading(leaves)
+    return Trace(label, Truth.UNSURE, bad, reasons=(bad,)) if bad else Trace(label, Truth.NO, "none")
+
+
+def pronoun_mix(arguments: Arguments, context: Context) -> Trace:
+    """One set of pronouns (he or she) almost throughout and the other rarely, in sentences that start with it or
+    follow the child's name. Never says which is right."""
+    label = f"a second set of pronouns in {arguments['of']}"
+    leaves, why = _leaves(arguments["of"], context)
+    found: dict[str, list[Place | None]] = {"he": [], "she": []}
+    for leaf in leaves:
+        for match in re.finditer(
+            r"(?:^|[.!?]\s+|\b(?:that|when|because|and)\s+)(he|she)\b", leaf.text[:MAX_TEXT], re.I | re.M
+        ):
+            found[match[1].lower()].append(leaf.place)
+    few, many = sorted(found.items(), key=lambda item: len(item[1]))
+    if len(few[1]) and len(many[1]) >= 4 * len(few[1]):
+        places = tuple(p for p in few[1][:3] if p is not None)
+        return Trace(label, Truth.YES, f"{len(many[1])} times {many[0]}, {len(few[1])} times {few[0]}", few[0], places)
+    return Trace(label, Truth.NO, "one set, or too few to tell")
+
+
+def overlap(arguments: Arguments, context: Context) -> Trace:
+    """Two texts share at least `words` words (2 unless given) that carry meaning."""
+    wanted = arguments.get("words", 2)
+    assert isinstance(wanted, int | float)
+    label = f"{arguments['a']} and {arguments['b']} share {wanted:g} words"
+    first, why_first = _leaves(arguments["a"], context)
+    second, why_second = _leaves(arguments["b"], context)
+    shared = _meaning(first) & _meaning(second)
+    if len(shared) >= wanted:
+        return Trace(label, Truth.YES, ", ".join(sorted(shared)[:5]))
+    why = _bad_reading([*first, *second]) or why_first or why_second
+    if why:
+        return Trace(label, Truth.UNSURE, why, reasons=(why,))
+    return Trace(label, Truth.NO, ", ".join(sorted(shared)) or "none")
+
+
+def _meaning(leaves: list[Leaf]) -> set[str]:
+    words = (w.casefold() for leaf in leaves for w in _NAME.findall(leaf.text[:MAX_TEXT]))
+    return {w[:7] for w in words if len(w) > 3 and w not in _COMMON}
+
+
+FUNCTIONS: Mapping[str, Callable[[Arguments, Context], Trace]] = {
+    "page_gaps": page_gaps,
+    "other_name": other_name,
+    "unfilled_slot": unfilled_slot,
+    "repeats_earlier": repeats_earlier,
+    "wide_range": wide_range,
+    "pronoun_mix": pronoun_mix,
+    "overlap": overlap,
+}

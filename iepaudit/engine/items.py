@@ -1,0 +1,141 @@
+"""Goals, services, accommodations, needs and people as facts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from iepaudit.engine.areas import Areas, canonical
+from iepaudit.engine.facts import Group, Leaf, Many, Node, leaf, unsure
+from iepaudit.model.field import Field, FieldState, Place
+from iepaudit.model.goal import Element
+from iepaudit.model.iep import Accommodation, Goal, Need, Objective, Participant, Service
+
+_LABEL = 60  # characters of a name in a message
+
+
+class ItemBuilder:
+    """Builds groups. What is blank beside an unread page stays open: a table may go on there."""
+
+    def __init__(self, areas: Areas, unreadable: frozenset[int]) -> None:
+        self.areas = areas
+        self.unreadable = unreadable
+
+    def _why_open(self, *places: Place | None) -> str:
+        near = {p.page + step for p in places if p is not None for step in (-1, 0, 1)} & self.unreadable
+        if not near:
+            return ""
+        pages = ", ".join(str(p) for p in sorted(near))
+        return f"it may go on on page {pages}, which could not be read"
+
+    def goal(self, goal: Goal, index: int) -> Group:
+        found = goal.analysis
+        why = self._why_open(goal.place, *(o.place for o in goal.objectives))
+        place = goal.place
+
+        def element(name: str, cell: Field[str] | None = None) -> Leaf:
+            return _element(found.element(name), cell, place, why)
+
+        area = canonical(goal.area) or self.areas.of(goal.text)
+        behavior = found.behavior_phrase
+        criterion = element("criterion", goal.criterion)
+        if not criterion.filled and any(o.analysis.criterion.present for o in goal.objectives):
+            objective = next(o for o in goal.objectives if o.analysis.criterion.present)
+            criterion = leaf(objective.analysis.criterion.text or objective.text, objective.place)
+        fields: dict[str, Node] = {
+            "label": leaf(goal.label.strip()[:_LABEL] or f"Goal {index + 1}"),
+            "text": leaf(goal.text, place),
+            "area": leaf(area, place) if area else unsure("the goal does not say which area it is for", place),
+            "behavior": leaf(behavior.text if behavior else "", place),
+            "behavior_kind": leaf(found.behavior_kind.value, place),
+            "criterion": criterion,
+            "criterion_source": leaf(found.criterion.source if found.criterion.present else ""),
+            "condition": element("condition"),
+            "timeframe": element("timeframe"),
+            "method": element("method", goal.method),
+            "method_source": leaf(found.method.source if found.method.present else ""),
+            "baseline": element("baseline", goal.baseline),
+            "baseline_cell": _cell(goal.baseline, why),
+            "method_cell": _cell(goal.method, why),
+            "criterion_cell": _cell(goal.criterion, why),
+            "schedule": _cell(goal.schedule, why),
+            "deadline": leaf(found.deadline, place),
+            "measurable": leaf(found.measurable, place),
+            "flags": leaf(tuple(sorted(found.flags)), place),
+            "vague": leaf(tuple(v.span.text for v in found.vague), place),
+            "vague_kinds": leaf(tuple(sorted({v.category for v in found.vague})), place),
+            "objectives": Many(tuple(_objective(o) for o in goal.objectives), why_open=why),
+            "words": leaf(len(goal.text.split())),
+            "postsecondary": leaf(found.postsecondary, place),
+        }
+        return Group(fields, "text", "label", place)
+
+    def service(self, service: Service, index: int) -> Group:
+        why = self._why_open(service.place)
+        area = self.areas.of(f"{service.name}\n{service.text}")
+        fields: dict[str, Node] = {
+            "label": leaf(_short(service.name or service.text) or f"service {index + 1}"),
+            "name": leaf(service.name, service.place),
+            "category": leaf(service.category),
+            "amount": _cell(service.amount, why),
+            "frequency": _cell(service.frequency, why),
+            "location": _cell(service.location, why),
+            "start": _cell(service.start, why),
+            "end": _cell(service.end, why),
+            "provider": _cell(service.provider, why),
+            "minutes_per_week": leaf(service.minutes_per_week, service.place),
+            "area": leaf(area, service.place) if area else unsure("this service may serve any area", service.place),
+            "text": leaf(service.text, service.place),
+        }
+        return Group(fields, "text", "label", service.place)
+
+    def accommodation(self, found: Accommodation, index: int) -> Group:
+        area = self.areas.of(found.text)
+        fields: dict[str, Node] = {
+            "label": leaf(_short(found.text)),
+            "text": leaf(found.text, found.place),
+            "category": leaf(found.category),
+            "area": leaf(area, found.place) if area else unsure("this support may serve any area", found.place),
+        }
+        return Group(fields, "text", "label", found.place)
+
+    def need(self, found: Need, index: int) -> Group:
+        area = canonical(found.area)
+        fields: dict[str, Node] = {
+            "area": leaf(area, found.place) if area else unsure("the area of this need could not be told", found.place),
+            "text": leaf(found.place.quote, found.place),
+        }
+        return Group(fields, "area", "area", found.place)
+
+    def participant(self, found: Participant, index: int) -> Group:
+        return Group({"role": leaf(found.role, found.place)}, "role", "role", found.place)
+
+
+def _element(found: Element, cell: Field[str] | None, place: Place, why_open: str) -> Leaf:
+    if found.present:
+        at = cell.place if cell is not None and cell.place is not None and found.source != "text" else place
+        return leaf(found.text or (cell.value if cell is not None and cell.value else "stated"), at)
+    if cell is not None and cell.state is FieldState.UNCLEAR:
+        return unsure(cell.why or "its cell could not be read", cell.place)
+    at = cell.place if cell is not None and cell.place is not None else place
+    return Leaf(FieldState.BLANK, None, at, why_open=why_open)
+
+
+def _cell(found: Field[str] | Field[date], why_open: str) -> Leaf:
+    if found.filled:
+        return leaf(found.value, found.place)
+    return Leaf(found.state, None, found.place, found.why, why_open=why_open)
+
+
+def _objective(found: Objective) -> Group:
+    fields: dict[str, Node] = {
+        "text": leaf(found.text, found.place),
+        "criterion": leaf(found.analysis.criterion.text if found.analysis.criterion.present else "", found.place),
+        "deadline": leaf(found.analysis.deadline, found.place),
+        "measurable": leaf(found.analysis.measurable, found.place),
+    }
+    return Group(fields, "text", "text", found.place)
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LABEL else words[: _LABEL - 1].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,112 @@
+"""Named lists of words and phrases, as data, and the pattern that each becomes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from iepaudit.resources.strict_yaml import DataError, YamlList, YamlMap, load_yaml
+
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """`entries` are regular expressions without word boundaries, one for each word, phrase or pattern."""
+
+    name: str
+    title: str
+    entries: tuple[str, ...]
+    words: tuple[str, ...]  # as written, for people
+
+    @cached_property
+    def pattern(self) -> str:
+        """One pattern for all entries, longest first, so that the fullest phrase is reported."""
+        ordered = sorted(self.entries, key=lambda e: (-len(e), e))
+        return "(?:" + "|".join(_bounded(e) for e in ordered) + ")"
+
+
+def read_lexicon_file(path: Path) -> list[Lexicon]:
+    """The lexicons of a file: one (`name`, `entries`) or several (`lexicons`). Raises DataError."""
+    data = load_yaml(path)
+    if not isinstance(data, YamlMap):
+        raise DataError(f"{path}: a lexicon file is a map with name and entries")
+    several = data.get("lexicons")
+    if isinstance(several, YamlList):
+        return [_lexicon(item, data) for item in several]
+    return [_lexicon(data, data)]
+
+
+def _lexicon(item: Any, file: YamlMap) -> Lexicon:
+    if not isinstance(item, YamlMap):
+        raise DataError("a lexicon is a map with name and entries", file.mark)
+    name, entries = item.get("name"), item.get("entries")
+    if not isinstance(name, str) or not name:
+        raise DataError("a lexicon needs a name", item.mark)
+    if not isinstance(entries, list):
+        raise DataError(f"lexicon '{name}' needs a list of entries", item.at("entries"))
+    patterns: list[str] = []
+    words: list[str] = []
+    for entry in _flat(entries):
+        pattern, word = _entry(entry, name, item)
+        if pattern:
+            patterns.append(pattern)
+            words.append(word)
+    return Lexicon(name, str(item.get("title", name)), tuple(patterns), tuple(words))
+
+
+def _flat(entries: list[Any]) -> Iterable[Any]:
+    for entry in entries:
+        if isinstance(entry, list):
+            yield from _flat(entry)
+        else:
+            yield entry
+
+
+def _entry(entry: Any, name: str, at: YamlMap) -> tuple[str, str]:
+    if isinstance(entry, str | int | float) and not isinstance(entry, bool):
+        return _phrase(str(entry)), str(entry)
+    if isinstance(entry, YamlMap):
+        if isinstance(entry.get("pattern"), str):
+            return entry["pattern"], entry["pattern"]
+        if isinstance(entry.get("stem"), str):
+            return _phrase(entry["stem"]) + r"\w*", entry["stem"] + "..."
+        if isinstance(entry.get("phrase"), str):
+            return _phrase(entry["phrase"]), entry["phrase"]
+        if isinstance(entry.get("lemma"), str):
+            return _lemma(entry["lemma"]), entry["lemma"]
+        raise DataError(f"an entry of lexicon '{name}' needs phrase, lemma, stem or pattern", entry.mark)
+    raise DataError(f"an entry of lexicon '{name}' must be words", at.at("entries"))
+
+
+def _phrase(text: str) -> str:
+    words = text.strip().split()
+    return r"\s+".join(re.escape(w).replace(r"\-", r"[-‐-–]").replace("'", "['’]") for w in words)
+
+
+def _lemma(text: str) -> str:
+    """The word in its regular forms; in a phrase the first word is the verb."""
+    first, _, rest = text.strip().partition(" ")
+    stem = re.escape(first)
+    forms = {first, first + "s", first + "es", first + "ed", first + "ing"}
+    if first.endswith("e"):
+        forms |= {first + "d", first[:-1] + "ing"}
+        forms -= {first + "es", first + "ed"}
+    elif first.endswith("y") and first[-2:-1] not in _VOWELS:
+        forms |= {first[:-1] + "ies", first[:-1] + "ied"}
+    elif len(first) > 2 and first[-1] not in _VOWELS + "wxy" and first[-2] in _VOWELS and first[-3] not in _VOWELS:
+        forms |= {first + first[-1] + "ed", first + first[-1] + "ing"}
+    options = "|".join(sorted((re.escape(f) for f in forms), key=lambda f: (-len(f), f)))
+    found = f"(?:{options})" if forms else stem
+    return found + (r"\s+" + _phrase(rest) if rest.strip() else "")
+
+
+def _bounded(entry: str) -> str:
+    """Word boundaries where the entry starts or ends with a letter or digit."""
+    before = r"\b" if re.match(r"[\w(]", entry) else ""
+    after = r"\b" if re.search(r"[\w*)?]\Z", entry) else ""
+    return f"{before}(?:{entry}){after}"

@@ -1,0 +1,159 @@
+"""All rule files -> one Ruleset for a profile."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from iepaudit.model.errors import UsageError
+from iepaudit.resources import DataError, YamlList, YamlMap, load_yaml, rules_root
+from iepaudit.resources.strict_yaml import Mark, did_you_mean
+from iepaudit.rulepack.lexicons import Lexicon, read_lexicon_file
+from iepaudit.rulepack.profiles import FEDERAL, Profile, read_profile
+from iepaudit.rulepack.read_rule import RuleReader
+from iepaudit.rulepack.rule import Rule, Ruleset
+
+RULE_FOLDERS = ("federal", "quality", "services", "coherence", "states")
+FILE_KEYS = ("schema", "pack", "requires", "profile", "rules")
+SCHEMA = 1
+
+
+class RuleErrors(UsageError):
+    """Everything that is wrong in the rule files; each error has file, line, column and excerpt."""
+
+    def __init__(self, errors: Sequence[DataError]) -> None:
+        self.errors = tuple(errors)
+        count = len(self.errors)
+        head = f"{count} error{'s' if count != 1 else ''} in rule files"
+        super().__init__("\n".join([head, *(str(e) for e in self.errors)]))
+
+
+def load_ruleset(extra: Sequence[Path] = (), *, profile: str = FEDERAL) -> Ruleset:
+    """The shipped rules and those of `extra` (files or folders) under `profile` ("federal" or a state code).
+
+    Raises RuleErrors with every error of every file, and UsageError for an unknown profile or a missing path."""
+    root = rules_root()
+    shipped = [p for folder in RULE_FOLDERS for p in sorted((root / folder).glob("**/*.yaml"))]
+    words = sorted((root / "lexicons").glob("**/*.yaml"))
+    own, own_words = _expand(extra)
+    errors: list[DataError] = []
+    lexicons = _lexicons([*words, *own_words], errors)
+    known = frozenset(lexicons)
+    rules: list[Rule] = []
+    profiles: dict[str, Profile] = {FEDERAL: Profile(FEDERAL, "Federal rules (IDEA Part B)")}
+    for path in [*shipped, *own]:
+        pack = path.parent.name if path in shipped else path.stem
+        _read_file(path, pack, known, rules, profiles, errors, strict=path in own)
+    errors += _clashes(rules)
+    if errors:
+        raise RuleErrors(errors)
+    wanted = profile.strip().lower()
+    if wanted not in profiles:
+        raise UsageError(
+            f"unknown profile '{profile}'{did_you_mean(wanted, profiles)}; there are {', '.join(sorted(profiles))}"
+        )
+    chosen = tuple(sorted((r for r in rules if not r.profiles or wanted in r.profiles), key=lambda r: (r.id, r.name)))
+    return Ruleset(chosen, lexicons, profiles[wanted], _digest([*shipped, *words, *own, *own_words]), profiles)
+
+
+def _expand(extra: Sequence[Path]) -> tuple[list[Path], list[Path]]:
+    """Rule files and lexicon files of the user; a folder may hold `lexicons/`."""
+    rules: list[Path] = []
+    words: list[Path] = []
+    for path in extra:
+        if path.is_dir():
+            for found in sorted(path.glob("**/*.yaml")):
+                (words if "lexicons" in found.relative_to(path).parts[:-1] else rules).append(found)
+        elif path.is_file():
+            rules.append(path)
+        else:
+            raise UsageError(f"no rule file or folder at {path}")
+    return rules, words
+
+
+def _lexicons(paths: Iterable[Path], errors: list[DataError]) -> dict[str, Lexicon]:
+    found: dict[str, Lexicon] = {}
+    for path in paths:
+        try:
+            for lexicon in read_lexicon_file(path):
+                found[lexicon.name] = lexicon
+        except DataError as error:
+            errors.append(error)
+    return found
+
+
+def _read_file(
+    path: Path,
+    pack: str,
+    lexicons: frozenset[str],
+    rules: list[Rule],
+    profiles: dict[str, Profile],
+    errors: list[DataError],
+    *,
+    strict: bool,
+) -> None:
+    try:
+        data = load_yaml(path)
+        if not isinstance(data, YamlMap):
+            raise DataError("a rule file is a map with schema and rules", Mark(str(path), 1, 1))
+        data.only(FILE_KEYS)
+        if data.get("schema") != SCHEMA:
+            raise DataError(f"schema must be {SCHEMA}", data.at("schema"))
+        _require_version(data)
+        if "profile" in data:
+            if not isinstance(data["profile"], YamlMap):
+                raise DataError("profile is a map with name, title and settings", data.at("profile"))
+            found = read_profile(data["profile"], path)
+            profiles[found.name] = found
+    except DataError as error:
+        errors.append(error)
+        return
+    listed = data.get("rules", YamlList())
+    if not isinstance(listed, list):
+        errors.append(DataError("rules is a list", data.at("rules")))
+        return
+    reader = RuleReader(lexicons, str(data.get("pack", pack)), patterns=strict)
+    for index, item in enumerate(listed):
+        mark = listed.marks[index] if isinstance(listed, YamlList) else data.mark
+        rule = reader.read(item, mark)
+        if rule is not None:
+            rules.append(rule)
+    errors += reader.errors
+
+
+def _require_version(data: YamlMap) -> None:
+    wanted = data.get("requires")
+    if wanted is None:
+        return
+    text = str(wanted)
+    numbers = text.removeprefix(">=").strip().split(".")
+    if not text.startswith(">=") or not all(n.isdigit() for n in numbers):
+        raise DataError('requires is a version such as ">=0.1"', data.at("requires"))
+    from iepaudit import __version__
+
+    have = tuple(int(n) for n in __version__.split(".")[:3] if n.isdigit())
+    if have < tuple(int(n) for n in numbers):
+        raise DataError(f"this pack needs iepaudit {text}; this is {__version__}", data.at("requires"))
+
+
+def _clashes(rules: Sequence[Rule]) -> list[DataError]:
+    """Ids, names and aliases that two rules share."""
+    seen: dict[str, Rule] = {}
+    errors = []
+    for rule in rules:
+        for word in (rule.id, rule.name, *rule.aliases):
+            other = seen.get(word)
+            if other is not None and other is not rule:
+                errors.append(DataError(f"'{word}' is also used at {other.mark}", rule.mark))
+            seen[word] = rule
+    return errors
+
+
+def _digest(paths: Iterable[Path]) -> str:
+    total = hashlib.sha256()
+    for path in paths:
+        total.update(path.name.encode())
+        total.update(b"\0")
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()[:16]

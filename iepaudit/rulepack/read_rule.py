@@ -1,0 +1,271 @@
+"""One rule of a YAML file -> Rule, with every error in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from iepaudit.model.iep import Kind
+from iepaudit.model.outcome import Authority, Confidence, Severity
+from iepaudit.resources.strict_yaml import DataError, Mark, YamlList, YamlMap, did_you_mean
+from iepaudit.rulepack.compile import Compiler
+from iepaudit.rulepack.expr import Escalation, Expr, ForEach
+from iepaudit.rulepack.paths import PathError, parse_path, type_of
+from iepaudit.rulepack.rule import EXAMPLE_VERDICTS, Example, Expected, Parameter, Rule
+from iepaudit.rulepack.vocabulary import NodeType
+
+RULE_KEYS = (
+    "id", "name", "title", "severity", "severity_in", "escalate", "confidence", "status", "since", "tags", "aliases",
+    "authority", "authority_in", "kinds", "profiles", "params", "when", "for_each", "require", "forbid", "evidence",
+    "covers", "message", "review", "suggest", "question", "explain", "rank", "examples",
+)  # fmt: skip
+NEEDED = ("id", "name", "title", "severity", "confidence", "authority", "message", "question", "explain")
+STATUSES = ("stable", "preview", "deprecated")
+SPECIAL_PLACEHOLDERS = ("match", "matches", "labels", "label", "count", "searched", "page", "pages", "as_of", "detail")
+_ID = re.compile(r"[A-Z]{2,8}[0-9]{3,4}\Z")
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+class RuleReader:
+    """Reads rules of one file; `errors` holds what was wrong, in order."""
+
+    def __init__(self, lexicons: frozenset[str], pack: str, *, patterns: bool) -> None:
+        self.lexicons = lexicons
+        self.pack = pack
+        self.patterns = patterns
+        self.errors: list[DataError] = []
+
+    def fail(self, message: str, mark: Mark) -> None:
+        self.errors.append(DataError(message, mark))
+
+    def read(self, data: Any, mark: Mark) -> Rule | None:
+        before = len(self.errors)
+        if not isinstance(data, YamlMap):
+            self.fail("a rule is a map with id, name, title ...", mark)
+            return None
+        for key in data:
+            if key not in RULE_KEYS:
+                self.fail(f"unknown key '{key}'{did_you_mean(key, RULE_KEYS)}", data.at(key))
+        for key in NEEDED:
+            if key not in data:
+                self.fail(f"'{key}' is missing", data.mark)
+        if ("require" in data) == ("forbid" in data):
+            self.fail("a rule has either require or forbid, and not both", data.mark)
+        rule = self._build(data)
+        return rule if len(self.errors) == before else None
+
+    def _build(self, data: YamlMap) -> Rule | None:
+        params = self._params(data)
+        compiler = Compiler(self.lexicons, {p.name: p.default for p in params}, self.errors, patterns=self.patterns)
+        scope: dict[str, NodeType] = {}
+        for_each: ForEach | None = None
+        if "for_each" in data:
+            found = compiler.for_each(data["for_each"], data.at("for_each"))
+            if found is None:
+                return None
+            for_each, scope = found
+
+        def check(key: str, names: Mapping[str, NodeType]) -> Expr | None:
+            return compiler.expression(data[key], names, data.at(key)) if key in data else None
+
+        when, require, forbid = check("when", {}), check("require", scope), check("forbid", scope)
+        escalate = self._escalations(data, compiler, scope)
+        evidence = [compiler.path(p, scope, data.at("evidence")) for p in self._words(data, "evidence")]
+        for key in ("message", "review"):
+            self._placeholders(data, key, scope)
+        id_, name = self._string(data, "id"), self._string(data, "name")
+        if id_ and not _ID.match(id_):
+            self.fail("an id is capital letters and a number, such as IEP201", data.at("id"))
+        if name and not _NAME.match(name):
+            self.fail("a name is lower-case words joined by hyphens", data.at("name"))
+        severity, confidence = self._enum(data, "severity", Severity), self._enum(data, "confidence", Confidence)
+        status = self._string(data, "status") or "stable"
+        if status not in STATUSES:
+            self.fail(f"unknown status '{status}'{did_you_mean(status, STATUSES)}", data.at("status"))
+        rank = data.get("rank", 0)
+        if isinstance(rank, bool) or not isinstance(rank, int):
+            self.fail("rank is a whole number", data.at("rank"))
+            rank = 0
+        fields = {key: self._string(data, key) for key in ("title", "message", "review", "suggest", "question")}
+        examples = self._examples(data)
+        if (require is None and forbid is None) or severity is None or confidence is None:
+            return None
+        return Rule(
+            id=id_, name=name, severity=severity, confidence=confidence, status=status,
+            since=self._string(data, "since"), tags=self._words(data, "tags"), aliases=self._words(data, "aliases"),
+            authority=self._authority(data.get("authority"), data.at("authority")), kinds=self._kinds(data),
+            profiles=self._words(data, "profiles"), severity_in=self._severities(data),
+            authority_in=self._authority_in(data), escalate=escalate, params=params, when=when, for_each=for_each,
+            require=require, forbid=forbid, evidence=tuple(p for p in evidence if p is not None),
+            covers=self._words(data, "covers"), explain=self._string(data, "explain").strip(), rank=rank,
+            pack=self.pack, examples=examples, mark=data.mark, **fields,
+        )  # fmt: skip
+
+    def _string(self, data: YamlMap, key: str) -> str:
+        value = data.get(key, "")
+        if not isinstance(value, str):
+            self.fail(f"{key} is text; put it in quotes", data.at(key))
+            return ""
+        return value
+
+    def _words(self, data: YamlMap, key: str) -> tuple[str, ...]:
+        value = data.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            self.fail(f"{key} is a list of words", data.at(key))
+            return ()
+        return tuple(value)
+
+    def _enum(self, data: YamlMap, key: str, options: Any) -> Any:
+        value = self._string(data, key)
+        known = [o.value for o in options]
+        if value in known:
+            return options(value)
+        if key in data:
+            self.fail(f"unknown {key} '{value}'{did_you_mean(value, known)} (one of {', '.join(known)})", data.at(key))
+        return None
+
+    def _kinds(self, data: YamlMap) -> frozenset[Kind]:
+        kinds = set()
+        for word in self._words(data, "kinds") or ("iep",):
+            if word in set(Kind):
+                kinds.add(Kind(word))
+            else:
+                self.fail(f"unknown kind '{word}'{did_you_mean(word, [k.value for k in Kind])}", data.at("kinds"))
+        return frozenset(kinds)
+
+    def _authority(self, data: Any, mark: Mark) -> tuple[Authority, ...]:
+        if data is None:
+            return ()
+        if not isinstance(data, YamlList) or not data:
+            self.fail("authority is a list of maps with cite and grade", mark)
+            return ()
+        found = []
+        for item, at in zip(data, data.marks, strict=True):
+            if not isinstance(item, YamlMap) or not isinstance(item.get("cite"), str):
+                self.fail("a source needs cite, grade and, where there is one, url", at)
+                continue
+            for key in item:
+                if key not in ("cite", "grade", "url"):
+                    self.fail(f"unknown key '{key}'{did_you_mean(key, ('cite', 'grade', 'url'))}", item.at(key))
+            if item.get("grade") not in ("A", "B", "C", "K"):
+                self.fail("grade is A (law seen), B (agency paper), C (secondary page) or K (knowledge)", at)
+            found.append(Authority(item["cite"], str(item.get("grade", "K")), str(item.get("url", ""))))
+        return tuple(found)
+
+    def _authority_in(self, data: YamlMap) -> dict[str, tuple[Authority, ...]]:
+        value = data.get("authority_in", YamlMap())
+        if not isinstance(value, YamlMap):
+            self.fail("authority_in is a map from a profile to its sources", data.at("authority_in"))
+            return {}
+        return {key: self._authority(item, value.at(key)) for key, item in value.items()}
+
+    def _severities(self, data: YamlMap) -> dict[str, Severity]:
+        value = data.get("severity_in", YamlMap())
+        if not isinstance(value, YamlMap):
+            self.fail("severity_in is a map from a profile to a severity", data.at("severity_in"))
+            return {}
+        found = {}
+        for key, word in value.items():
+            if word in set(Severity):
+                found[key.lower()] = Severity(word)
+            else:
+                self.fail(f"unknown severity '{word}'", value.at(key))
+        return found
+
+    def _escalations(self, data: YamlMap, compiler: Compiler, scope: Mapping[str, NodeType]) -> tuple[Escalation, ...]:
+        value = data.get("escalate")
+        if value is None:
+            return ()
+        items = value if isinstance(value, YamlList) else [value]
+        found = []
+        for item in items:
+            part = compiler.map(item, ("to", "when", "confidence"), data.at("escalate"), ("to", "when"))
+            if part is None:
+                continue
+            if part["to"] not in set(Severity):
+                self.fail(f"unknown severity '{part['to']}'", part.at("to"))
+            if part.get("confidence", "") not in {"", *Confidence}:
+                self.fail(f"unknown confidence '{part['confidence']}'", part.at("confidence"))
+            when = compiler.expression(part["when"], scope, part.at("when"))
+            if when is not None:
+                found.append(Escalation(str(part["to"]), when, str(part.get("confidence", ""))))
+        return tuple(found)
+
+    def _params(self, data: YamlMap) -> tuple[Parameter, ...]:
+        value = data.get("params", YamlMap())
+        if not isinstance(value, YamlMap):
+            self.fail("params is a map", data.at("params"))
+            return ()
+        found = []
+        for name, item in value.items():
+            default = item.get("default") if isinstance(item, YamlMap) else item
+            if isinstance(default, bool) or not isinstance(default, int | float):
+                self.fail(f"parameter '{name}' needs a number as default", value.at(name))
+                continue
+            help = str(item.get("help", "")) if isinstance(item, YamlMap) else ""
+            found.append(Parameter(name, default, help))
+        return tuple(found)
+
+    def _placeholders(self, data: YamlMap, key: str, scope: Mapping[str, NodeType]) -> None:
+        text = self._string(data, key) if key in data else ""
+        for found in PLACEHOLDER.finditer(text):
+            name = found[1]
+            if name in SPECIAL_PLACEHOLDERS:
+                continue
+            try:
+                type_of(parse_path(name), scope)
+            except PathError as error:
+                close = did_you_mean(name, SPECIAL_PLACEHOLDERS)
+                self.fail(f"placeholder {{{name}}} in {key}: {error}{close}", data.at(key))
+
+    def _examples(self, data: YamlMap) -> tuple[Example, ...]:
+        value = data.get("examples", YamlList())
+        if not isinstance(value, list):
+            self.fail("examples is a list", data.at("examples"))
+            return ()
+        found = []
+        for index, item in enumerate(value):
+            mark = value.marks[index] if isinstance(value, YamlList) else data.mark
+            example = self._example(item, mark)
+            if example is not None:
+                found.append(example)
+        return tuple(found)
+
+    def _example(self, item: Any, mark: Mark) -> Example | None:
+        if not isinstance(item, YamlMap):
+            self.fail("an example is a map with name and one of good, bad, review, not_applicable", mark)
+            return None
+        allowed = ("name", *EXAMPLE_VERDICTS, "expect", "profile", "todo", "because")
+        for key in item:
+            if key not in allowed:
+                self.fail(f"unknown key '{key}'{did_you_mean(key, allowed)}", item.at(key))
+        verdicts = [v for v in EXAMPLE_VERDICTS if v in item]
+        if len(verdicts) != 1 or not isinstance(item.get("name"), str):
+            self.fail("an example has a name and one of good, bad, review, not_applicable", mark)
+            return None
+        facts = item[verdicts[0]]
+        text = facts if isinstance(facts, str) else ""
+        if not text and not isinstance(facts, YamlMap):
+            self.fail("an example holds facts (a map) or text of a plan", item.at(verdicts[0]))
+            return None
+        expect = tuple(self._expected(e, item) for e in item.get("expect", []))
+        return Example(
+            item["name"], verdicts[0], None if text else facts, text, expect, item.at(verdicts[0]),
+            str(item.get("profile", "")), item.get("todo") is True, str(item.get("because", "")),
+        )  # fmt: skip
+
+    def _expected(self, data: Any, item: YamlMap) -> Expected:
+        allowed = ("at", "match", "severity", "also_at")
+        if not isinstance(data, YamlMap):
+            self.fail("expect is a list of maps with at, match, severity, also_at", item.at("expect"))
+            return Expected()
+        for key in data:
+            if key not in allowed:
+                self.fail(f"unknown key '{key}'{did_you_mean(key, allowed)}", data.at(key))
+        also = data.get("also_at")
+        return Expected(
+            str(data.get("at", "")), str(data.get("match", "")), str(data.get("severity", "")),
+            tuple(map(str, also)) if isinstance(also, list) else None,
+        )  # fmt: skip
