@@ -113,8 +113,8 @@ def _single_squares(squares: Sequence[Box]) -> list[Box]:
 
 
 def _touch(a: Box, b: Box) -> bool:
-    beside = min(abs(a.x1 - b.x0), abs(b.x1 - a.x0)) < 1.2 and abs(a.top - b.top) < 2
-    below = min(abs(a.bottom - b.top), abs(b.bottom - a.top)) < 1.2 and abs(a.x0 - b.x0) < 2
+    beside = min(abs(a.x1 - b.x0), abs(b.x1 - a.x0)) < 0.6 and abs(a.top - b.top) < 2
+    below = min(abs(a.bottom - b.top), abs(b.bottom - a.top)) < 0.6 and abs(a.x0 - b.x0) < 2
     return beside or below
 
 

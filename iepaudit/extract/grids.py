@@ -118,6 +118,13 @@ def _without_slivers(rows: list[list[Box | None]], words: Sequence[Word]) -> lis
     return [[row[n] for n in keep] for row in rows]
 
 
+def _runs_over(before: Box, box: Box, cell: Box) -> bool:
+    """Whether `box` goes on with the words `before` it over the left border of `cell`, as too long text does."""
+    if box.x0 - cell.x0 > 1.5 or abs(before.top - box.top) > 1 or abs(before.bottom - box.bottom) > 1:
+        return False
+    return 0 <= box.x0 - before.x1 < 0.4 * box.height
+
+
 def fill(grid: Grid, items: Sequence[P]) -> tuple[dict[tuple[int, int], list[P]], list[P]]:
     """What stands in each cell, by (row, column), and what stands in none: the centre decides."""
     cells = [(c, (i, j)) for i, row in enumerate(grid.rows) for j, c in enumerate(row) if c]
@@ -132,9 +139,16 @@ def fill(grid: Grid, items: Sequence[P]) -> tuple[dict[tuple[int, int], list[P]]
                 slots[i, j] = place
     held: dict[tuple[int, int], list[P]] = {}
     outside: list[P] = []
+    before: P | None = None
+    cell_before: tuple[int, int] | None = None
     for item in items:
         x, y = item.box.center
         found = slots.get((bisect_right(ys, y) - 1, bisect_right(xs, x) - 1))
+        if before is not None and found is not None and found != cell_before and cell_before is not None:
+            border = grid.rows[found[0]][found[1]]
+            if border and _runs_over(before.box, item.box, border):
+                found = cell_before
+        before, cell_before = item, found
         if found is None:
             outside.append(item)
         else:

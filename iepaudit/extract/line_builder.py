@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from iepaudit.model.document import Line, Word
+from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, Line, Word
 from iepaudit.model.geometry import Box, around
 
 WIDE_GAP = 1.3  # times the font height: wider than any space in justified text, narrower than a tab
 GAP = "   "
+_BOX_GAP = 4.0
+_BOXES = {CHECKED, EMPTY, UNCLEAR_BOX}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,14 @@ def _is_twin(a: Word, b: Word) -> bool:
 
 
 def text_of(words: Sequence[Word]) -> str:
-    """Words joined by single spaces, with three at wide gaps; words that touch are joined without a space."""
+    """Words joined by single spaces, with three at wide gaps; a box stays with its label."""
     if not words:
         return ""
     parts = [words[0].text]
     for before, word in pairwise(words):
         gap = word.box.x0 - before.box.x1
-        if gap > WIDE_GAP * max(before.size, word.size) and gap > 8:
+        size = max(before.size, word.size)
+        if gap > (_BOX_GAP if before.text in _BOXES else WIDE_GAP) * size and gap > 8:
             parts.append(GAP)
         else:
             parts.append(" ")
