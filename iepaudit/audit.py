@@ -19,18 +19,19 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from iepaudit.engine.select import ALL, Selection
 from iepaudit.extract import ReadOptions
 from iepaudit.extract.sandbox import MEMORY_BYTES, Failure, Task, describe, run_each
 from iepaudit.model.document import Document, Grade
 from iepaudit.model.errors import FileError, UsageError
 from iepaudit.model.iep import Iep, Kind, Part
-from iepaudit.model.outcome import FileReport, Outcome, PartSummary, Problem, RuleResult
+from iepaudit.model.outcome import FileReport, PartSummary, Problem, RuleResult
 from iepaudit.policy.exit_code import AUDITED
 from iepaudit.policy.inputs import STDIN, Input, Inputs, find_inputs
 from iepaudit.report.kinds import not_audited
 
 if TYPE_CHECKING:
-    from iepaudit.rulepack import Ruleset
+    from iepaudit.rulepack import Rule, Ruleset
 
 Progress = Callable[[int, int, str], None]  # files done, files in all, the name of the last one
 
@@ -42,9 +43,7 @@ class AuditOptions:
     read: ReadOptions = field(default_factory=ReadOptions)
     profile: str = "federal"
     rule_paths: tuple[str, ...] = ()
-    select: tuple[str, ...] = ()
-    extend_select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
+    selection: Selection = ALL
     as_of: date | None = None
     kind: str = "auto"
     jobs: int = 1
@@ -108,11 +107,16 @@ def load_rules(options: AuditOptions) -> Ruleset:
     return ruleset
 
 
-def selected_rules(ruleset: Ruleset, options: AuditOptions) -> frozenset[str]:
-    """The slugs of the rules that will run."""
-    from iepaudit.policy.selectors import choose
+def selected_rules(ruleset: Ruleset, options: AuditOptions) -> tuple[Rule, ...]:
+    """The rules that will run; raises UsageError for a selector that fits none, and when none is left."""
+    from iepaudit.engine import select_rules
+    from iepaudit.engine.select import severities
 
-    return choose(ruleset.rules, select=options.select, extend=options.extend_select, ignore=options.ignore)
+    rules = select_rules(ruleset, options.selection)
+    severities(ruleset, options.selection)
+    if not rules:
+        raise UsageError("no rule is left to run: --select and --ignore leave nothing")
+    return rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +181,7 @@ def _report(name: str, digest: str, document: Document, parts: tuple[Part, ...],
         if when is None:
             when = date.today()
             notes.append(f"No meeting date could be read, so ages were worked out for today, {when.isoformat()}.")
-        found = _evaluate(parsed, part, when, options)
+        found = _evaluate(parsed, when, options)
         if part is main:
             iep, as_of = parsed, when.isoformat()
             results = found + results
@@ -200,26 +204,10 @@ def _report(name: str, digest: str, document: Document, parts: tuple[Part, ...],
     )
 
 
-def _evaluate(parsed: Iep, part: Part, when: date, options: AuditOptions) -> list[RuleResult]:
+def _evaluate(parsed: Iep, when: date, options: AuditOptions) -> list[RuleResult]:
     from iepaudit.engine import evaluate
 
-    ruleset = load_rules(options)
-    results = list(evaluate(ruleset, parsed, as_of=when, select=selected_rules(ruleset, options)))
-    if part.kind is Kind.AMENDMENT:
-        changed = {s.key for s in part.sections}
-        results = [_only_changed(r, changed) for r in results]
-    return results
-
-
-def _only_changed(result: RuleResult, changed: set[str]) -> RuleResult:
-    """An amendment holds the changed parts only: what is absent from it stands in the plan that it changes."""
-    if result.outcome not in (Outcome.ISSUE, Outcome.REVIEW):
-        return result
-    at = result.at.partition("[")[0]
-    section = at.removeprefix("sections.")
-    if "[" in result.at or section in changed:
-        return result
-    return replace(result, outcome=Outcome.NOT_APPLICABLE, evidence=(), searched=())
+    return list(evaluate(load_rules(options), parsed, as_of=when, select=options.selection))
 
 
 def _as_told(parts: tuple[Part, ...], kind: str) -> tuple[Part, ...]:

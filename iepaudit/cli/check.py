@@ -14,9 +14,10 @@ from iepaudit import __version__
 from iepaudit.audit import AuditOptions, audit_inputs, load_rules, selected_rules
 from iepaudit.cli import terminal
 from iepaudit.cli.options import IsoDate, Words, cores, flatten, option, password
+from iepaudit.engine.select import Selection
 from iepaudit.extract import ReadOptions
 from iepaudit.model.errors import UsageError
-from iepaudit.model.outcome import FileReport, RunReport, Severity
+from iepaudit.model.outcome import Confidence, FileReport, RunReport, Severity
 from iepaudit.policy.exit_code import Exit, FailOn, decide
 from iepaudit.policy.inputs import Inputs, find_inputs
 from iepaudit.report.formats import FORMATS, renderer
@@ -69,6 +70,7 @@ Exit codes:
 )
 @option("--extend-select", type=Words(), multiple=True, metavar="RULES", help="Run these as well.")
 @option("--ignore", type=Words(), multiple=True, metavar="RULES", help="Do not run these.")
+@option("--must-run", type=Words(), multiple=True, metavar="RULES", help="Run these whatever else says.")
 @option("--severity", "severities", multiple=True, metavar="RULE=LEVEL", help="Give a rule another level.")
 @option(
     "--min-confidence",
@@ -140,7 +142,7 @@ class _Check:
         )
         if self.given["list_files"]:
             return self._list(inputs)
-        files = tuple(self._adjusted(r) for r in self._audited(inputs, options))
+        files = self._audited(inputs, options)
         outcome = self._outcome(files, inputs)
         as_of = options.as_of.isoformat() if options.as_of else None
         run = RunReport(
@@ -177,9 +179,14 @@ class _Check:
             read=ReadOptions(password=password(_text(given["password_file"]))),
             profile=str(given["profile"]),
             rule_paths=_strings(given["rule_paths"]),
-            select=_words(given["select"]),
-            extend_select=_words(given["extend_select"]),
-            ignore=_words(given["ignore"]),
+            selection=Selection(
+                select=_words(given["select"]),
+                extend_select=_words(given["extend_select"]),
+                ignore=_words(given["ignore"]),
+                must_run=_words(given["must_run"]),
+                severity=dict(_level(text) for text in _strings(given["severities"])),
+                min_confidence=Confidence(str(given["min_confidence"])),
+            ),
             as_of=as_of if isinstance(as_of, date) else None,
             kind=str(given["kind"]),
             jobs=int(str(given["jobs"])) or cores(),
@@ -220,11 +227,6 @@ class _Check:
         with Progress(len(inputs.files), quiet=self.quiet) as progress:
             return tuple(audit_inputs(inputs.files, options, progress.step))
 
-    def _adjusted(self, report: FileReport) -> FileReport:
-        from iepaudit.policy.adjust import adjust
-
-        return adjust(report, _strings(self.given["severities"]), str(self.given["min_confidence"]))
-
     def _outcome(self, files: tuple[FileReport, ...], inputs: Inputs) -> Exit:
         outcome = decide(
             files,
@@ -254,6 +256,17 @@ def _strings(value: object) -> tuple[str, ...]:
 def _words(value: object) -> tuple[str, ...]:
     assert isinstance(value, tuple)
     return flatten(value)
+
+
+def _level(text: str) -> tuple[str, Severity]:
+    """`goal-no-baseline=required` -> the selector and the level."""
+    rule, equals, level = text.partition("=")
+    known = [s.value for s in Severity]
+    if not equals:
+        raise UsageError(f"--severity {text}: write it as RULE=LEVEL, for example IEP201=gap")
+    if level.strip() not in known:
+        raise UsageError(f"--severity {text}: there is no level '{level}'{did_you_mean(level, known)}")
+    return rule.strip(), Severity(level.strip())
 
 
 def _text(value: object) -> str | None:
