@@ -99,7 +99,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return error.exit_code
     except (KeyboardInterrupt, click.Abort, EOFError):
         return fail(130, "interrupted")
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click turns a closed pipe into SystemExit; nothing of ours raises it
         _close_stdout()
         return 2
     except click.ClickException as error:

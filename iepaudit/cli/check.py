@@ -132,8 +132,6 @@ class _Check:
 
     def run(self) -> int:
         reports = self._reports()
-        options = self._audit_options()
-        ruleset = load_rules(options)
         inputs = find_inputs(
             self.paths,
             include=_strings(self.given["include"]),
@@ -142,6 +140,8 @@ class _Check:
         )
         if self.given["list_files"]:
             return self._list(inputs)
+        options = self._audit_options()
+        ruleset = load_rules(options)
         files = self._audited(inputs, options)
         outcome = self._outcome(files, inputs)
         as_of = options.as_of.isoformat() if options.as_of else None
