@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from iepaudit.extract.characters import CROSS_GLYPHS, TICK
-from iepaudit.extract.fields import nearest_beside
 from iepaudit.extract.raw import RawPage
+from iepaudit.extract.spatial import WordIndex, grown
 from iepaudit.extract.typed_boxes import read_typed
 from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, BoxState, Word, WordSource
 from iepaudit.model.geometry import Box
@@ -44,7 +44,7 @@ def _tick_on_glyph(words: list[Word]) -> list[Word]:
     used: set[int] = set()
     for mark in marks:
         for box in empty:
-            if _grown(box.box, 0.15 * box.size).holds(*mark.box.center):
+            if grown(box.box, 0.15 * box.size).holds(*mark.box.center):
                 marked.add(id(box))
                 used.add(id(mark))
     if not used:
@@ -65,21 +65,28 @@ def _filled_glyphs(words: list[Word]) -> list[Word]:
 
 def _widgets(raw: RawPage, words: list[Word], encodings: Encodings) -> list[Word]:
     """Widgets say the state; the empty box printed beneath one only shows where it is."""
-    for widget in raw.widgets:
-        if widget.checked is None:
-            continue
+    boxes = [w for w in raw.widgets if w.checked is not None]
+    if not boxes:
+        return words
+    index = WordIndex(words)
+    gone: set[int] = set()
+    made: list[Word] = []
+    for widget in boxes:
         rect = widget.field.box
-        under = _grown(rect, 3.0)
-        covered = [w for w in words if w.text in GLYPHS and under.holds(*w.box.center)]
-        words = [w for w in words if not any(w is c for c in covered)]
+        under = grown(rect, 3.0)
+        covered = [w for w in index.inside(under) if w.text in GLYPHS]
+        gone.update(map(id, covered))
         state = BoxState.CHECKED if widget.checked else BoxState.EMPTY
-        glyph = _glyph_word(covered[0].box if covered else rect, state, raw.words, WordSource.FIELD)
-        for box in (c.box for c in covered):
-            encodings.pop(box, None)
-        words.append(glyph)
+        for word in covered:
+            encodings.pop(word.box, None)
+            index.remove(word)
+        glyph = _glyph_word(covered[0].box if covered else rect, state, index, WordSource.FIELD)
+        made.append(glyph)
         encodings[glyph.box] = "widget"
-        raw.squares = [s for s in raw.squares if not under.holds(*s.center)]
-    return words
+    places = [grown(w.field.box, 3.0) for w in boxes]
+    if raw.squares:
+        raw.squares = [s for s in raw.squares if not any(p.holds(*s.center) for p in places)]
+    return [w for w in words if id(w) not in gone] + made
 
 
 def _drawn(raw: RawPage, words: list[Word], encodings: Encodings) -> list[Word]:
@@ -87,29 +94,43 @@ def _drawn(raw: RawPage, words: list[Word], encodings: Encodings) -> list[Word]:
     squares = _single_squares(raw.squares)
     if not squares:
         return words
+    index = WordIndex(words)
+    gone: set[int] = set()
+    made: list[Word] = []
     for square in squares:
-        inner = _grown(square, 0.5)
-        inside = [w for w in words if inner.holds(*w.box.center)]
+        inside = index.inside(grown(square, 0.5))
         marks = [w for w in inside if _MARK.fullmatch(w.text)]
         if any(w.text in GLYPHS for w in inside) or len(marks) != len(inside):
             continue  # a glyph that was read already, or a small frame around text
         state = BoxState.CHECKED if marks or _has_ink(square, raw) else BoxState.EMPTY
-        words = [w for w in words if not any(w is m for m in marks)]
-        if nearest_beside(_grown(square, 2.0), words, reach=150.0) is None:
+        if index.beside(grown(square, 2.0), reach=150.0) is None:
             continue
-        glyph = _glyph_word(square, state, words, WordSource.TEXT)
-        words.append(glyph)
+        for mark in marks:
+            gone.add(id(mark))
+            index.remove(mark)
+        glyph = _glyph_word(square, state, index, WordSource.TEXT)
+        made.append(glyph)
+        index.add(glyph)
         encodings[glyph.box] = "drawn"
-    return words
+    return [w for w in words if id(w) not in gone] + made
 
 
 def _single_squares(squares: Sequence[Box]) -> list[Box]:
     """Squares once each, without those that touch another: these are cells of a grid or of a comb field."""
+    by_place: dict[tuple[int, int], list[Box]] = {}
     single: list[Box] = []
     for square in sorted(set(squares), key=lambda s: -s.width):
-        if not any(_grown(s, 0.5).holds(*square.center) for s in single):
+        x, y = square.center
+        i, j = int(x // 24), int(y // 24)
+        near = [s for a in (i - 1, i, i + 1) for b in (j - 1, j, j + 1) for s in by_place.get((a, b), ())]
+        if not any(grown(s, 0.5).holds(x, y) for s in near):
             single.append(square)
-    return [s for s in single if not any(o is not s and _touch(s, o) for o in single)]
+            by_place.setdefault((i, j), []).append(square)
+    touching: set[int] = set()
+    for (i, j), held in by_place.items():
+        around = [s for a in (i - 1, i, i + 1) for b in (j - 1, j, j + 1) for s in by_place.get((a, b), ())]
+        touching.update(id(s) for s in held for o in around if o is not s and _touch(s, o))
+    return [s for s in single if id(s) not in touching]
 
 
 def _touch(a: Box, b: Box) -> bool:
@@ -120,7 +141,7 @@ def _touch(a: Box, b: Box) -> bool:
 
 def _has_ink(square: Box, raw: RawPage) -> bool:
     area = square.width * square.height
-    reach = _grown(square, 3.0)
+    reach = grown(square, 3.0)
     for slant in raw.slants:
         box = Box(*slant)
         if reach.holds(*box.center) and square.meets(box) and box.width >= 0.2 * square.width:
@@ -132,9 +153,9 @@ def _has_ink(square: Box, raw: RawPage) -> bool:
     return False
 
 
-def _glyph_word(box: Box, state: BoxState, words: Sequence[Word], source: WordSource) -> Word:
+def _glyph_word(box: Box, state: BoxState, index: WordIndex, source: WordSource) -> Word:
     """The glyph on the line of its label, which is right of it as a rule."""
-    label = nearest_beside(_grown(box, 1.0), words, reach=60.0, right_first=True)
+    label = index.beside(grown(box, 1.0), reach=60.0, right_first=True)
     if label is None:
         return Word(_SIGN[state], box, box.height, False, source)
     place = Box(box.x0, label.box.top, box.x1, label.box.bottom)
@@ -143,7 +164,3 @@ def _glyph_word(box: Box, state: BoxState, words: Sequence[Word], source: WordSo
 
 def _with(word: Word, text: str) -> Word:
     return Word(text, word.box, word.size, word.bold, word.source, word.confidence)
-
-
-def _grown(box: Box, by: float) -> Box:
-    return Box(box.x0 - by, box.top - by, box.x1 + by, box.bottom + by)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from iepaudit.extract.line_builder import Draft, draft
 from iepaudit.extract.raw import RawPage, Widget
+from iepaudit.extract.spatial import WordIndex
 from iepaudit.model.document import Word, WordSource
 from iepaudit.model.geometry import Box
 
@@ -23,21 +24,22 @@ def place_fields(raw: RawPage) -> tuple[list[Word], list[Draft]]:
     """The page's words with one-line values merged in, and the lines of wrapped values, which stay together."""
     words = list(raw.words)
     drafts: list[Draft] = []
+    index = WordIndex(raw.words) if raw.widgets else WordIndex(())
+    gone: set[int] = set()
     for widget in raw.widgets:
         field = widget.field
         if widget.checked is not None or field.kind not in ("text", "choice") or not field.value.strip():
             continue
-        inside = [w for w in raw.words if field.box.holds(*w.box.center)]
+        inside = index.inside(field.box)
         if _is_printed(field.value, inside):
             continue  # flattened, but the field was left in the file
-        if inside:
-            words = [w for w in words if not (field.box.holds(*w.box.center) and _BLANK.fullmatch(w.text))]
+        gone.update(id(w) for w in inside if _BLANK.fullmatch(w.text))
         lines = _wrap(widget)
         if len(lines) == 1:
-            words += _on_label_line(lines[0], field.box, raw.words)
+            words += _on_label_line(lines[0], field.box, index)
         else:
             drafts += [draft(line, atomic=True) for line in lines]
-    return words, drafts
+    return [w for w in words if id(w) not in gone] if gone else words, drafts
 
 
 def _is_printed(value: str, inside: Sequence[Word]) -> bool:
@@ -95,30 +97,10 @@ def _set(texts: Sequence[str], box: Box, top: float, size: float) -> list[Word]:
     return words
 
 
-def _on_label_line(value: Sequence[Word], box: Box, printed: Sequence[Word]) -> list[Word]:
+def _on_label_line(value: Sequence[Word], box: Box, printed: WordIndex) -> list[Word]:
     """The value on the line of its label: the nearest printed word beside the rectangle says where that is."""
-    label = nearest_beside(box, printed)
+    label = printed.beside(box)
     if label is None:
         return list(value)
     top, bottom = label.box.top, label.box.bottom
     return [replace(w, box=Box(w.box.x0, top, w.box.x1, bottom)) for w in value]
-
-
-def nearest_beside(box: Box, printed: Sequence[Word], reach: float = 300.0, right_first: bool = False) -> Word | None:
-    """The nearest printed word left of `box` on its line, else right of it (or right, else left)."""
-    left: tuple[float, Word] | None = None
-    right: tuple[float, Word] | None = None
-    for word in printed:
-        middle = (word.box.top + word.box.bottom) / 2
-        if not box.top - 1 <= middle <= box.bottom + 1:
-            continue
-        if word.box.center[0] < box.x0:
-            distance = box.x0 - word.box.x1
-            if distance < reach and (left is None or distance < left[0]):
-                left = (distance, word)
-        elif word.box.center[0] > box.x1:
-            distance = word.box.x0 - box.x1
-            if distance < reach and (right is None or distance < right[0]):
-                right = (distance, word)
-    found = (right or left) if right_first else (left or right)
-    return found[1] if found else None

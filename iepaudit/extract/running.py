@@ -98,7 +98,7 @@ def _is_running(cluster: Sequence[_Spot], count: int) -> bool:
     if count == 2:
         return cluster[0].distance <= _EDGE * 792
     span = max(on) - min(on) + 1
-    return len(on) >= 3 and (len(on) >= _MOST * count or (len(on) >= 0.8 * span and cluster[0].distance < 45))
+    return len(on) >= 3 and (len(on) >= _MOST * count or (len(on) >= 0.8 * span and cluster[0].distance <= _EDGE * 792))
 
 
 def _has_label(text: str) -> bool:
