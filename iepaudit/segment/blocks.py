@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from iepaudit.model.document import Document, Line, Page, Word, WordSource
 from iepaudit.model.geometry import Box, around
@@ -218,11 +219,28 @@ def _pieces(line: Line) -> list[_Piece]:
     by_source = _cut_by_source(line)
     if by_source:
         return by_source
-    chunks = [c for c in _WIDE.split(line.text.strip()) if c.strip()]
+    chunks = _paired([c for c in _WIDE.split(line.text.strip()) if c.strip()])
     if len(chunks) > 1 and not any(label_of(c) or _bare_label(c) for c in chunks[1:]):
         chunks = [" ".join(chunks)]
     texts = [text for chunk in chunks for text in _cut_at_labels(chunk)]
     return _with_words(texts, line)
+
+
+def _paired(chunks: list[str]) -> list[str]:
+    """ "Date of birth", "06/09/2015" side by side -> "Date of birth: 06/09/2015", where the first is a known label."""
+    done: list[str] = []
+    for chunk in chunks:
+        before = done[-1] if done else ""
+        if before and ":" not in before and labels().name_of(before) and not _names_value(chunk):
+            done[-1] = f"{before}: {chunk}"
+        else:
+            done.append(chunk)
+    return done
+
+
+def _names_value(text: str) -> bool:
+    """Whether a chunk is itself a label (with or without its value)."""
+    return labels().name_of(text) is not None or label_of(text) is not None or labels().leading(text) is not None
 
 
 def _bare_label(text: str) -> bool:
@@ -248,7 +266,7 @@ def _cut_at_labels(text: str) -> list[str]:
                 cuts.append(start)
                 break
     bounds = [0, *cuts, len(text)]
-    return [text[a:b].strip() for a, b in zip(bounds, bounds[1:], strict=False) if text[a:b].strip()]
+    return [text[a:b].strip() for a, b in pairwise(bounds) if text[a:b].strip()]
 
 
 def _cut_by_source(line: Line) -> list[_Piece] | None:

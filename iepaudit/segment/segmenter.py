@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from iepaudit.model.document import EMPTY, Document, Page, WordSource
 from iepaudit.model.field import FieldState, Place
@@ -39,7 +40,7 @@ def _part_bounds(document: Document) -> list[tuple[int, int]]:
     starts = [pages[0].number]
     current = _strong_title(pages[0])
     total = _label_of(pages[0])
-    for before, page in zip(pages, pages[1:], strict=False):
+    for before, page in pairwise(pages):
         title = _strong_title(page)
         label = _label_of(page)
         restarted = bool(label and label[0] == 1 and total and (total[1] != label[1] or before.number > 1))
@@ -135,16 +136,15 @@ def _block(raw: Raw, printed_is_form: bool) -> Block:
 def _with_demographics(
     sections: tuple[Section, ...], blocks: Sequence[Block], unreadable: frozenset[int]
 ) -> tuple[Section, ...]:
-    """What stands before the first heading is the cover data, when it holds labels such as name and birth date."""
-    if any(s.key == "demographics" for s in sections):
-        return sections
-    first = sections[0].blocks[0] if sections and sections[0].blocks else None
+    """What stands before the first heading is the cover data, when it holds labels such as name and birth date,
+    and a section of no known kind otherwise, so that no block is outside all sections."""
     end = next((i for i, b in enumerate(blocks) if sections and _opens(b, sections[0])), len(blocks))
-    if first is not None and end == len(blocks):
-        end = next((i for i, b in enumerate(blocks) if b is first), len(blocks))
     own = tuple(blocks[:end])
-    if not any(_cover_label(b) for b in own):
+    if not own:
         return sections
+    if any(s.key == "demographics" for s in sections) or not any(_cover_label(b) for b in own):
+        state = FieldState.FILLED if any(b.filled for b in own) else FieldState.TEMPLATE
+        return (Section("other", own[0].place.quote, own[0].place.page, state, own, own[0].place), *sections)
     title = next((b for b in own if kinds.title_among(b.lines[:1], 0.0)), own[0])
     state = FieldState.FILLED if any(b.filled and _cover_label(b) for b in own) else FieldState.TEMPLATE
     place = title.place
@@ -158,7 +158,7 @@ def _opens(block: Block, section: Section) -> bool:
 
 
 def _cover_label(block: Block) -> bool:
-    names = {labels().name_of(block.label)} if block.label else set()
+    names = {labels().name_of(block.label or block.text)}
     leading = labels().leading(block.text) if not block.label else None
     if leading:
         names.add(leading[0])

@@ -1,0 +1,322 @@
+"""Goal blocks: each annual goal with its columns and objectives, from prose, label lines or tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from iepaudit.model.field import Field, Place, blank, filled, template
+from iepaudit.model.iep import Block, Section
+from iepaudit.parse.tables import Grid, grids_of
+from iepaudit.segment.catalogue import goal_labels
+from iepaudit.segment.prompts import is_prompt, without_placeholders
+
+_GOAL_HEAD = re.compile(
+    r"^(?:(?:measurable|annual|academic|functional|academic/functional|iep|transition)\s+){0,3}"
+    r"(?:goal|meta(?:\s+anual)?)\s*(?:#|no\.?|number|núm\.?|n[.º°])?\s*(?P<number>\d{1,2}[a-z]?)?(?=\W|$)"
+    r"\s*(?:of\s+\d+)?\s*(?:\((?P<area>[^)]{2,60})\))?\s*[-–—:.)]*\s*(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_AREA_FIRST = re.compile(
+    r"^(?P<area>[A-Z][\w/&,' -]{2,70}?)\s*[.:–—-]\s+(?=(?:By|Given|When|In|Within|During|After|Upon|With|The student|Using|"
+    r"Para|Dado|Cuando|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s(?:will|podrá|va a))\b)"
+)
+_STATEMENT = re.compile(r"\b(?:will|shall|podrá|va a|leerá|escribirá|responderá|usará|resolverá|identificará)\b", re.I)
+_OPENER = re.compile(
+    r"^(?:By\b|Given\b|When\b|In\s+\d|In\s+(?:one|two|three|thirty|a)\b|Within\b|During\b|After\b|Upon\b|To\s+[a-z]+|"
+    r"For\b|While\b|Using\b|Across\b|At\b|Before\b|Throughout\b|On\b|With\b|Over\b|As\b|Provided\b|Presented\b|"
+    r"Para\b|Dado\b|Dada\b|Cuando\b|Antes\b|Al\b|En\b)"
+)
+_NOT_CHILD = re.compile(
+    r"^(?:the\s+)?(?:parents?|teachers?|team|iep(?:\s+team)?|school|district|staff|progress|services?|report(?:s|ing)?|"
+    r"data|goals?|objectives?|he team|case manager|it|this|these|there|removal|results?|meetings?|transportation|probes?|"
+    r"you|who|what|how|we|accommodations?|supports?)\b[^.]{0,60}?\b(?:will|shall)\b",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(r"(?<=[.;!?)])\s+(?P<label>[A-Z][A-Za-z/ -]{2,34}?)(?P<note>\s*\([^)]{1,40}\))?:\s+")
+_FRAGMENT = re.compile(r"^(?:as\s+measured|measured\s+by|with\s|in\s+\d|on\s+\d|at\s+\d|to\s+\d|by\s+\d|[a-z(])")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A goal being put together."""
+
+    label: str
+    text: str = ""
+    place: Place | None = None
+    area: str = ""
+    columns: dict[str, tuple[str, Place]] = field(default_factory=dict)
+    asked: dict[str, Place] = field(default_factory=dict)  # columns that the form prints without a value
+    objectives: list[tuple[str, Place]] = field(default_factory=list)
+
+    def put(self, name: str, value: str, place: Place) -> None:
+        if not value:
+            self.asked.setdefault(name, place)
+        elif name in self.columns:
+            before, at = self.columns[name]
+            if value not in before:
+                self.columns[name] = (f"{before} {value}", at)
+        else:
+            self.columns[name] = (value, place)
+
+    def column(self, name: str) -> Field[str]:
+        if name in self.columns:
+            value, place = self.columns[name]
+            return filled(value, Place(place.page, place.box, value))
+        return template(self.asked[name]) if name in self.asked else blank()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing said in a goal section: `name` is a goal label's meaning, "" for text without a label."""
+
+    name: str
+    value: str
+    place: Place
+    label: str = ""
+    head: bool = False  # opens a goal by its wording ("Goal 3")
+    bullet: bool = False
+
+
+def find_goals(sections: Sequence[Section]) -> tuple[Draft, ...]:
+    """All goals among the blocks of `sections`, in order."""
+    blocks = _once(sections)
+    grids = grids_of(blocks)
+    drafts: list[Draft] = []
+    used: set[int] = set()
+    for grid in grids:
+        found = _from_grid(grid)
+        if found:
+            drafts += found
+            used.update(id(b) for b in grid.blocks)
+    drafts += _from_events(_events([b for b in blocks if id(b) not in used]))
+    ready = [d for d in drafts if d.text and d.place is not None]
+    ready.sort(key=lambda d: (d.place.page, d.place.box.top if d.place.box else 0.0) if d.place else (0, 0.0))
+    return tuple(ready)
+
+
+def looks_like_goal(text: str) -> bool:
+    """Whether a paragraph states what the child will do."""
+    if len(text.split()) < 5 or not _STATEMENT.search(text) or _NOT_CHILD.match(text) or is_prompt(text):
+        return False
+    if _OPENER.match(text):
+        return True
+    subject = text[: _STATEMENT.search(text).start()].split()  # type: ignore[union-attr]
+    return 0 < len(subject) <= 9 and (text[0].isupper() or text[0] in "[{")
+
+
+def _once(sections: Sequence[Section]) -> list[Block]:
+    seen: set[int] = set()
+    blocks: list[Block] = []
+    for section in sections:
+        if section.blocks and _GOAL_HEAD.match(section.heading) and section.heading_place:
+            match = _GOAL_HEAD.match(section.heading)
+            if match and (match["number"] or match["rest"]):
+                blocks.append(_heading_block(section))
+        for block in section.blocks:
+            if id(block) not in seen:
+                seen.add(id(block))
+                blocks.append(block)
+    return blocks
+
+
+def _heading_block(section: Section) -> Block:
+    assert section.heading_place is not None
+    return Block("", section.heading, "", section.heading, section.heading_place, ())
+
+
+def _events(blocks: Sequence[Block]) -> Iterator[Event]:
+    pending: tuple[str, str, Block] | None = None  # a bare label waiting for its cell or line
+    for block in blocks:
+        own = list(_block_events(block))
+        if pending and len(own) == 1 and not own[0].name and not own[0].head and own[0].value and not _apart(pending[2], block):
+            yield Event(pending[0], own[0].value, own[0].place, pending[1])
+            if block.table is None:
+                pending = None
+            continue
+        if pending and own and not (len(own) == 1 and not own[0].value and not own[0].name):
+            pending = None
+        for event in own:
+            if event.name and not event.value and event.name != "goal":
+                pending = (event.name, event.label, block)
+            elif event.name == "goal" and not event.value and not event.head:
+                pending = ("goal", event.label, block)
+            yield event
+
+
+def _apart(label: Block, value: Block) -> bool:
+    """A cell of another row cannot hold a label's value, unless it is right below it."""
+    if label.table is None or value.table is None:
+        return label.table is not None and value.table is None
+    return label.row != value.row and label.column != value.column
+
+
+def _block_events(block: Block) -> Iterator[Event]:
+    known = goal_labels()
+    printed = block.place.quote
+    text = block.filled
+    head = _GOAL_HEAD.match(printed)
+    if head and (head["number"] or known.name_of(block.label or block.text) == "goal"):
+        rest = head["rest"].strip()
+        if not text and not _any_words(without_placeholders(rest)):
+            rest = ""
+        elif is_prompt(rest) and not looks_like_goal(rest):
+            rest = ""
+        rest = without_placeholders(rest) if not looks_like_goal(rest) else rest
+        number = head["number"]
+        yield Event("", "", block.place, label=f"Goal {number}" if number else "", head=bool(number))
+        if head["area"]:
+            yield Event("area", head["area"], block.place)
+        area = _AREA_FIRST.match(rest)
+        if area:
+            yield Event("area", area["area"], block.place)
+            rest = rest[area.end() :].strip()
+        if rest and not _STATEMENT.search(rest) and len(rest.split()) <= 8 and number:
+            yield Event("area", rest.rstrip(":. "), block.place)
+            rest = ""
+        if number and not rest:
+            return
+        yield from _split_inline("goal", rest, block)
+        return
+    name = known.name_of(block.label) if block.label else known.name_of(block.text) if len(block.text) < 70 else None
+    if block.label and name:
+        yield from _split_inline(name, text, block)
+    elif name and not block.label:
+        yield Event(name, "", block.place, block.text)
+    elif block.label and block.filled:
+        value = f"{block.label}: {block.filled}"
+        area = _AREA_FIRST.match(value)
+        if area and looks_like_goal(block.filled):
+            yield Event("area", block.label, block.place)
+            yield from _split_inline("", block.filled, block)
+        elif looks_like_goal(value):
+            yield from _split_inline("", value, block)
+        else:
+            yield Event("?", value, block.place, block.label, bullet=block.bullet)
+    elif text:
+        area = _AREA_FIRST.match(text)
+        if area:
+            yield Event("area", area["area"], block.place)
+            text = text[area.end() :].strip()
+        yield from _split_inline("", text, block)
+
+
+def _split_inline(name: str, text: str, block: Block) -> Iterator[Event]:
+    """ "... 60 words per minute. Baseline (8/29): 22 words." -> two events."""
+    known = goal_labels()
+    start = 0
+    current, label = name, block.label
+    for match in _INLINE.finditer(text):
+        found = known.name_of(match["label"])
+        if not found:
+            continue
+        yield _event(current, text[start : match.start()].strip(), block, label)
+        current, label, start = found, match["label"], match.end()
+    yield _event(current, text[start:].strip(), block, label)
+
+
+def _event(name: str, value: str, block: Block, label: str) -> Event:
+    place = Place(block.place.page, block.place.box, value or block.place.quote)
+    return Event(name, value, place, label, bullet=block.bullet)
+
+
+def _any_words(text: str) -> bool:
+    return any(c.isalnum() for c in text)
+
+
+_COLUMNS = frozenset({"baseline", "criterion", "method", "schedule", "evaluator"})
+
+
+def _from_events(events: Iterator[Event]) -> list[Draft]:
+    drafts: list[Draft] = []
+    current: Draft | None = None
+    waiting_area = ""
+    in_objectives = False
+
+    def fresh(label: str = "") -> Draft:
+        nonlocal current, in_objectives, waiting_area
+        current = Draft(label or f"Goal {len(drafts) + 1}", area=waiting_area)
+        waiting_area = ""
+        in_objectives = False
+        drafts.append(current)
+        return current
+
+    for event in events:
+        name, value = event.name, event.value
+        if event.head:
+            if current and not current.text and not current.columns:
+                current.label = event.label
+                in_objectives = False
+            else:
+                fresh(event.label)
+        elif name == "goal":
+            if not value:
+                continue
+            if current is None or current.text:
+                fresh()
+            assert current is not None
+            current.text, current.place = value, event.place
+            in_objectives = False
+        elif name == "area":
+            if value and (current is None or current.text):
+                waiting_area = value
+            elif value and current and not current.area:
+                current.area = value
+        elif name == "objective":
+            in_objectives = True
+            if value and current:
+                current.objectives.append((value, event.place))
+        elif name in _COLUMNS:
+            if waiting_area and name == "baseline" and current and current.text and name in current.columns:
+                fresh()
+            if current is None or (name == "baseline" and current.text and name in current.columns):
+                fresh()
+            assert current is not None
+            current.put(name, value, event.place)
+        elif name == "" and value:
+            if in_objectives and current and (event.bullet or looks_like_goal(value) or _NUMBERED.match(value)):
+                current.objectives.append((value, event.place))
+            elif looks_like_goal(value):
+                if current is None or current.text:
+                    fresh()
+                assert current is not None
+                current.text, current.place = value, event.place
+            elif current and current.text and _FRAGMENT.match(value) and len(value.split()) < 40:
+                current.put("criterion", value, event.place)
+            elif current and not current.text and current.label and not event.bullet and len(value.split()) >= 4:
+                current.text, current.place = value, event.place
+    return drafts
+
+
+_NUMBERED = re.compile(r"^\(?[0-9a-z]{1,2}(?:\.\d)?[.)]\s+\S")
+
+
+def _from_grid(grid: Grid) -> list[Draft]:
+    """Goals in a table with column heads (Goal | Criteria | Method | Schedule); none when it is no such table."""
+    found = grid.columns(goal_labels(), needed=("goal",), least=2)
+    if not found:
+        return []
+    head_row, columns = found
+    drafts: list[Draft] = []
+    for row in grid.rows[head_row + 1 :]:
+        draft = Draft("")
+        for column, name in columns.items():
+            cell = row.get(column)
+            if cell is None:
+                continue
+            if name == "goal" and cell.text:
+                head = _GOAL_HEAD.match(cell.text)
+                text = head["rest"].strip() if head and head["number"] else cell.text
+                draft.label = f"Goal {head['number']}" if head and head["number"] else ""
+                draft.text, draft.place = text, Place(cell.place.page, cell.place.box, text)
+            elif name == "area":
+                draft.area = cell.text
+            elif name == "objective" and cell.text:
+                draft.objectives.append((cell.text, cell.place))
+            elif name in _COLUMNS:
+                draft.put(name, cell.text, cell.place)
+        if draft.text and (looks_like_goal(draft.text) or len(draft.text.split()) >= 4) and not is_prompt(draft.text):
+            draft.label = draft.label or f"Goal {len(drafts) + 1}"
+            drafts.append(draft)
+    return drafts

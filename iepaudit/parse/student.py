@@ -1,0 +1,154 @@
+"""Who the plan is for, and its dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from iepaudit.model.document import Document
+from iepaudit.model.field import Field, FieldState, Place, blank, filled
+from iepaudit.model.iep import Block, Dates, Part, Student
+from iepaudit.parse.dates import find_dates, first_date
+from iepaudit.parse.values import Labelled, pick
+from iepaudit.segment.catalogue import labels
+from iepaudit.segment.words import key_of
+
+_GRADE_WORDS = {
+    "kindergarten": "K", "kinder": "K", "k": "K", "kg": "K", "prekindergarten": "PK", "pre-kindergarten": "PK",
+    "pre-k": "PK", "prek": "PK", "pk": "PK", "preschool": "PK", "ecse": "PK", "transition": "12+",
+    "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7",
+    "eighth": "8", "ninth": "9", "tenth": "10", "eleventh": "11", "twelfth": "12", "freshman": "9",
+    "sophomore": "10", "junior": "11", "senior": "12",
+}  # fmt: skip
+_NAME = re.compile(
+    r"^[^\W\d_][\w'’.-]*(?:,?\s+(?:[^\W\d_][\w'’.-]*|[\"“(][^\W\d_]\w+[\"”)]))*$",
+)
+_HEADER_NAME = re.compile(
+    r"(?i:student(?:'s|’s)?(?:\s+name)?|name|nombre del estudiante|estudiante)(?:\s*:\s*|\s{3,})"
+    r"(?P<name>[A-Z][\w'’-]+(?:,?[ ][A-Z][\w'’.-]*){0,3})",
+)
+_HEADER_DASH = re.compile(r"\bIEP\s*[-–—|]\s*(?P<name>[A-Z][a-z'’-]+(?:\s+[A-Z][\w'’.-]*){1,3})")
+
+
+def find_student(document: Document, part: Part, found: Sequence[Labelled]) -> Student:
+    """Name, birth date and grade, with the names that running headers print."""
+    headers = tuple(_header_names(document, part))
+    name = _as_text(pick(found, "student-name", parse_name))
+    if not name.filled and headers:
+        printed = {key_of(p.quote) for p in headers}
+        if len(printed) == 1:
+            name = filled(headers[0].quote, headers[0])
+    if not name.filled:
+        lone = _name_on_cover(part)
+        if lone is not None:
+            name = lone
+    return Student(name, _as_date(pick(found, "birth-date", first_date)), _as_text(pick(found, "grade", parse_grade)), headers)
+
+
+def parse_name(text: str) -> str | None:
+    """A person's name as printed, without a note in parentheses; None for what is no name."""
+    text = re.sub(r"\s*\([^)]*\)\s*$", "", text.strip()).strip(" ,;:-–—_*")
+    text = re.split(r"\s{2,}|\s*[|;]\s*", text)[0].strip(" ,")
+    if not text or len(text.split()) > 6 or labels().name_of(text):
+        return None
+    if _NAME.match(text) and text[0].isupper() and not _NOT_NAMES.search(text):
+        return text
+    return text if re.fullmatch(r"[A-Z]{1,5}[-#]?\d{2,}", text) else None  # a file number in place of a name
+
+
+def parse_grade(text: str) -> str | None:
+    """"K", "PK" or the number of the grade; None for what is no grade."""
+    word = text.strip().lower().rstrip(".").split()
+    if not word:
+        return None
+    digits = re.match(r"^(?:grade\s*)?(\d{1,2})(?:st|nd|rd|th)?\b", text.strip(), re.IGNORECASE)
+    if digits and 0 < int(digits[1]) <= 13:
+        return digits[1]
+    return _GRADE_WORDS.get(word[0].strip(",;()"))
+
+
+def find_dates_of_plan(found: Sequence[Labelled], blocks: Sequence[Block]) -> Dates:
+    """The plan's dates. A range behind "IEP Period" gives start and end."""
+    start = _as_date(pick(found, "start-date", first_date))
+    end = _as_date(pick(found, "end-date", first_date))
+    for item in found:
+        if item.name not in ("span", "start-date", "school-year"):
+            continue
+        dates = find_dates(item.value)
+        if len(dates) >= 2 and dates[0].value < dates[1].value:
+            if not start.filled:
+                start = filled(dates[0].value, item.place)
+            if not end.filled:
+                end = filled(dates[1].value, item.place)
+        elif len(dates) == 1 and item.name == "span" and not end.filled and _speaks_of_end(item.value):
+            end = filled(dates[0].value, item.place)
+    return Dates(
+        meeting=_as_date(pick(found, "meeting-date", first_date)),
+        start=start,
+        end=end,
+        annual_review=_as_date(pick(found, "annual-review-date", first_date)),
+        evaluation=_as_date(pick(found, "evaluation-date", first_date)),
+        reevaluation=_as_date(pick(found, "reevaluation-date", first_date)),
+    )
+
+
+def _speaks_of_end(text: str) -> bool:
+    return bool(re.search(r"\b(?:to|through|until|ends?|ending|hasta)\b", text, re.IGNORECASE))
+
+
+def _header_names(document: Document, part: Part) -> Iterator[Place]:
+    for page in document.pages:
+        if not part.first_page <= page.number <= part.last_page:
+            continue
+        for line in page.running:
+            match = _HEADER_NAME.search(line.text) or _HEADER_DASH.search(line.text)
+            if match:
+                name = _until_label(match["name"])
+                if name:
+                    yield Place(page.number, line.box, name)
+
+
+def _until_label(text: str) -> str | None:
+    """A name cut before the next label ("Jordan Lee Grade" -> "Jordan Lee")."""
+    words = text.split()
+    for count in range(1, len(words)):
+        rest = " ".join(words[count:])
+        if labels().name_of(rest) or labels().leading(f"{rest} x") or _NOT_NAMES.search(words[count]):
+            words = words[:count]
+            break
+    return parse_name(" ".join(words)) if words else None
+
+
+def _name_on_cover(part: Part) -> Field[str] | None:
+    """A line of the cover that is two or three capitalised words and nothing else, next to other cover data."""
+    cover = next((s for s in part.sections if s.key == "demographics"), None)
+    if cover is None:
+        return None
+    for block in cover.blocks[:8]:
+        words = block.filled.split()
+        if block.label or not 2 <= len(words) <= 3 or block.filled != block.text:
+            continue
+        if all(re.fullmatch(r"[A-Z][a-z'’-]+\.?|[A-Z]\.", w) for w in words) and not _NOT_NAMES.search(block.text):
+            return filled(block.text, block.place)
+    return None
+
+
+_NOT_NAMES = re.compile(
+    r"\b(?:School|District|County|City|Public|Elementary|Middle|High|Academy|Education|Program|Plan|Student|Meeting|"
+    r"Annual|Review|Initial|Date|Team|Page|Department|State|Unified|Special|Services|Levels|Present|Goals?|Teacher|"
+    r"IEP|Grade|Birth|Parent|Guardian|Name|Regular|General|DOB|ID|Number)\b"
+)
+
+
+def _as_text(found: Field[object]) -> Field[str]:
+    return Field(found.state, str(found.value) if found.filled else None, found.place, found.why)
+
+
+def _as_date(found: Field[object]) -> Field[date]:
+    value = found.value if isinstance(found.value, date) else None
+    if found.state is FieldState.FILLED and value is None:
+        return blank()
+    return Field(found.state, value, found.place, found.why)
+
+

@@ -1,0 +1,88 @@
+"""Blocks in table cells put back into rows, with what each column means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from iepaudit.model.field import Place
+from iepaudit.model.geometry import around
+from iepaudit.model.iep import Block
+from iepaudit.segment.catalogue import Labels
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """`text` is what was filled in; `printed` all that stands in the cell."""
+
+    text: str
+    printed: str
+    place: Place
+    blocks: tuple[Block, ...]
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table's rows, top to bottom; a row maps column numbers to cells and leaves out empty ones."""
+
+    page: int
+    table: int
+    rows: list[dict[int, GridCell]]
+    blocks: list[Block] = field(default_factory=list)
+    heading: str = ""  # of the section it stands in
+
+    def columns(
+        self, known: Labels, needed: Sequence[str] = (), least: int = 2
+    ) -> tuple[int, dict[int, str]] | None:
+        """(row of the column heads, meaning of each known column), or None when no row among the first reads as such.
+        Heads may take two rows, the second one filling what the first left open."""
+        for number, row in enumerate(self.rows[:4]):
+            named = {c: name for c, cell in row.items() if (name := _head_name(cell.printed, known))}
+            short = all(len(cell.printed.split()) <= 9 for cell in row.values())
+            if len(set(named.values())) < least or not short or len(named) * 2 < len(row):
+                continue
+            if any(n not in named.values() for n in needed):
+                continue
+            return number, named
+        return None
+
+
+def _head_name(text: str, known: Labels) -> str | None:
+    flat = " ".join(text.split())
+    name = known.name_of(flat)
+    if name is None and len(flat.split()) > 1:
+        # "Frequency (daily, weekly)": the head with a note; "Minutes D W M": the head with its units
+        for count in range(min(4, len(flat.split()) - 1), 0, -1):
+            name = known.name_of(" ".join(flat.split()[:count]))
+            if name:
+                break
+    return name
+
+
+def grids_of(blocks: Sequence[Block]) -> tuple[Grid, ...]:
+    """The tables among `blocks`, in order."""
+    by_table: dict[tuple[int, int], list[Block]] = {}
+    for block in blocks:
+        if block.table is not None and block.row is not None and block.column is not None:
+            by_table.setdefault((block.place.page, block.table), []).append(block)
+    return tuple(_grid(page, table, own) for (page, table), own in sorted(by_table.items()))
+
+
+def _grid(page: int, table: int, blocks: list[Block]) -> Grid:
+    cells: dict[int, dict[int, list[Block]]] = {}
+    for block in blocks:
+        assert block.row is not None and block.column is not None
+        cells.setdefault(block.row, {}).setdefault(block.column, []).append(block)
+    rows = [{c: _cell(own) for c, own in sorted(cells[r].items())} for r in sorted(cells)]
+    return Grid(page, table, rows, blocks)
+
+
+def _cell(blocks: Sequence[Block]) -> GridCell:
+    printed = " ".join(b.place.quote for b in blocks)
+    text = "\n".join(f"{b.label}: {b.filled}" if b.label and b.filled else b.filled for b in blocks if b.filled)
+    boxes = [b.place.box for b in blocks if b.place.box]
+    return GridCell(text, printed, Place(blocks[0].place.page, around(boxes) if boxes else None, printed), tuple(blocks))
+
+
+def cells_below(grid: Grid, head_row: int) -> Iterator[tuple[int, dict[int, GridCell]]]:
+    yield from enumerate(grid.rows[head_row + 1 :], start=head_row + 1)

@@ -1,0 +1,120 @@
+"""Single values behind labels: "Date of Birth: 3/4/2016", a label above or beside its value, a cell under its head."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from iepaudit.model.field import Field, Place, blank, filled, template, unclear
+from iepaudit.model.geometry import Box
+from iepaudit.model.iep import Block, Part
+from iepaudit.segment.catalogue import Labels, labels
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label that a data file knows, with what stands at it ("" when nothing does)."""
+
+    name: str
+    value: str
+    place: Place
+    order: int
+    slot: bool  # the form leaves room for the value here
+
+
+def blocks_of(part: Part) -> tuple[Block, ...]:
+    """All blocks of a part once, in reading order, whatever sections they are in."""
+    seen: set[int] = set()
+    found: list[Block] = []
+    for section in part.sections:
+        for block in section.blocks:
+            if id(block) not in seen:
+                seen.add(id(block))
+                found.append(block)
+    return tuple(found)
+
+
+def labelled_values(blocks: Sequence[Block], known: Labels | None = None) -> tuple[Labelled, ...]:
+    """Every known label among `blocks` with its value."""
+    return tuple(_labelled(blocks, known or labels()))
+
+
+def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
+    for order, block in enumerate(blocks):
+        if block.label:
+            name = known.name_of(block.label)
+            if not name:
+                continue
+            value = block.filled
+            if not value:
+                value = _nearby(block, blocks, order, known)
+            yield Labelled(name, value, block.place, order, slot=True)
+            continue
+        name = known.name_of(block.text) if len(block.text) < 60 else None
+        if name:
+            yield Labelled(name, _nearby(block, blocks, order, known), block.place, order, slot=True)
+            continue
+        leading = known.leading(block.text) if len(block.text) < 80 else None
+        if leading and block.filled and any(c.isdigit() for c in leading[1]):
+            yield Labelled(leading[0], leading[1], block.place, order, slot=True)
+
+
+def _nearby(block: Block, blocks: Sequence[Block], order: int, known: Labels) -> str:
+    """The value of a bare label: in the next cell of its row, or below it in its own cell or column."""
+    box = block.place.box
+    for step, other in enumerate(blocks[order + 1 : order + 14]):
+        if other.place.page != block.place.page:
+            break
+        if _is_label(other, known) or not other.filled or other.label:
+            if step == 0 and block.table is None and box and other.place.box and not _same_row(box, other.place.box):
+                if _below(box, other.place.box) and _is_label(other, known):
+                    break
+            continue
+        if block.table is not None and other.table == block.table:
+            if other.row == block.row and other.column is not None and block.column is not None:
+                if other.column >= block.column and _clear_between(blocks, order, order + 1 + step, block):
+                    return other.filled
+                continue
+            if box and other.place.box and _below(box, other.place.box) and other.column == block.column:
+                return other.filled if (other.row or 0) == (block.row or 0) + 1 else ""
+            continue
+        if box and other.place.box and _below(box, other.place.box) and other.table is None and block.table is None:
+            return other.filled
+    return ""
+
+
+def _clear_between(blocks: Sequence[Block], start: int, end: int, block: Block) -> bool:
+    return all(b.row != block.row or not b.filled for b in blocks[start + 1 : end])
+
+
+def _is_label(block: Block, known: Labels) -> bool:
+    return bool(known.name_of(block.label or block.text)) if len(block.text) < 80 else False
+
+
+def _same_row(a: Box, b: Box) -> bool:
+    return abs(a.center[1] - b.center[1]) < max(a.height, b.height) * 0.6
+
+
+def _below(upper: Box, lower: Box) -> bool:
+    """Right under it: within two line heights, sharing some width."""
+    near = 0 <= lower.top - upper.bottom + 2 <= 2.2 * max(upper.height, 8)
+    return near and lower.x0 < upper.x1 + 40 and upper.x0 < lower.x1
+
+
+def pick(found: Sequence[Labelled], name: str, parse: Callable[[str], object | None]) -> Field[object]:
+    """The first value of a label that `parse` understands. Without any: unclear when something stands there that
+    could not be understood, template when the form asks and nobody answered, blank when it does not ask."""
+    strange: Labelled | None = None
+    asked: Labelled | None = None
+    for item in found:
+        if item.name != name:
+            continue
+        asked = asked or item
+        if item.value:
+            value = parse(item.value)
+            if value is not None:
+                return filled(value, item.place)
+            strange = strange or item
+    if strange:
+        return unclear("what stands there could not be understood", strange.place)
+    return template(asked.place) if asked else blank()
