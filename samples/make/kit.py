@@ -86,8 +86,8 @@ def rule_style(head: int = 0, *more: Sequence[Any], pad: float = 3, line: float 
     commands: list[Any] = [
         ("GRID", (0, 0), (-1, -1), line, colors.black),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), pad + 1),
-        ("RIGHTPADDING", (0, 0), (-1, -1), pad + 1),
+        ("LEFTPADDING", (0, 0), (-1, -1), min(pad, 3) + 1),
+        ("RIGHTPADDING", (0, 0), (-1, -1), min(pad, 3) + 1),
         ("TOPPADDING", (0, 0), (-1, -1), pad),
         ("BOTTOMPADDING", (0, 0), (-1, -1), pad),
     ]
