@@ -134,9 +134,9 @@ class _Builder:
         blocks = list({id(b): b for s in self.iep.sections for b in s.blocks}.values())
         lines: dict[tuple[str, int, object], tuple[str, Place]] = {}
         for b in blocks:
-            text = b.filled or (b.text if CHECKED in b.text else "")
-            if text:
-                lines.setdefault((text, b.place.page, b.place.box), (text, b.place))
+            words = b.filled or (b.text if CHECKED in b.text else "")
+            if words:
+                lines.setdefault((words, b.place.page, b.place.box), (words, b.place))
         text = self._open(_joined(list(lines.values()), None))
         if self.why_open and not text.filled:
             text = unsure(self.why_open)

@@ -103,12 +103,13 @@ class _Maker:
 
     def results(self) -> tuple[RuleResult, ...]:
         rule, context = self.rule, self.context
-        applies, reasons = Truth.YES, ()
+        applies = Truth.YES
+        reasons: tuple[str, ...] = ()
         if rule.when is not None:
-            trace = run(rule.when, context)
-            if trace.truth is Truth.NO:
+            first = run(rule.when, context)
+            if first.truth is Truth.NO:
                 return (self.bare(Outcome.NOT_APPLICABLE, "what this rule is about does not apply to this plan"),)
-            applies, reasons = trace.truth, _reasons(trace)
+            applies, reasons = first.truth, _reasons(first)
         issues: dict[tuple[Severity, Confidence], list[Seen]] = {}
         reviews: list[Seen] = []
         looked_at = 0

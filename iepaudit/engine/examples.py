@@ -22,7 +22,7 @@ WANTED = {
 
 @dataclass(frozen=True, slots=True)
 class ExampleResult:
-    """`problem` is "" when the example came out as it says. `word` is noisy (fired and should not), missed, or wrong."""
+    """`problem` is "" when the example came out as it says. `word`: noisy (fired and should not), missed, wrong."""
 
     rule: Rule
     example: Example

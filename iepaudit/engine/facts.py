@@ -1,4 +1,4 @@
-"""The tree of facts that rules look at: leaves with state, value and place; groups; lists that may be unknown or open."""
+"""The tree of facts that rules look at: leaves with state, value and place; groups; lists that may be open."""
 
 from __future__ import annotations
 

@@ -32,66 +32,13 @@ _RANGE = re.compile(
     r"\b(\d{1,3})\s*(?:-|–|—|to)\s*(\d{1,3})\s*(minutes|minute|mins?|min\.|hours|hour|hrs?)(?!\w)", re.I
 )
 _NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_COMMON = frozenset(
-    [
-        "the",
-        "this",
-        "that",
-        "with",
-        "from",
-        "have",
-        "will",
-        "when",
-        "then",
-        "than",
-        "each",
-        "such",
-        "into",
-        "over",
-        "under",
-        "their",
-        "there",
-        "which",
-        "while",
-        "would",
-        "should",
-        "could",
-        "these",
-        "those",
-        "being",
-        "been",
-        "were",
-        "your",
-        "they",
-        "them",
-        "what",
-        "where",
-        "after",
-        "before",
-        "about",
-        "also",
-        "more",
-        "most",
-        "other",
-        "some",
-        "only",
-        "student",
-        "students",
-        "child",
-        "school",
-        "class",
-        "year",
-        "goal",
-        "goals",
-        "given",
-        "using",
-        "through",
-        "during",
-        "across",
-        "able",
-        "demonstrate",
-    ]
+_COMMON_WORDS = (
+    "the this that with from have will when then than each such into over under their there which while would "
+    "should could these those being been were your they them what where after before about also more most other "
+    "some only student students child school class year goal goals given using through during across able "
+    "demonstrate"
 )
+_COMMON = frozenset(_COMMON_WORDS.split())
 
 
 def _leaves(path: Path | Scalar | None, context: Context) -> tuple[list[Leaf], str]:
@@ -191,7 +138,7 @@ def _is_own(used: str, own: set[str]) -> bool:
 def unfilled_slot(arguments: Arguments, context: Context) -> Trace:
     """A slot that nobody filled."""
     label = f"{arguments['of']} has an unfilled slot"
-    leaves, why = _leaves(arguments["of"], context)
+    leaves, _ = _leaves(arguments["of"], context)
     for leaf in leaves:
         match = _SLOT.search(leaf.text[:MAX_TEXT])
         if match:
@@ -229,7 +176,7 @@ def wide_range(arguments: Arguments, context: Context) -> Trace:
     width = arguments.get("minutes", 15)
     assert isinstance(width, int | float)
     label = f"{arguments['of']} has a range of more than {width:g} minutes"
-    leaves, why = _leaves(arguments["of"], context)
+    leaves, _ = _leaves(arguments["of"], context)
     for leaf in leaves:
         for match in _RANGE.finditer(leaf.text[:MAX_TEXT]):
             factor = 60 if match[3].lower().startswith("h") else 1
@@ -244,7 +191,7 @@ def pronoun_mix(arguments: Arguments, context: Context) -> Trace:
     """One set of pronouns (he or she) almost throughout and the other rarely, in sentences that start with it or
     follow the child's name. Never says which is right."""
     label = f"a second set of pronouns in {arguments['of']}"
-    leaves, why = _leaves(arguments["of"], context)
+    leaves, _ = _leaves(arguments["of"], context)
     found: dict[str, list[Place | None]] = {"he": [], "she": []}
     for leaf in leaves:
         for match in re.finditer(
