@@ -156,7 +156,7 @@ def _build(node: Any, mark: Any, depth: int) -> Any:
 
 def _scalar(node: Any) -> str | int | float | bool:
     text: str = node.value
-    if node.style is not None:  # quoted or block: a string, whatever it looks like
+    if node.style:  # quoted or block: a string, whatever it looks like (plain is None or "", by loader)
         return text
     if text in ("true", "false"):
         return text == "true"
