@@ -18,6 +18,7 @@ from iepaudit.model.geometry import Box
 GLYPHS = {CHECKED: BoxState.CHECKED, EMPTY: BoxState.EMPTY, UNCLEAR_BOX: BoxState.UNCLEAR}
 _SIGN = {state: glyph for glyph, state in GLYPHS.items()}
 _MARK = re.compile(f"[xX{TICK}{CROSS_GLYPHS}√✔×]{{1,2}}")
+_OVERLAYS = {"■", "●", CHECKED}
 _INK = 0.25  # share of the square that a fill must cover to count as a mark
 Encodings = dict[Box, str]
 
@@ -37,19 +38,27 @@ def place_boxes(raw: RawPage, words: list[Word]) -> tuple[list[Word], Encodings]
 
 
 def _tick_on_glyph(words: list[Word]) -> list[Word]:
-    """A tick or X typed over an empty box glyph marks it."""
+    """A tick, X or filled square set over an empty box glyph marks it."""
     empty = [w for w in words if w.text == EMPTY]
-    marks = [w for w in words if _MARK.fullmatch(w.text)] if empty else []
+    marks = [w for w in words if w.text in _OVERLAYS or _MARK.fullmatch(w.text)] if empty else []
+    if not marks:
+        return words
     marked: set[int] = set()
     used: set[int] = set()
     for mark in marks:
         for box in empty:
-            if grown(box.box, 0.15 * box.size).holds(*mark.box.center):
+            if _covers(mark.box, box.box):
                 marked.add(id(box))
                 used.add(id(mark))
     if not used:
         return words
     return [_with(w, CHECKED) if id(w) in marked else w for w in words if id(w) not in used]
+
+
+def _covers(mark: Box, box: Box) -> bool:
+    wide = min(mark.x1, box.x1) - max(mark.x0, box.x0)
+    high = min(mark.bottom, box.bottom) - max(mark.top, box.top)
+    return wide >= 0.4 * min(mark.width, box.width) and high >= 0.4 * min(mark.height, box.height)
 
 
 def _filled_glyphs(words: list[Word]) -> list[Word]:
@@ -77,6 +86,8 @@ def _widgets(raw: RawPage, words: list[Word], encodings: Encodings) -> list[Word
         covered = [w for w in index.inside(under) if w.text in GLYPHS]
         gone.update(map(id, covered))
         state = BoxState.CHECKED if widget.checked else BoxState.EMPTY
+        if widget.unclear:
+            state = BoxState.UNCLEAR
         for word in covered:
             encodings.pop(word.box, None)
             index.remove(word)
@@ -103,7 +114,7 @@ def _drawn(raw: RawPage, words: list[Word], encodings: Encodings) -> list[Word]:
         if any(w.text in GLYPHS for w in inside) or len(marks) != len(inside):
             continue  # a glyph that was read already, or a small frame around text
         state = BoxState.CHECKED if marks or _has_ink(square, raw) else BoxState.EMPTY
-        if index.beside(grown(square, 2.0), reach=150.0) is None:
+        if index.beside(grown(square, 2.0), reach=150.0) is None and not _below_words(square, index):
             continue
         for mark in marks:
             gone.add(id(mark))
@@ -137,6 +148,11 @@ def _touch(a: Box, b: Box) -> bool:
     beside = min(abs(a.x1 - b.x0), abs(b.x1 - a.x0)) < 0.6 and abs(a.top - b.top) < 2
     below = min(abs(a.bottom - b.top), abs(b.bottom - a.top)) < 0.6 and abs(a.x0 - b.x0) < 2
     return beside or below
+
+
+def _below_words(square: Box, index: WordIndex) -> bool:
+    """A box may stand alone under its label, as in a narrow column."""
+    return bool(index.inside(Box(square.x0 - 60, square.top - 1.8 * square.height, square.x1 + 60, square.top)))
 
 
 def _has_ink(square: Box, raw: RawPage) -> bool:

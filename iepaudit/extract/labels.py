@@ -14,7 +14,8 @@ _FAR = 6.0  # font heights between a box and its label
 
 def check_boxes(lines: Sequence[Line], tables: Sequence[Table], encodings: Encodings) -> tuple[CheckBox, ...]:
     found: list[CheckBox] = []
-    for line in lines:
+    for before, line in pairwise([None, *lines]):
+        assert line is not None
         places = [n for n, w in enumerate(line.words) if w.text in GLYPHS]
         if not places:
             continue
@@ -22,8 +23,7 @@ def check_boxes(lines: Sequence[Line], tables: Sequence[Table], encodings: Encod
         for n in places:
             word = line.words[n]
             label = _left(line.words, n) if left_sided else _right(line.words, n) or _left(line.words, n)
-            if not label:
-                label = _from_grid(line, tables)
+            label = label or _from_grid(line, tables) or _above(word, before)
             state = GLYPHS[word.text]
             found.append(CheckBox(word.box, line.page, state, label, encodings.get(word.box, "glyph")))
     return tuple(found)
@@ -78,8 +78,17 @@ def _from_grid(line: Line, tables: Sequence[Table]) -> str:
     head = ""
     for row in rows[: line.row]:
         cell = row[line.column]
-        if cell and cell.text.strip() and not any(g in cell.text for g in GLYPHS):
-            head = " ".join(cell.text.split())
+        if cell and any(g in cell.text for g in GLYPHS):
             break
+        if cell and cell.text.strip():
+            head = " ".join(cell.text.split())
     parts = [p for p in (max(own, key=len, default=""), head) if p]
     return ", ".join(parts)
+
+
+def _above(box: Word, line: Line | None) -> str:
+    """For a box that stands alone: the line right above it."""
+    if line is None or not 0 <= box.box.center[1] - line.box.bottom < 2 * box.box.height:
+        return ""
+    near = line.box.x0 - 20 <= box.box.center[0] <= line.box.x1 + 20
+    return line.text if near and not any(w.text in GLYPHS for w in line.words) else ""

@@ -35,7 +35,7 @@ def group(words: Iterable[Word]) -> list[Draft]:
     for word in sorted(words, key=_middle):
         middle = _middle(word)
         own = word.box.bottom - word.box.top
-        if rows and middle - center <= 0.5 * min(own, height):
+        if rows and middle - center <= 0.5 * min(max(own, height), 1.6 * min(own, height)):
             rows[-1].append(word)
             if own > height:  # the tallest word says where the line is
                 center, height = (center + middle) / 2, own

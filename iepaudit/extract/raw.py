@@ -45,6 +45,7 @@ class Widget:
     checked: bool | None = None
     multiline: bool = False
     font_size: float = 0.0  # 0: chosen by the viewer
+    unclear: bool = False  # a box whose value and appearance contradict each other
 
 
 @dataclass(slots=True)

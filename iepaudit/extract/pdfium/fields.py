@@ -52,10 +52,9 @@ def _widget(form: Any, annotation: Any, view: View, page: int) -> Widget | None:
     name = _string(partial(pdfium.FPDFAnnot_GetFormFieldName, form, annotation))
     checked: bool | None = None
     value = ""
+    unclear = False
     if kind in ("checkbox", "radio"):
-        checked = bool(pdfium.FPDFAnnot_IsChecked(form, annotation))
-        if checked:
-            value = _string(partial(pdfium.FPDFAnnot_GetFormFieldExportValue, form, annotation)) or "on"
+        checked, value, unclear = _state(form, annotation)
     elif kind in ("text", "choice"):
         value = _value(form, annotation, kind)
     size = ctypes.c_float()
@@ -66,7 +65,20 @@ def _widget(form: Any, annotation: Any, view: View, page: int) -> Widget | None:
         checked,
         kind == "text" and bool(flags & _MULTILINE),
         max(0.0, float(size.value)),
+        unclear,
     )
+
+
+def _state(form: Any, annotation: Any) -> tuple[bool, str, bool]:
+    """Whether a box is on, its export value when it is, and whether value and appearance contradict each other."""
+    export = _string(partial(pdfium.FPDFAnnot_GetFormFieldExportValue, form, annotation))
+    shown = _string(partial(pdfium.FPDFAnnot_GetStringValue, annotation, b"AS"))
+    if pdfium.FPDFAnnot_IsChecked(form, annotation) or shown not in ("", "Off"):
+        return True, export or shown or "on", False
+    chosen = _string(partial(pdfium.FPDFAnnot_GetFormFieldValue, form, annotation))
+    if chosen and chosen != "Off" and chosen == export:
+        return not shown, export if not shown else "", bool(shown)
+    return False, "", False
 
 
 def _value(form: Any, annotation: Any, kind: str) -> str:

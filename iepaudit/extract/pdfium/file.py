@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,7 @@ def _open(path: Path, password: str | None) -> Any:
 
 def _form(document: Any) -> Any:
     """The form handle, None for files without a form. Scripts are never run: this build of PDFium has no engine."""
+    logging.getLogger("pypdfium2").setLevel(logging.ERROR)  # else it advises users to build PDFium themselves
     try:
         document.init_forms()
     except pypdfium2.PdfiumError:
@@ -79,7 +81,13 @@ def _page(document: Any, index: int, form: Any, max_characters: int) -> RawPage:
             return raw
         WordReader(handle, view, raw, max_characters).read()
         ShapeReader(handle, view, raw).read()
-        read_annotations(handle, form, view, raw)
+        if form is not None:
+            pdfium.FORM_OnAfterLoadPage(handle, form)  # else every box reads as off
+        try:
+            read_annotations(handle, form, view, raw)
+        finally:
+            if form is not None:
+                pdfium.FORM_OnBeforeClosePage(handle, form)
         return raw
     finally:
         pdfium.FPDF_ClosePage(handle)
