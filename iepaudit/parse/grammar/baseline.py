@@ -1,0 +1,126 @@
+"""The present level: a labelled field, "from 45 to 80", "up from 1 of 5", "currently reads 20 words"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from iepaudit.model.goal import Quantity, Span
+from iepaudit.parse.grammar.numbers import NUM, number
+from iepaudit.parse.grammar.text import merge, sentences, span_of
+
+_UNIT = r"(?:\s*(?:%|percent\b)|\s+(?!to\b)[a-z/-]+(?:\s+(?!to\b)[a-z/-]+){0,7}?)?"
+_VALUE = rf"(?:{NUM}|no|none|a|an|once|twice)(?:\s*(?:/|of|out\s+of|times\s+out\s+of|in)\s*(?:every\s+)?{NUM})?"
+_NOT_A_LEVEL = r"(?!\s*(?:feet|foot|inch\w*|yards?|ft)\b)"
+_FROM_TO = rf"(?<!\w)from\s+(?:a\s+|an\s+|the\s+)?(?:current\s+|present\s+|baseline\s+)?(?:(?:rate|level|average|baseline|score|accuracy|mean|frequency|median|total|grade\s+equivalent|stage)\s+(?:of\s+)?)?(?:about\s+|approximately\s+|an\s+average\s+of\s+)?{_VALUE}{_NOT_A_LEVEL}{_UNIT}(?:\s*\([^)]*\))?,?\s+(?:up\s+|down\s+)?to\s+"
+_CHANGE = re.compile(
+    r"(?<!\w)(?:improv|increas|decreas|reduc|rais|lower|mov|grow|grew|progress|go|advanc|rise|ris|rose|chang|expand|cut|drop|bring|lessen|boost|gain|develop|extend|build|lengthen|shorten|speed|double|aument|reduci|mejor|drop)\w*"
+)
+_UNITS_OF_LEVEL = re.compile(r"%|percent|wcpm|wpm|words?\s+(?:correct|per|a)|correct|per\s|/\s*\d|out\s+of|accuracy|times|score|level|minutes?|seconds?|prompts?|points?|lexile|independen")
+_QUALITATIVE = re.compile(
+    r"(?<!\w)from\s+(?:a\s+|the\s+|his\s+|her\s+|their\s+)?(?:current\s+|present\s+|baseline\s+)?(?:level\s+of\s+[^.;\n]{3,120}?|(?:needing|requiring|using|having|full|maximum|maximal|moderate|hand-over-hand|total|partial|rarely|never|seldom|not|producing|answering|writing|reading)\b[^.;\n]{2,100}?)\s+to\s+"
+)
+_UP_FROM = re.compile(
+    rf"(?<!\w)(?:up|down|improved?|increased?|improvement|increase|decreased?|decrease|reduced?|reduction|growth|gain|compared\s+(?:to|with)|as\s+opposed\s+to|versus|vs\.?|instead\s+of\s+the)\s+(?:over\s+)?(?:from|to|with)?\s*(?:a\s+|the\s+|his\s+|her\s+|their\s+)?(?:current\s+|present\s+|baseline\s+|average\s+)?(?:baseline|level|rate|average|score)?\s*(?:of\s+|at\s+)?(?P<v>{_VALUE})(?:\s*%|\s+percent)?(?:\s+(?:words|in|at|this|last|correct|per|on|of|times|trials|opportunities|a|minutes?|currently|now|\w+)\b[^.,;)\n]{{0,50}})?"
+)
+_UP_FROM_STRICT = re.compile(
+    rf"(?<!\w)(?:up|down|compared\s+(?:to|with)|(?:increase|decrease|improvement|reduction|growth|gain|improving|increasing|decreasing|improve|raise)(?:\s+\w+){{0,6}}?\s+from|starting\s+(?:at|from)|beginning\s+at|rise|rising)\s+(?:from\s+)?(?:a\s+|the\s+|his\s+|her\s+|their\s+)?(?:current\s+|present\s+|baseline\s+|average\s+)*(?:(?:baseline|level|rate|average|score|accuracy)\s+)?(?:of\s+|at\s+)?(?P<v>{_VALUE})(?:\s*%|\s+percent)?[^.,;)\n]{{0,60}}"
+)
+_NAMED = re.compile(
+    rf"(?<!\w)(?:from\s+|over\s+|above\s+|against\s+)?(?:a|an|the|his|her|their|this|[a-z]+'s)?\s*(?:current|present|baseline|existing|starting|initial)\s+(?:(?:baseline|level|rate|score|average|accuracy|performance|frequency|percentage|median|instructional\s+level|reading\s+level|mean|total|count|fluency|data|ability|skill\s+level)s?\s+)*(?:of\s+performance\s+)?(?:of|is|was|at|being|shows?|indicates?|=|:|\()\s*(?!a\s+topic)[^.;\n]{{1,90}}"
+)
+_BASELINE_VALUE = re.compile(
+    rf"(?<!\w)(?:baseline|present\s+levels?|plaafp)\s*(?:data)?\s*(?:\(\w+\))?\s*(?:of|is|was|=|:|-|,|at|shows?|being|showed)?\s*(?:approximately\s+|about\s+|an?\s+average\s+of\s+|at\s+)?{_VALUE}[^.;)\n]{{0,60}}"
+)
+_NOW = re.compile(
+    r"(?<!\w)(?:currently|presently|at\s+present|at\s+this\s+time|right\s+now|at\s+the\s+moment|today|now|to\s+date|so\s+far|as\s+of\s+(?:today|now|this\s+\w+|\S+\s+\d{1,2},?\s+\d{4}|\d{1,2}/\d{1,2}(?:/\d{2,4})?|[a-z]+\s+\d{4})|this\s+(?:fall|spring|winter|month|week|year)|last\s+(?:year|spring|fall|month|quarter|winter|week|semester|trimester)|in\s+(?:september|october|november|december|january|february|march|april|may|june|august)|actualmente|hoy|ahora|en\s+este\s+momento)(?!\w)"
+)
+_PRESENT_VERB = re.compile(
+    r"(?<!\w)(?:is|are|was|were|has|had|does|did|can|could|cannot|reads?|writes?|wrote|scores?d?|earns?|earned|answers?|answered|needs?|needed|requires?|required|uses?d?|takes?|took|averages?d?|performs?|performed|stays?|stayed|remains?|remained|completes?d?|identif\w+|produc\w+|makes?|made|knows?|knew|walks?|asks?|says?|names?|respond\w*|follow\w*|initiat\w+|solv\w+|spell\w*|demonstrat\w+|attend\w*|leav\w+|left|lee|escribe|puede|responde|identifica|tiene|est[aá]|necesita|usa|hace|speaks?|sits?|turns?|starts?|joins?|comes?|came|finish\w*|got|gets?|counts?|types?|keeps?|kept|shows?|showed|works?|worked|talks?|hits?|cries|cried|lasts?|lasted|at|about)(?!\w)"
+)
+_FUTURE = re.compile(r"(?<!\w)(?:will|shall|is\s+going\s+to|podr[aá])(?!\w)")
+
+
+@cache
+def _from_to() -> re.Pattern[str]:
+    return re.compile(_FROM_TO)
+
+
+def find_baseline(low: str, text: str) -> tuple[Span, ...]:
+    """Spans that state the present level. Ranges of a task ("count from 1 to 20") are none."""
+    spans: list[Span] = []
+    if "from" in low:
+        for match in _from_to().finditer(low):
+            after = low[match.end() : match.end() + 60]
+            if not re.match(rf"(?:an?\s+|the\s+|at\s+least\s+|no\s+more\s+than\s+|about\s+|\w+\s+of\s+|{NUM}|no|none|fewer|less|more|zero|level|once|twice)", after):
+                continue
+            before = low[max(0, match.start() - 90) : match.start()].rpartition(".")[2]
+            if _CHANGE.search(before) and (_UNITS_OF_LEVEL.search(match[0] + after) or not re.search(r"count\w*\s*$", before)):
+                spans.append(span_of(text, match.start(), _cut_to(low, match)))
+        for match in _QUALITATIVE.finditer(low):
+            before = low[max(0, match.start() - 90) : match.start()].rpartition(".")[2]
+            if _CHANGE.search(before):
+                spans.append(span_of(text, match.start(), _cut_to(low, match)))
+    for pattern in (_UP_FROM_STRICT, _NAMED, _BASELINE_VALUE):
+        for match in pattern.finditer(low):
+            if not re.search(r"(?:will\s+be|to\s+be|none|no\s+data|not\s+(?:yet|available)|tbd|n/a|see\s)", match[0]):
+                spans.append(span_of(text, match.start(), _stop(low, match.start(), match.end())))
+    spans += _now(low, text)
+    return merge(spans, text)
+
+
+def _cut_to(low: str, match: re.Match[str]) -> int:
+    """The end of the starting level: before the " to " that leads to the target."""
+    cut = re.search(r",?\s+(?:up\s+|down\s+)?to\s+$", low[match.start() : match.end()])
+    return match.start() + cut.start() if cut else match.end()
+
+
+def _stop(low: str, start: int, end: int) -> int:
+    """Where a stated level ends: at the clause that says what will be."""
+    cut = re.search(r"\s(?:to\s+(?:at\s+least\s+|a\s+|an\s+)?\d|will\b|by\s+(?:the|may|june|\d)|as\s+measured)", low[start:end])
+    return start + cut.start() if cut else end
+
+
+def _now(low: str, text: str) -> list[Span]:
+    """Clauses with "currently" and a verb in the present or past; a sentence that only says what will be is none."""
+    spans = []
+    if not _NOW.search(low):
+        return spans
+    for start, end in sentences(low):
+        for match in _NOW.finditer(low, start, end):
+            clause_start = max(low.rfind(mark, start, match.start()) for mark in (",", "(", ";", "-")) + 1 or start
+            stop = re.compile(r"[;)\n]|,\s+(?:and|but)?\s*(?:he|she|they|[a-z]+)\s+will\b").search(low, match.end(), end)
+            clause_end = stop.start() if stop else end
+            clause = low[max(start, clause_start) : clause_end]
+            if match[0].startswith(("in ", "this ", "last ", "now", "today")) and _FUTURE.search(clause):
+                continue
+            future = _FUTURE.search(low, max(start, clause_start), clause_end)
+            if future:
+                if future.start() < match.end():
+                    continue
+                comma = low.rfind(",", match.end(), future.start())
+                if comma < 0:
+                    continue
+                clause_end = comma
+                clause = low[max(start, clause_start) : clause_end]
+            if _PRESENT_VERB.search(clause) or re.search(rf"{NUM}\s*(?:%|/|out\s+of|percent)", clause):
+                first = start if not _FUTURE.search(low, start, match.start()) else max(start, clause_start)
+                spans.append(span_of(text, first, clause_end))
+    return spans
+
+
+def quantities(text: str, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
+    """The numbers of the baseline spans with their units."""
+    from iepaudit.parse.grammar.units import unit_after
+
+    found = []
+    for span in spans:
+        low = span.text.lower()
+        for match in re.finditer(rf"(?P<a>{NUM})(?:\s*(?:/|of|out\s+of)\s*(?P<b>{NUM}))?", low):
+            value, of = number(match["a"]), number(match["b"]) if match["b"] else None
+            if value is None or re.match(r"\s*/\s*\d", low[match.end() :]):
+                continue
+            at = span.start + match.start()
+            unit = unit_after(low, match.end()) or ("trial" if of else "")
+            found.append(Quantity(value, unit, Span(text[at : span.start + match.end()], at, span.start + match.end()), of))
+    return tuple(found)

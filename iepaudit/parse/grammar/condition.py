@@ -1,0 +1,127 @@
+"""Materials, supports, setting or trigger: "given a passage", "during circle time", "with a number line"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from iepaudit.model.goal import Span
+from iepaudit.parse.grammar.lexicon import alternation, words
+from iepaudit.parse.grammar.numbers import NUM
+from iepaudit.parse.grammar.text import mask, merge, span_of
+
+MODAL = re.compile(r"(?<!\w)(?:will|shall|would|can|should|must|is\s+going\s+to|is\s+able\s+to|is\s+expected\s+to)(?!\w)")
+# Fronted participles: "Handed a page of problems, Tia will ..."
+_FRONTED = (
+    r"(?:given|provided|presented|handed|told|shown|asked|faced|prompted|seated|supplied|equipped|placed|offered|confronted"
+    r"|reminded|supported|assigned|using|with|without|when|while|during|after|before|following|in|at|on|upon|if|once|whenever|from|wearing|standing|sitting|working|playing|reading|listening|looking|through|within|across|around|under|as|amid|among|between|next|throughout|having|inside|outside|where|starting|riding|walking|dado|dada|dados|dadas|cuando|durante|al|con|despu[eé]s|antes|en|usando)"
+)
+_NOT_TRIGGER = r"(?!\s+(?:needed|necessary|appropriate|possible|applicable|required|indicated|available|able|ready|the\s+goal\s+is|mastered|measured|it\s+is\s+(?:needed|appropriate)|assessed|graded|scored|compared|tolerated|his\s+annual|her\s+annual|the\s+(?:iep|plan)\b))"
+_SCHOOL_ENDS = r"(?!\s+(?:(?:he|she|they|[a-z]+)\s+)?(?:has\s+|have\s+)?(?:graduat|leav(?:es?|ing)\s+(?:high\s+)?school|finish\w*\s+(?:high\s+)?school|high\s+school|exit|complet\w*\s+(?:of\s+)?(?:high\s+)?school|mastery|\d+\s|(?:one|two|three|four|five|six|nine|twelve)\s+(?:weeks?|months?|years?|instructional)|the\s+(?:iep|annual|first|second|third|end)))"
+_TAIL = r"[^.;\n]*"
+_GIVEN = (
+    rf"(?<!\w)(?<!\ba\s)(?<!\bany\s)(?<!\bthe\s)(?<!\bof\s)(?<!\bone\s)(?:when\s+|if\s+|once\s+|being\s+|and\s+|after\s+being\s+)?(?:is\s+|being\s+)?(?:given(?!\s+(?:up|that\s+he\s+will))|(?:when\s+)?provided(?:\s+with)?(?=\s+(?:with\b|a\b|an\b|the\b|\d|[a-z-]+\b))(?!\s+(?:by|in)\b)|presented\s+with|supplied\s+with|handed|shown|confronted\s+with|faced\s+with|equipped\s+with)(?!\w)",
+)
+_TRIGGERS = (
+    rf"(?<!\w)(?:when|whenever|while|if|upon|as\s+soon\s+as|cuando|mientras){_NOT_TRIGGER}{_SCHOOL_ENDS}\s+(?=\S)",
+    rf"(?<!\w)(?:during|amid|durante)(?!\s+(?:the\s+|this\s+|one\s+|an?\s+|each\s+|el\s+|un\s+|este\s+)?(?:\S+\s+)?(?:iep|school\s+year|year|semester|quarter|trimester|marking\s+period|grading\s+period|annual|a[nñ]o|semestre|trimestre))\s+(?=\S)",
+    rf"(?<!\w)(?:after|before|following){_SCHOOL_ENDS}(?!\s+(?:leaving|finishing|graduat|\d|{NUM}|the\s+end|mastery|instruction\s+by|may|june|january|february|march|april|july|august|september|october|november|december|an?\s+(?:silent|single|verbal|visual)?\s*(?:prompt|cue)|(?:his|her|their)\s+(?:next\s+|annual|iep|graduat)))\s+(?=[a-z\[{{])",
+    r"(?<!\w)(?:in\s+response\s+to|in\s+the\s+presence\s+of|with\s+access\s+to|in\s+reaction\s+to|faced\s+with|with\s+the\s+(?:use|help|aid|support|assistance)\s+of|with\s+(?:use|aid|assistance)\s+(?:of|from)|through\s+the\s+use\s+of|by\s+means\s+of\s+(?:a|an)|in\s+(?:the\s+)?(?:context|course)\s+of|as\s+part\s+of|having\s+(?:read|heard|listened)|con\s+(?:el\s+)?(?:apoyo|ayuda)\s+de|usando\s+un)(?!\w)\s*",
+    r"(?<!\w)through\s+(?:a\s+|the\s+|whole\s+|full\s+)?(?:\S+\s+)?(?:lessons?|class(?:es)?|activit\w+|story\s*time|circle|meals?|assembl\w+|periods?|meetings?)",
+    r"(?<!\w)within\s+(?:\S+\s+)?(?:seconds?|minutes?)\s+of\s+(?:a|an|the|being|receiving|hearing|seeing|arriv\w+|enter\w+|teacher|adult|instruction|direction|request|bell)",
+)
+_PLACE_NOUN = (
+    r"(?:settings?|classrooms?|environments?|class(?:es)?|lessons?|school|homeroom|groups?|community|home|playground|recess|lunch|lunchroom|cafeteria|hallways?|bus|gym|library|bathroom|restroom|kitchen|workplace|worksite|work\s+sites?|job\s+sites?|store|restaurant|therapy(?:\s+(?:room|sessions?))?|speech\s+(?:room|sessions?)|activit(?:y|ies)|situations?|routines?|contexts?|centers?|stations?|circle(?:\s+time)?|pool|stairs|stairway|ramps?|uneven\s+surfaces|campus|building|office|locker\s+room|workroom|art|music|p\.?e\.?|math|science|social\s+studies|instruction|conditions|discussions?|games?|play|time|crowd|noise|locations?|places?|stores?|vocational\s+site|internship|block|assembl(?:y|ies)|specials|electives|morning\s+meeting|transitions?|stander|wheelchair|walker|chair|desk|table|rug|carpet|clase|aula|sal[oó]n|escuela|patio|recreo|casa|cafeter[ií]a)"
+)
+_PLACES = (
+    rf"(?<!\w)(?:in|within|inside|at|on|across|throughout|around|outside|en)\s+(?:both\s+|all\s+|each\s+|el\s+|la\s+|un\s+|una\s+)?(?:the|a|an|his|her|their|our|any|various|multiple|different|varied|several|natural|novel|familiar|unstructured|structured|non-?academic|academic|small|large|whole|quiet|general|inclusive|less|noisy|busy|regular|mainstream|special|reading|writing|math|science|pe|gym|art|music|core|content|group|social|school|home|daily|everyday|classroom|job|work|play|public|community-based|community|independent|cooperative|busy|crowded|real-life|1:1|one-on-one|individual|peer|functional|leisure|recreational|two|three|four|2|3|4|at\s+least\s+\S+|{NUM})\s+(?:(?!will\b|and\s+will\b|to\b|with\b|by\b|for\b|of\b|in\b|on\b|that\b|at\b|as\b|when\b)[^\s,.;]+\s+){{0,5}}?{_PLACE_NOUN}(?!\w)(?!\s+(?:skills?|rules?|vocabulary|materials?|work\b|assignments?|problems?|tasks?|days?|levels?|words?|texts?|passages?|standards?|content|concepts?|expectations|period\s+ends|year|staff|peers?|tests?|quizzes|assessments?|probes?))",
+    r"(?<!\w)(?:at|in|en)\s+(?:home|school|lunch|recess|class|circle\s+time|snack(?:\s+time)?|play|small\s+groups?|therapy|story\s*time|math|science|art|music|gym|pe|work|groups?|centers|calm-?down|meals?|mealtimes?|arrival|dismissal|bedtime|free\s+play|bath\s+time|morning\s+meeting|homeroom|la\s+escuela|clase|casa|el\s+recreo)(?!\w)(?!\s+(?:skills?|rules?|vocabulary|level|age|tests?|quizzes|probes?|texts?|words?|assessments?|materials))",
+    r"(?<!\w)(?:on|from|off)\s+(?:the|a|an|his|her)\s+(?:playground|bus|stairs|field\s+trip|job|worksite|computer|tablet|ipad|picture\s+menu|menu|visual\s+schedule|schedule|communication\s+(?:board|device)|field\s+of\s+\S+|map|worksheet|(?:teacher|verbal|visual|printed|written|near-?point|far-?point|clear|adult)\s+model|word\s+wall)(?!\w)",
+    r"(?<!\w)(?:from|out\s+of)\s+(?:a|an)\s+(?:field|array|group|choice|set|list|word\s+bank|model|near-point\s+model|menu|visual\s+schedule|sample|dictation|bank)(?!\w)[^.,;\n]{0,40}",
+    r"(?<!\w)(?:from|to)\s+(?:dictation|memory\s+cards|a\s+list\s+of\s+choices)(?!\w)",
+    r"(?<!\w)after\s+(?:reading|hearing|listening|watching|viewing|being|a\s+model|a\s+demonstration)(?!\w)",
+)
+_WITHOUT_NUMBER = rf"(?!\s+(?:{NUM}|no\s|at\s+least|at\s+most|not\s+more|only\s|fewer|less|up\s+to|zero|a\s+maximum|a\s+minimum|approximately|about))"
+
+
+@cache
+def _compiled() -> dict[str, re.Pattern[str]]:
+    support = alternation(words("supports"))
+    return {
+        "given": re.compile("|".join(_GIVEN)),
+        "dado": re.compile(r"(?<!\w)(?:dad[oa]s?|al\s+(?:recibir|darle|presentarle)|cuando\s+se\s+le)(?!\w)"),
+        "trigger": re.compile("|".join(_TRIGGERS)),
+        "place": re.compile("|".join(_PLACES)),
+        "front": re.compile(rf"[\s\d.)\]:*•-]*{_FRONTED}(?!\w)(?!\s+\d{{4}}\s*,)"),
+        "support": re.compile(
+            rf"(?<!\w)(?:with(?!\s+(?:minimal|or\s+without))|using|use\s+of|utilizing|from|through|via|con){_WITHOUT_NUMBER}(?:\s+(?:the|a|an|his|her|their|adult|teacher|verbal|visual|use|help)\b)?\s+(?:(?!will\b|and\s+will\b|at\b|in\b|on\b|as\b|when\b|to\b|only\b|assistance\s+only|that\b)[^\s,.;\n%]+\s+){{0,5}}?{support}(?!\s+(?:only\s+)?(?:when|as|if)\s+(?:necessary|needed)|\s+only\b)"
+        ),
+        "stop": re.compile(
+            rf"[.;\n]|,(?=\s)|\s(?:with|in|on|at|for|across|over|to)\s+(?:an?\s+(?:average\s+)?|at\s+least\s+|no\s+more\s+than\s+|no\s+fewer\s+than\s+|up\s+to\s+)*{NUM}\s*(?:%|percent|of\b|out\b|/|times|consecutive|correct|trials|opportunit\w+|errors?|or\b|accuracy|prompts?|seconds?|minutes?|days?|sessions?|prompts?|verbal|probes?)|\sas\s+(?:measured|evidenced|documented|assessed|shown|recorded)|\sby\s+(?:the|may|june|\d|\[)|\swill\s"
+        ),
+    }
+
+
+def lead_end(low: str, start: int) -> int:
+    """Where a clause that opens a sentence ends: the comma before the learner, else before "will"; -1 without either."""
+    modal = MODAL.search(low, start)
+    if not modal:
+        return -1
+    stop = re.compile(r"[.;]\s").search(low, start, modal.start())
+    if stop:
+        return -1
+    comma = low.rfind(",", start, modal.start())
+    return comma if comma > 0 else -1
+
+
+def find_given(low: str, text: str) -> tuple[Span, ...]:
+    """The "given ..." clauses: what is handed to the child. Numbers in them describe materials, not a level."""
+    compiled = _compiled()
+    spans = []
+    for pattern in (compiled["given"], compiled["dado"]):
+        for match in pattern.finditer(low):
+            end = lead_end(low, match.end()) if "," in low[match.end() :] else -1
+            modal = MODAL.search(low, match.end())
+            broken = modal and re.search(r"[.;\n]\s*\S", low[match.end() : modal.start()])
+            if modal and not broken and end > 0:
+                spans.append(span_of(text, match.start(), end))
+                continue
+            if modal and not broken:
+                cut = re.search(r"\s+(?:the\s+)?(?:[\w'.]+|\[[^\]]*\]|\{[^}]*\}+|\*)\s*$", low[match.end() : modal.start()])
+                spans.append(span_of(text, match.start(), match.end() + cut.start() if cut else modal.start()))
+                continue
+            stop = compiled["stop"].search(low, match.end())
+            spans.append(span_of(text, match.start(), stop.start() if stop else len(low)))
+    return tuple(s for s in merge(spans, text) if re.search(r"\s\S", s.text))
+
+
+def find_condition(low: str, text: str, given: tuple[Span, ...], postsecondary: bool) -> tuple[Span, ...]:
+    """All condition spans. `low` has timeframe, method and baseline masked; `given` comes from find_given."""
+    compiled = _compiled()
+    spans = list(given)
+    low = mask(low, given)
+    for match in compiled["front"].finditer(low):
+        if _opens_sentence(low, match.start()):
+            modal = MODAL.search(low, match.end())
+            end = lead_end(low, match.end())
+            if modal and end > 0 and not _only_masked(low[match.end() : end]) and not postsecondary:
+                spans.append(span_of(text, match.start(), end))
+    kinds = ("trigger",) if postsecondary else ("trigger", "place", "support")
+    for kind in kinds:
+        for match in compiled[kind].finditer(low):
+            if _only_masked(low[match.end() - 1 : match.end() + 12]) and kind == "trigger":
+                continue
+            stop = compiled["stop"].search(low, match.end())
+            end = stop.start() if stop and kind == "trigger" else match.end()
+            end = len(low) if kind == "trigger" and not stop else end
+            spans.append(span_of(text, match.start(), max(end, match.end())))
+    return merge(spans, text)
+
+
+def _opens_sentence(low: str, start: int) -> bool:
+    before = low[:start].rstrip(" \t\x01,")
+    return not before or before[-1] in ".;:!?\n)]" or low[max(0, start - 1) : start] == "\n"
+
+
+def _only_masked(piece: str) -> bool:
+    return not piece.replace("\x01", "").strip(" ,.;")

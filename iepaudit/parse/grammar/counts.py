@@ -1,0 +1,40 @@
+"""A bare number as the object of an action: "will say 20 words" is a level, "will compare two numbers" is the task."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from iepaudit.model.goal import BehaviorKind, Criterion, CriterionKind
+from iepaudit.parse.grammar.behavior import Judgement
+from iepaudit.parse.grammar.lexicon import words
+from iepaudit.parse.grammar.numbers import RANGE, number
+from iepaudit.parse.grammar.text import span_of
+
+
+@cache
+def _object_count() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*(?:up\s+to\s+|about\s+|the\s+|all\s+|a\s+total\s+of\s+|correctly\s+|independently\s+|aloud\s+|to\s+|with\s+)*(?P<n>{RANGE})\s+(?:new\s+|(?!step\b|digit\b|syllable\b|way\b|of\b|or\b|and\b|to\b|in\b)[a-z/-]+\s+){{0,3}}?(?P<noun>[a-z]{{2,}}s|children|people|feet)\b(?!-|'s)"
+    )
+
+
+def bare_counts(low: str, text: str, judgements: tuple[Judgement, ...], source: str = "text") -> tuple[Criterion, ...]:
+    """Counts that are the direct object of an observable predicate. `low` has task numbers masked."""
+    found = []
+    for judgement in judgements:
+        verb = judgement.head.verb
+        if judgement.kind is not BehaviorKind.OBSERVABLE or verb is None or judgement.rescue is not None:
+            continue
+        if verb.form in words("task-verbs") or verb.lemma in words("task-verbs"):
+            continue
+        end = judgement.head.tokens[verb.next - 1].end
+        match = _object_count().match(low, end)
+        if match is None:
+            continue
+        value = number(re.split(r"-|\sto\s|\sor\s", match["n"])[0])
+        if value is None or value <= 1 or match["noun"] in ("numbers", "choices", "options", "digits", "sets", "characters", "texts", "quantities", "places", "things", "hands", "feet", "years", "times"):
+            continue
+        span = span_of(text, match.start("n"), match.end())
+        found.append(Criterion(CriterionKind.COUNT, span, value, None, match["noun"].removesuffix("s"), "at-least", source))
+    return tuple(found)

@@ -1,0 +1,91 @@
+"""How progress is measured: "as measured by weekly probes", "(OT data)", "on a 4-point rubric"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from iepaudit.model.goal import Span
+from iepaudit.parse.grammar.lexicon import alternation, load_lexicon
+from iepaudit.parse.grammar.text import merge, span_of
+
+_VERB = r"(?:measured|evidenced|documented|assessed|recorded|observed|determined|reported|scored|indicated|demonstrated|monitored|evaluated|shown|tracked|charted|noted|verified|tallied|counted|rated|judged|checked|collected|marked|logged|kept|tested|gauged|confirmed|timed|graphed|graded|seen|proven|reflected|registered|taken|calculated|probed|supported|established|audio-?recorded|video-?taped)"
+_GERUND = r"(?!\s*(?:[a-z]+ly\s+)?(?!using|reviewing|testing|scoring|collecting|charting|tallying|timing|counting|recording|sampling|monitoring|writing\s+(?:sample|rubric|prompt|probe|assessment)|reading\s+(?:assess|probe|test|inventor|check|record|curriculum)|spelling\s+(?:test|invent|prob|list)|running|teaching|nursing|tracking|observing|ongoing|existing|grading|listening|speaking|rating|standing|occurring|a\b|an\b)[a-z]+ing\b)"
+# Words that say only when or how much: "measured quarterly" names no method.
+_WHEN_ONLY = r"(?!\s*(?:a\s+)?(?:quarterly|weekly|monthly|daily|annually|bi-?weekly|each|every|once|twice|regularly|periodically|frequently|often|throughout|during|at\s+the\s+end|\d+\s+times)\W*(?:\w+\W*){0,2}$)"
+_CUES = (
+    # as measured by X; measured each week with X; counted each day by his teacher
+    rf"(?<!\w)(?:as\s+|and\s+|is\s+|be\s+|are\s+|being\s+|when\s+|to\s+be\s+)?{_VERB}(?:\s*/\s*{_VERB})?(?:\s+and(?:/or)?\s+{_VERB})?(?:\s+(?!student|by\b|with\b|using\b|through\b|via\b|on\b|in\b|from\b)[a-z-]+){{0,4}}?,?\s+(?:by|through|with|using|via|per|against|according\s+to|by\s+means\s+of)\b{_GERUND}{_WHEN_ONLY}(?:\s+or\s+with\s+)?[^.;\n]{{2,}}",
+    rf"(?<!\w)as\s+{_VERB}\s+(?:on|in|from|during|over|at|across)\b{_WHEN_ONLY}[^.;\n]{{2,}}",
+    r"(?<!\w)as\s+(?:per|rated|reported\s+by|assessed)\s+[^.;\n]{3,}",
+    r"(?<!\w)(?:according\s+to|based\s+(?:up)?on|by\s+means\s+of|per)\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+)?(?:\S+\s+){0,5}?(?:data|observations?|records?|reports?|logs?|probes?|assessments?|tests?|rubrics?|charts?|samples?|tall(?:y|ies)|checklists?|notes|review|documentation|measures?|scores?|ratings?)(?!\w)",
+    r"(?<!\w)(?:data|progress|improvement|growth|performance|this\s+goal|mastery|results?)\s+(?:will|shall|is\s+to|are\s+to|is|are)\s+(?:be\s+)?(?:\w+ly\s+)?(?:collected|measured|tracked|monitored|taken|recorded|assessed|evaluated|documented|kept|gathered|checked|charted|graphed)\b(?!\s+(?:quarterly|weekly|monthly|daily|annually|each\s+\w+|every\s+\w+|bi-?weekly)\s*(?:[.;\n]|$))[^.;\n]{2,}",
+    r"(?<!\w)seg[uú]n\s+(?:lo\s+)?(?:medid[oa]s?|observad[oa]s?|documentad[oa]s?|los\s+datos|las\s+observaciones|el\s+registro|la\s+r[uú]brica|registros?)[^.;\n]*|(?<!\w)medid[oa]s?\s+(?:por|con|mediante|a\s+trav[eé]s)[^.;\n]{2,}|(?<!\w)evaluad[oa]s?\s+(?:por|con|mediante)[^.;\n]{2,}",
+)
+# Where the clause ends inside a sentence: a deadline or a baseline begins.
+_CUT = re.compile(
+    r",?\s+(?:by\s+(?:the\s+(?:end|annual|next|close)|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\d{1,2}/|his\s+(?:next|annual)|her\s+(?:next|annual)|their\s+(?:next|annual)|\[|\{)|baseline\b|from\s+a\s+baseline|within\s+(?:one|a|\d+)\s+(?:year|school|instructional|weeks|iep)|,?\s*up\s+from\b|with\s+\d+\s*%|(?:in|on|with|at|for|across)\s+(?:at\s+least\s+)?\d+\s*(?:%|out\s+of|of|/|consecutive))"
+)
+_PREPOSITIONS = r"(?:on|across|over|in|during|from|by|per|via|through|using|with|of|score\s+of|to|for|between|against|into|at)"
+# "data days" are days on which something is observed, "data screen" is a part of an evaluation.
+_NOT_DATA = r"(?!\s*-?\s*(?:days?|sessions?|screen\w*|points?|entry|analysis|collection\s+(?:days?|sessions?|periods?|opportunit\w+|dates?|points?)|periods?|tables?|set|sets|plan|cycles?|opportunit\w+|dates?))"
+_DATA = (
+    rf"\((?:[a-z/&,' -]{{0,40}})\b(?:data|observations?|logs?|records?|rubric|checklist|tall(?:y|ies)|samples?|probes?|report|chart)\)"
+    rf"|(?<!\w)(?:teacher|slp|slpa|ot|cota|pt|bcba|rbt|staff|therapist|clinician|para|paraprofessional|case\s+manager|provider|therapy|session|trial|trial-by-trial|classroom|daily|weekly|anecdotal|observational|frequency|duration|interval|event|point\s+sheet|behavior|progress\s+monitoring|cbm|probe|attendance|incident|discipline|parent|nurse|counselor|aide|work\s+sample|objective|latency|abc|graphed|charted|running|teacher-collected|staff-collected|o&m|tvi)(?:'s)?(?:[-/]\w+)?(?:\s+and\s+\w+)?\s+(?:data{_NOT_DATA}|tall(?:y|ies)|data\s+sheets?|logs?(?!\s+in)|charting|observations?(?!\s+(?:skills|of\s+nature))|documentation|recordings?|tracking|tracker)(?!\w)"
+    r"|(?<!\w)data\s+(?:collection(?!\s+(?:days?|sessions?|periods?|opportunit\w+|dates?|points?))|sheets?|logs?|tracking|charts?|collected|recording)(?!\w)"
+)
+
+
+@cache
+def _compiled() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    named = [f for e in load_lexicon("measures") if e.category == "named" for f in e.forms]
+    instruments = [f for e in load_lexicon("measures") if e.category != "named" for f in e.forms]
+    cues = tuple(re.compile(p) for p in _CUES)
+    instrument = re.compile(
+        rf"(?<!\w){_PREPOSITIONS}\s+(?:(?!given\b|when\b|will\b|while\b|to\b|that\b)[^\s.;\n,()]+\s+){{0,8}}?{alternation(instruments)}{_NOT_DATA}"
+    )
+    return cues, instrument, re.compile(alternation(named)), re.compile(_DATA)
+
+
+def find_method(low: str, text: str) -> tuple[Span, ...]:
+    """Spans that say how or by whom progress is measured. `low` has the "given ..." clause masked."""
+    cues, instrument, named, data = _compiled()
+    spans: list[Span] = []
+    for cue in cues:
+        for match in cue.finditer(low):
+            cut = _CUT.search(low, match.start() + 10, match.end())
+            spans.append(span_of(text, match.start(), cut.start() if cut else match.end()))
+    for pattern in (instrument, named, data):
+        spans += [span_of(text, m.start(), m.end()) for m in pattern.finditer(low)]
+    return merge(spans, text)
+
+
+_EVALUATOR = re.compile(
+    r"(?<!\w)(?:(?:special\s+education|general\s+education|gen\.?\s*ed\.?|sped|classroom|resource|reading|regular|homeroom|content|ese|inclusion|pe|art|music)\s+)?(?:teachers?|slp|slpa|speech(?:[- ]language)?\s+(?:pathologist|therapist)|clinician|occupational\s+therapist|physical\s+therapist|therapist|case\s+manager|bcba|rbt|counselor|psychologist|social\s+worker|nurse|para(?:professional|educator)?s?|aide|job\s+coach|staff|provider|interventionist|parents?|instructor|specialist|interpreter|tvi)(?:'s)?(?!\w)"
+    r"|(?<!\w)(?:ot|pt)(?=\s+(?:data|observation|logs?|notes|report|records?|documentation|checklist))"
+)
+_FREQUENCY = re.compile(
+    r"(?<!\w)(?:(?:once|twice|\d+\s+times|\d+x|one\s+time|two\s+times|three\s+times)\s+(?:a|per|each|every)\s+(?:day|week|month|quarter|year|marking\s+period|grading\s+period|trimester|semester|session)|(?:each|every)\s+(?:other\s+)?(?:(?:two|three|four|six|nine|\d)(?:\s*(?:-|to)\s*\d)?\s+)?(?:days?|weeks?|months?|quarters?|sessions?|marking\s+periods?|grading\s+periods?|semesters?|trimesters?|lessons?)|(?:bi-?|semi-)?(?:daily|weekly|monthly|quarterly|annually)|every\s+about\s+\S+\s+weeks|about\s+every\s+\S+\s+weeks)(?!\w)"
+)
+
+
+def find_evaluator(low: str, text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Who measures, inside the method's spans."""
+    return _inside(_EVALUATOR, low, text, spans)
+
+
+def find_frequency(low: str, text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """How often it is measured, inside the method's spans or right after a measuring verb."""
+    found = list(_inside(_FREQUENCY, low, text, spans))
+    for match in re.finditer(r"(?<!\w)(?:measured|assessed|monitored|checked|reviewed|collected|charted|probed|counted)\s+", low):
+        again = _FREQUENCY.match(low, match.end())
+        if again:
+            found.append(span_of(text, again.start(), again.end()))
+    return merge(found, text)
+
+
+def _inside(pattern: re.Pattern[str], low: str, text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    found = []
+    for span in spans:
+        found += [span_of(text, m.start(), m.end()) for m in pattern.finditer(low, span.start, span.end)]
+    return merge(found, text)

@@ -1,0 +1,163 @@
+"""Deadlines and bounded periods: "by the annual review", "within 36 weeks", "in the 2025-26 school year"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from iepaudit.model.goal import Span
+from iepaudit.parse.grammar.numbers import NUM, SLOT, number
+from iepaudit.parse.grammar.text import merge, span_of
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
+)  # fmt: skip
+_SPANISH_MONTHS = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+    "diciembre",
+)  # fmt: skip
+MONTH = rf"(?:{'|'.join(_MONTHS)})\b\.?"
+YEAR = r"(?:19|20)\d\d"
+_DAY = r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?"
+DATE = (
+    rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:{YEAR}|\d\d)|{YEAR}-\d\d-\d\d|\d{{1,2}}/{YEAR}|\d{{1,2}}/\d{{2}}(?!\d)"
+    rf"|(?:{_DAY}\s+(?:of\s+)?)?{MONTH}(?:\s+{_DAY}(?!\d))?(?:,?\s+(?:of\s+)?(?:{YEAR}|'\d\d|{SLOT}))?"
+    r"|_{1,}\s*/\s*_{1,}(?:\s*/\s*_{1,})?|x{1,2}/x{1,2}(?:/x{1,4})?|mm/dd/y+)"
+)
+_ORDINAL = r"(?:first|second|third|fourth|fifth|last|final|next|1st|2nd|3rd|4th|5th|[1-9]\d?th)"
+_TERM = (
+    r"(?:(?:school|academic|calendar|iep|plan|fiscal|instructional)[- ]+(?:calendar\s+)?(?:years?|terms?)|years?|iep(?:\s+(?:period|year|cycle|term|plan|date|duration))?"
+    r"|semesters?|trimesters?|quarters?|marking\s+periods?|grading\s+periods?|reporting\s+periods?|progress\s+periods?|(?:nine|six|9|6)[- ]weeks?(?:\s+(?:grading\s+|marking\s+)?periods?)?"
+    r"|grading\s+terms?|terms?|plan(?:\s+(?:year|period|date))?|annual\s+(?:iep|goal|review|plan)(?:\s+\w+){0,2}|extended\s+school\s+year|esy|cycle)"
+)
+_SEASON = r"(?:spring|fall|autumn|summer|winter)(?:\s+break)?(?:\s+(?:semester|term|quarter|trimester))?(?:\s+(?:of\s+)?(?:" + YEAR + r"))?"
+_ADJ = rf"(?:(?:the|this|that|his|her|their|our|a|an|each|every|next|upcoming|following|current|coming|present|new|{_ORDINAL}|{YEAR}(?:\s*[-/]\s*\d{{2,4}})?|{SLOT}|annual)\s+(?:of\s+)?){{0,4}}"
+_END = r"(?:(?:very\s+)?end(?:ing)?|close|conclusion|completion|start|beginning|middle|last\s+(?:day|week|month)|expiration|date|time|month|finish|anniversary|midpoint)"
+_GRADE = r"(?:kindergarten|preschool|pre-?k|(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\s+grade|grade\s+\w+|(?:his|her|their)?\s*(?:freshman|sophomore|junior|senior)\s+year|(?:high|middle|elementary)\s+school)"
+_REVIEW = (
+    r"(?:(?:the|this|his|her|their|our|its|your)\s+)?(?:(?:next|upcoming|following|annual|yearly|scheduled|current|due|new|coming|subsequent|final|iep|arc|ard|cse|team|plan|progress)\s+)*"
+    r"(?:annual(?:\s+(?:review|iep|meeting|date|ard|conference))+(?:\s+date)?|(?:iep|ard|arc|cse|pet|plan)(?:'s)?(?:\s+(?:due|end|review|annual|expiration|team|renewal|anniversary))*(?:\s+(?:date|meeting|review|deadline|conference|end|expires|ends|anniversary|renewal))?"
+    r"|reviews?(?:\s+(?:date|meeting))?|re-?evaluation|evaluation|report\s+card|progress\s+report|anniversary(?:\s+date)?|annual|graduation|birthday|conference|meeting|transition\s+meeting)(?!\w)"
+)
+_PREP = (
+    r"(?:by|before|until|till|prior\s+to|(?:no|not)\s+later\s+than|on\s+or\s+before|at\s+or\s+before|by\s+or\s+before|as\s+of|come|through|thru|ahead\s+of|between\s+now\s+and|from\s+now\s+(?:until|to))"
+)
+_DEADLINES = (
+    rf"(?<!\w){_PREP}\s+(?:about\s+|around\s+|approximately\s+)?(?:on\s+)?(?:the\s+)?(?:{_END}\s+(?:of|for|to)\s+)?{_ADJ}"
+    rf"(?:{DATE}(?!\s*(?:%|percent|out\s+of|of\s+\d))|{_SEASON}|{_TERM}|{YEAR})(?![\w%])(?:\s+{YEAR}(?:\s*[-/]\s*\d{{2,4}})?)?",
+    rf"(?<!\w){_PREP}\s+{_REVIEW}(?:\s+(?:date|meeting|in\s+{DATE}|on\s+{DATE}|of\s+{DATE}|{DATE}))?",
+    rf"(?<!\w){_PREP}\s+(?:the\s+)?(?:{_END}\s+of\s+)?(?:his\s+|her\s+|their\s+)?{_GRADE}",
+    rf"(?<!\w){_PREP}\s+(?:{_END}\s+of\s+)?(?:week|month|quarter|q|qtr|semester|trimester|mp|term)\s*-?(?:{NUM}|[1-4])",
+    rf"(?<!\w){_PREP}\s+the\s+{_END}\s+of\s+(?:the\s+)?(?:next\s+|first\s+)?(?:{NUM}\s+)(?:instructional\s+|school\s+)?(?:weeks|months|semesters|quarters|trimesters)",
+    rf"(?<!\w){_PREP}\s+(?:(?:the\s+)?year(?:'s)?[- ]end|(?:semester|year|quarter|term|school\s+year)'?s?\s+end|eoy|age\s+\w+|(?:his|her|their)\s+\w+\s+birthday)",
+    rf"(?<!\w)(?:by|before)\s+(?:the\s+time\s+)?(?:he|she|they|[a-z]+|{SLOT})\s+(?:graduates?|exits?|leaves?\s+(?:school|high)|finish(?:es)?\s+(?:school|high)|turns?\s+\w+|moves?\s+(?:up|on)\s+to|ages?\s+out|starts?\s+\w+\s+(?:grade|school)|is\s+reviewed|comes\s+up)",
+    rf"(?<!\w)by\s+the\s+time\s+(?:of\s+)?(?:\S+\s+){{0,4}}(?:review|reviewed|iep|plan|meeting|graduat\w+|ends?|expires?|over|done|year)(?!\w)",
+    rf"(?<!\w)(?<!given\s)(?:by|before|until|prior\s+to)\s+(?:\[|\{{\{{?|<)\s*(?!name|student|child|client)[^\]\}}>\n]{{0,40}}(?:\]|\}}\}}?|>)(?=\s*(?:,|\.|;|$|\n))",
+    rf"(?<!\w)(?:by|before|until|prior\s+to)\s+(?:\[|\{{\{{?|<)[^\]\}}>\n]{{0,30}}(?:date|review|deadline|month|year|time\s?frame|end|iep)[^\]\}}>\n]{{0,30}}(?:\]|\}}\}}?|>)",
+    r"(?<!\w)by\s+_{2,}(?=\s*,)",
+    rf"(?<!\w)(?:at|on|upon)\s+(?:the\s+)?(?:time\s+of\s+)?(?:the\s+)?(?:next\s+|his\s+|her\s+|their\s+)?(?:annual\s+(?:iep\s+)?(?:review|meeting)|iep\s+(?:annual\s+)?(?:review|meeting)|annual\s+iep|anniversary\s+of)(?:\s+date)?",
+    rf"(?<!\w)(?:at|toward|towards)\s+the\s+(?:end|close|conclusion)\s+of\s+{_ADJ}(?:{NUM}\s+)?(?:{_TERM}|{_SEASON}|instructional\s+weeks|weeks|months)(?!\w)",
+    rf"(?<!\w)upon\s+(?:the\s+)?(?:completion|expiration|conclusion|end)\s+of\s+{_ADJ}(?:{_TERM})(?!\w)",
+    r"(?<!\w)(?:at\s+)?(?:the\s+)?(?:end\s+of\s+(?:the\s+)?(?:school\s+)?year|year'?s\s+end|year-end|end-of-year)(?!\w)(?!\s+(?:test|assessment|exam|report))",
+)
+_LONG = r"(?:weeks?|wks?|months?|mos?\.|years?|yrs?|semesters?|trimesters?|quarters?|(?:marking|grading|reporting)\s+periods?|terms?|school\s+years?|iep\s+(?:years?|cycles?|periods?)|school\s+days|calendar\s+days|instructional\s+days|nine-week\s+periods?|days)"
+_PERIODS = (
+    rf"(?<!\w)(?:within|inside(?:\s+of)?|in|after)\s+(?:the\s+)?(?:next\s+|first\s+|coming\s+|following\s+|a\s+period\s+of\s+|about\s+|approximately\s+|a\s+span\s+of\s+|under\s+|less\s+than\s+)*(?:{NUM}(?:\s*(?:-|to|or)\s*{NUM})?|a|an)\s*[- ]?(?:full\s+|more\s+|instructional\s+|school\s+|academic\s+|calendar\s+|iep\s+|teaching\s+)*{_LONG}(?!\w)(?!\s+(?:in\s+a\s+row|running|straight))(?:'?\s+(?:of|from|after|following|time)\s+(?:graduation|exit\w*|leaving|finishing|completing|high\s+school|school|now|today|instruction|intervention|(?:the\s+)?(?:start|date|beginning|iep)(?:\s+(?:of|date)\s*)?)(?:\s+(?:high\s+school|school|the\s+iep|this\s+iep))?)?",
+    rf"(?<!\w)(?:over|for|during|throughout|across)\s+(?:the\s+)?(?:next|coming|following)\s+(?:{NUM}\s+)?(?:instructional\s+|school\s+|academic\s+|calendar\s+|iep\s+)*{_LONG}(?!\w)",
+    rf"(?<!\w)(?:over|during|throughout|across|for|within|in|through)\s+(?:the\s+)?(?:(?:full|whole|entire)\s+)?(?:course|duration|length|span|remainder|rest|life|period|term)\s+of\s+(?:{_ADJ})(?:{_TERM}|{_SEASON})(?!\w)",
+    rf"(?<!\w)(?:over|during|throughout|within|in|for|across|through)\s+(?:the|this|one|a|an|next|his|her|their)\s+(?:next\s+|coming\s+|current\s+|upcoming\s+|full\s+|entire\s+|whole\s+|present\s+|{YEAR}\s*[-/]\s*\d{{2,4}}\s+|{SLOT}\s+)*(?:annual\s+)?(?:(?:school|academic|calendar|iep|plan)[- ]+year|year|iep(?:\s+(?:period|cycle|year|term))?|annual\s+(?:period|plan|goal\s+period)|semester|trimester|plan\s+(?:period|year))(?!\w)(?!\s*(?:in\s+a\s+row|running|round|olds?|classroom|classes|class\s|old|team|meeting))",
+    rf"(?<!\w)(?:this|next|the\s+(?:coming|current|upcoming|next|following))\s+(?:school\s+year|academic\s+year|year|semester|trimester|spring|fall)(?!\w)(?!'s)",
+    rf"(?<!\w)(?:{YEAR}|{SLOT})\s*[-/]\s*(?:\d{{2,4}}|{SLOT})\s+(?:school|academic|iep|instructional)\s+year",
+    rf"(?<!\w)(?:over|during|within|in|across|throughout|for)\s+(?:an?|one|the)\s+(?:{NUM})[- ](?:week|month|year)s?(?!\w)(?!\s+old)(?:\s+(?:period|span|cycle|term|iep))?",
+    rf"(?<!\w)(?:one|a|1)\s+(?:calendar\s+|school\s+)?year\s+(?:from|after)\s+(?:now|today|the|this|{DATE}|graduat\w+|leaving|exit\w*)",
+    rf"(?<!\w)(?:from|between|effective)\s+{DATE}\s*(?:to|through|thru|until|and|-)\s*{DATE}",
+    rf"(?<!\w)in\s+{MONTH}(?:\s+\d{{1,2}},?)?\s+{YEAR}(?=\s*,)",
+    rf"(?<!\w)(?:with)?in\s+(?:the\s+)?(?:iep|annual)\s+(?:year|period|cycle)",
+)
+# After school: a period that postsecondary goals are bound to.
+_AFTER_SCHOOL = (
+    r"(?<!\w)(?:after|following|upon|once|when|as\s+soon\s+as|within\s+\S+\s+\S+\s+of|post)[- ]\s*(?:(?:he|she|they|[a-z]+|his|her|their|\[[^\]]*\]|\{[^}]*\}+)\s+)?(?:has\s+|have\s+|is\s+|are\s+)?(?:successfully\s+)?"
+    r"(?:graduat(?:ion|es?|ing|ed)|(?:leav(?:es?|ing)|left|finish(?:es|ed|ing)?|exit(?:s|ed|ing)?|complet(?:es?|ed|ing|ion)(?:\s+of)?|done\s+with|out\s+of|departure\s+from|end\s+of)\s+(?:from\s+)?(?:the\s+)?(?:public\s+)?(?:high\s+)?(?:school|secondary|k-12)\w*|high\s+school|secondary\s+school|exit(?:ing)?|leaving)(?:\s+from)?(?:\s+high\s+school)?",
+    r"(?<!\w)post-?\s?(?:graduation|high\s+school)",
+)
+_SPANISH = (
+    rf"(?<!\w)(?:para|antes\s+de[l]?|hasta|a\s+m[aá]s\s+tardar|al)\s+(?:el\s+|la\s+|los\s+)?(?:(?:final|fin|cierre|t[eé]rmino)\s+(?:de[l]?\s+)?)?(?:el\s+|la\s+|este\s+|su\s+|pr[oó]xim[oa]\s+|segundo\s+|primer\s+|tercer\s+)*(?:\d{{1,2}}\s+de\s+)?(?:{'|'.join(_SPANISH_MONTHS)}|a[nñ]o(?:\s+escolar)?|semestre|trimestre|revisi[oó]n\s+anual|iep|pei|reuni[oó]n\s+anual|periodo|per[ií]odo)(?:\s+(?:de[l]?\s+)?{YEAR})?",
+    rf"(?<!\w)(?:dentro\s+de|en|durante)\s+(?:un|una|el|este|{NUM})\s+(?:a[nñ]os?(?:\s+escolar(?:es)?)?|semestres?|trimestres?|semanas|meses)(?!\w)(?!\s+consecutiv)",
+    r"(?<!\w)al\s+finalizar\s+(?:el\s+|la\s+)?\w+",
+)
+# A stretch that says how long a level is held, not when the goal ends.
+_STREAK = re.compile(r"(?:consecutive|in\s+a\s+row|running|straight|row)")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(p) for p in (*_DEADLINES, *_PERIODS, *_AFTER_SCHOOL, *_SPANISH))
+
+
+_GATE = re.compile(
+    r"(?<!\w)(?:by|before|until|till|prior|later|come|through|thru|of|ahead|now|at|upon|on|within|inside|in|after|over|for|during|throughout|across|this|next|one|a|year|years?|from|effective|following|once|when|post|para|antes|hasta|dentro|al|durante|\d{4})(?!\w)"
+)
+
+
+def find_timeframe(low: str, text: str) -> tuple[Span, ...]:
+    """The deadlines and bounded periods of a goal. `low` has what belongs to a baseline masked."""
+    spans = []
+    for pattern in _patterns():
+        for match in pattern.finditer(low):
+            tail = low[match.end() : match.end() + 14]
+            if _STREAK.search(match[0]) or re.match(r"\s+(?:in\s+a\s+row|running|straight)", tail):
+                continue
+            if _short_days(match[0]) or _recurring(low, match):
+                continue
+            spans.append(span_of(text, match.start(), match.end()))
+    return merge(spans, text)
+
+
+def _short_days(found: str) -> bool:
+    """ "in 3 days" tells how fast, not by when."""
+    days = re.search(r"(\S+)\s+(?:school\s+|calendar\s+|instructional\s+)?days$", found)
+    value = number(days[1]) if days else None
+    return value is not None and value < 20
+
+
+def _recurring(low: str, match: re.Match[str]) -> bool:
+    """ "in 4 of 5 weeks", "once in a year", "3 times in a semester" count events."""
+    before = low[max(0, match.start() - 16) : match.start()]
+    return re.search(r"(?:\d|of|times|once|twice)\s*$", before) is not None and match[0].startswith(("in ", "of "))
+
+
+def deadline_of(spans: tuple[Span, ...]) -> date | None:
+    """The calendar day of the first deadline that names one; a month without a day counts to its last day."""
+    import calendar
+
+    for span in spans:
+        low = span.text.lower()
+        numeric = re.search(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)\b", low)
+        iso = re.search(r"((?:19|20)\d\d)-(\d\d)-(\d\d)", low)
+        named = re.search(rf"({'|'.join(_MONTHS)})\b\.?(?:\s+(\d{{1,2}})(?:st|nd|rd|th)?\b)?,?\s+({YEAR})", low)
+        spanish = re.search(rf"(?:(\d{{1,2}})\s+de\s+)?({'|'.join(_SPANISH_MONTHS)})\s+(?:de[l]?\s+)?({YEAR})", low)
+        month_year = re.search(rf"\b(\d{{1,2}})/({YEAR})", low)
+        try:
+            if iso:
+                return date(int(iso[1]), int(iso[2]), int(iso[3]))
+            if numeric:
+                year = int(numeric[3]) + (2000 if len(numeric[3]) == 2 else 0)
+                return date(year, int(numeric[1]), int(numeric[2]))
+            year = month = day = 0
+            if named:
+                year, month, day = int(named[3]), _month(named[1]), int(named[2] or 0)
+            elif spanish:
+                year, month, day = int(spanish[3]), _SPANISH_MONTHS.index(spanish[2]) + 1, int(spanish[1] or 0)
+            elif month_year:
+                year, month = int(month_year[2]), int(month_year[1])
+            if year:
+                return date(year, month, day or calendar.monthrange(year, month)[1])
+        except (ValueError, calendar.IllegalMonthError):
+            continue
+    return None
+
+
+def _month(name: str) -> int:
+    return [m[:3] for m in _MONTHS[:12]].index(name[:3]) + 1
