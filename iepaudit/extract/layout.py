@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from iepaudit.extract.alignment import find_aligned
 from iepaudit.extract.boxes import place_boxes
 from iepaudit.extract.columns import in_reading_order
 from iepaudit.extract.fields import place_fields
@@ -33,6 +34,7 @@ def build_page(raw: RawPage) -> Page:
     words, encodings = place_boxes(raw, words)
     drafts += turned_lines(raw)
     grids = find_grids(raw, words) if not raw.too_busy else []
+    grids = sorted(grids + _aligned(grids, words), key=lambda g: (g.box.top, g.box.x0))
     shades = [f for f in raw.fills if f.lightness < _SHADE and _is_band(f, raw)]
     blocks: list[_Block] = []
     tables: list[Table] = []
@@ -56,6 +58,14 @@ def build_page(raw: RawPage) -> Page:
         quality=grade(raw, lines),
         annotations=tuple(raw.annotations),
     )
+
+
+def _aligned(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]:
+    """Tables without ruling lines in what stands outside of the ruled ones."""
+    free = list(words)
+    for grid in grids:
+        free = fill(grid, free)[1]
+    return find_aligned(in_reading_order(free))
 
 
 def _table(

@@ -1,0 +1,176 @@
+"""Tables without ruling lines: rows whose words keep clear of the same gutters below a line of short column heads.
+
+Conservative: text that only looks aligned stays text. A head is bold, in capitals or worded like one, and the first
+row below fills at least two of its columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from iepaudit.extract.grids import Grid
+from iepaudit.extract.line_builder import Draft, split_at_gaps
+from iepaudit.model.document import CHECKED, EMPTY, Word, WordSource
+from iepaudit.model.geometry import Box, around
+
+_HEAD_WORDS, _HEAD_LETTERS = 6, 42
+_LEAST_GUTTER = 4.0  # points that stay free between two columns over all rows
+_FAR = 3.0  # font heights between two lines of one table
+_NOT_HEAD = re.compile(rf"[:;,.?!]\Z|[_{CHECKED}{EMPTY}]|:\s|\d{{3,}}|\A[-•\d(]")
+# Heads in plain type are believed only when they read like column heads of a plan; labels of a form line up as well.
+_COLUMN_WORD = re.compile(
+    r"servic|location|setting|frequenc|minute|amount|duration|provider|begin|start|initiat|\bend\b|baseline|criteri|"
+    r"measure|method|score|assess|accommodat|objective|progress|responsib|position|role|signature|subject|goal"
+)
+_BLANK = re.compile(r"[\W_]+")
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A table while lines are added: the free space left of the first and between any two columns."""
+
+    gutters: list[tuple[float, float]]
+    lines: list[Draft] = field(default_factory=list)
+    heads: int = 1
+
+    def add(self, line: Draft) -> bool:
+        """Takes the line if its words keep the gutters free."""
+        gutters = list(self.gutters)
+        for word in line.words:
+            x0, x1 = word.box.x0, word.box.x1
+            for n, (low, high) in enumerate(gutters):
+                if x1 <= high and (x0 + x1) / 2 < (max(low, 0.0) + high) / 2:
+                    gutters[n] = (max(low, x1), high)
+                elif x0 >= low or x0 >= high:
+                    gutters[n] = (low, min(high, x0))
+                else:
+                    return False
+                if gutters[n][1] - gutters[n][0] < _LEAST_GUTTER:
+                    return False
+        self.gutters = gutters
+        self.lines.append(line)
+        return True
+
+    def column(self, word: Word) -> int:
+        middle = word.box.center[0]
+        return sum(middle > (max(low, 0.0) + high) / 2 for low, high in self.gutters)
+
+    def filled(self, line: Draft) -> set[int]:
+        return {self.column(w) for w in line.words if not _BLANK.fullmatch(w.text) or w.text in (CHECKED, EMPTY)}
+
+
+def find_aligned(lines: Sequence[Draft]) -> list[Grid]:
+    """Grids over lines in reading order; cells are found by place, as in ruled grids."""
+    grids: list[Grid] = []
+    start = 0
+    while start < len(lines) - 1:
+        grown = _grow(lines, start)
+        grid = _grid(grown) if grown else None
+        if grown is None or grid is None:
+            start += 1
+            continue
+        grids.append(grid)
+        start += len(grown.lines)
+    return grids
+
+
+def _grow(lines: Sequence[Draft], start: int) -> _Growing | None:
+    pieces = _head(lines[start])
+    if pieces is None:
+        return None
+    gutters = [(-1e6, pieces[0].box.x0)]
+    gutters += [(a.box.x1, b.box.x0) for a, b in pairwise(pieces)]
+    grown = _Growing(gutters, [lines[start]])
+    bold = all(w.bold for w in lines[start].words)
+    for before, line in pairwise(lines[start:]):
+        distance = line.box.top - before.box.top
+        size = max(line.words[0].size, before.words[0].size)
+        if line.atomic or not 0 < distance <= _FAR * size + 2:
+            break
+        if len(grown.lines) == 1 and not bold and distance > 2.2 * size:
+            break
+        all_bold = all(w.bold for w in line.words)
+        if all_bold and len(split_at_gaps(line)) == 1 and len(grown.lines) > grown.heads:
+            break  # the next heading
+        if not grown.add(line):
+            break
+        if bold and all_bold and len(grown.lines) == grown.heads + 1:
+            grown.heads += 1
+    while len(grown.lines) > 1 and len(grown.filled(grown.lines[-1])) == 1 and _is_prose(grown.lines[-1]):
+        grown.lines.pop()  # a sentence below the table that happens to be short
+    return grown
+
+
+def _is_prose(line: Draft) -> bool:
+    return len(line.words) > 6 or line.words[-1].text.endswith((".", ":"))
+
+
+def _head(line: Draft) -> list[Draft] | None:
+    if line.atomic or any(w.source is WordSource.FIELD for w in line.words):
+        return None
+    pieces = split_at_gaps(line)
+    if len(pieces) < 2:
+        return None
+    text = " ".join(w.text for w in line.words)
+    stands_out = all(w.bold for w in line.words) or text.isupper()
+    if not stands_out and (len(pieces) < 3 or len(set(_COLUMN_WORD.findall(text.lower()))) < 2):
+        return None
+    for piece in pieces:
+        text = " ".join(w.text for w in piece.words)
+        if len(piece.words) > _HEAD_WORDS or len(text) > _HEAD_LETTERS or _NOT_HEAD.search(text):
+            return None
+        if not text[0].isupper() and text[0] != "#":
+            return None
+    return pieces
+
+
+def _grid(grown: _Growing) -> Grid | None:
+    rows = _rows(grown)
+    body = rows[1:]
+    if not body or not any(len(set().union(*map(grown.filled, row))) >= 2 for row in body[:1]):
+        return None
+    columns = len(grown.gutters) + 1
+    used = set().union(*(grown.filled(line) for line in grown.lines))
+    if columns - 1 <= 2 and len(body) < 2:
+        return None  # two columns want two rows
+    head = _texts(rows[0], grown)
+    if all(_texts(row, grown) == head for row in body):
+        return None  # a label repeated over its blanks is no table
+    box = around(line.box for line in grown.lines)
+    xs = [box.x0 - 1.0]
+    for low, high in grown.gutters[0 if 0 in used else 1 :]:
+        xs.append((max(low, box.x0 - 1.0) + high) / 2)
+    xs.append(box.x1 + 1.0)
+    tops = [min(line.box.top for line in row) for row in rows]
+    ys = [box.top - 0.5]
+    for row, top in zip(rows, tops[1:], strict=False):
+        ys.append((max(line.box.center[1] for line in row) + top) / 2 if row else top)
+    ys.append(box.bottom + 0.5)
+    cells = tuple(tuple(Box(x0, y0, x1, y1) for x0, x1 in pairwise(xs)) for y0, y1 in pairwise(ys))
+    return Grid(Box(xs[0], ys[0], xs[-1], ys[-1]), cells, ruled=False)
+
+
+def _texts(row: Sequence[Draft], grown: _Growing) -> list[str]:
+    return [w.text for line in row for w in line.words if not _BLANK.fullmatch(w.text)]
+
+
+def _rows(grown: _Growing) -> list[list[Draft]]:
+    """Head lines together; below, a line that does not begin in the leading column continues the row above."""
+    rows: list[list[Draft]] = [grown.lines[: grown.heads]]
+    body = grown.lines[grown.heads :]
+    filled = [grown.filled(line) for line in body]
+    lead = min((min(f) for f in filled if len(f) >= 2), default=0)
+    starts = [n for n, f in enumerate(filled) if lead in f and len(f) >= 2]
+    steps = [b.box.top - a.box.top for a, b in pairwise(body)]
+    row_step = min((steps[n - 1] for n in starts if n), default=0.0)
+    for n, line in enumerate(body):
+        tight = n > 0 and steps[n - 1] < row_step - 1.5
+        new = n == 0 or n in starts or (lead in filled[n] and not tight) or not filled[n]
+        if new or len(rows) == 1:
+            rows.append([line])
+        else:
+            rows[-1].append(line)
+    return rows
