@@ -178,7 +178,7 @@ class _Maker:
         # The item itself is shown, or else what was hit, or else the place where something should stand.
         chosen = [own, *more] if own is not None else [*(hits or near[:3]), *more]
         places = tuple(dict.fromkeys(p for p in chosen if p is not None and (p.quote or p.box)))
-        detail = next((t.detail for t in trace.walk() if t.match), "")
+        detail = next((t.detail for t in trace.walk() if t.truth is Truth.YES and not t.children), "")
         looked = tuple(dict.fromkeys(text for t in trace.walk() for text in t.looked))
         label = label_of(key, node) if node is not None else "this plan"
         return Seen(

@@ -34,7 +34,8 @@ def example_facts(data: YamlMap, profile: Profile) -> Facts:
         if key not in known:
             raise DataError(f"'{key}' is not part of a plan{did_you_mean(key, known)}", data.at(key))
     fields: dict[str, Node] = {
-        name: builder.node(data.get(name), kind, name, data.at(name)) for name, kind in VOCABULARY.fields.items()
+        name: builder.node(data.get(name), kind, name, data.at(name), top=True)
+        for name, kind in VOCABULARY.fields.items()
     }
     if "profile" not in data:
         fields["profile"] = profile_facts(profile)
@@ -48,10 +49,12 @@ class _Builder:
     def __init__(self, why_open: str) -> None:
         self.why_open = why_open
 
-    def node(self, data: Any, kind: NodeType, key: str, mark: Mark) -> Node:
+    def node(self, data: Any, kind: NodeType, key: str, mark: Mark, *, top: bool = False) -> Node:
         if isinstance(kind, LeafType):
             return self.leaf(data, kind, mark)
         if isinstance(kind, ManyType):
+            if data is None and not top:
+                return Many((), why_open=self.why_open)
             if data is None:
                 return Many(None, f"no {key.replace('_', ' ')} were found", self.why_open)
             if isinstance(data, YamlMap) and "unclear" in data:
@@ -70,10 +73,11 @@ class _Builder:
         group = kind.item
         if not isinstance(item, Group) or not isinstance(group, GroupType) or group.label != "label":
             return item
-        have = item.fields["label"]
+        have, text = item.fields["label"], item.fields["text"]
+        if "words" in item.fields and isinstance(text, Leaf):
+            item = Group({**item.fields, "words": leaf(words_in(text.text))}, item.main, item.label, item.place)
         if isinstance(have, Leaf) and have.filled:
             return item
-        text = item.fields["text"]
         name = f"{group.noun.capitalize()} {index + 1}"
         if group.noun != "goal" and isinstance(text, Leaf) and text.text:
             name = text.text[:40]

@@ -13,7 +13,7 @@ from iepaudit.engine.truth import Truth, truth_of
 from iepaudit.model.field import Place
 from iepaudit.rulepack.expr import Scalar
 from iepaudit.rulepack.paths import Path
-from iepaudit.rulepack.patterns import MAX_TEXT
+from iepaudit.rulepack.patterns import MAX_TEXT, compiled
 
 Arguments: TypeAlias = Mapping[str, Path | Scalar]
 
@@ -143,7 +143,7 @@ def unfilled_slot(arguments: Arguments, context: Context) -> Trace:
         match = _SLOT.search(leaf.text[:MAX_TEXT])
         if match:
             places = (leaf.place,) if leaf.place is not None else ()
-            return Trace(label, Truth.YES, f'"{match[0]}"', match[0][:40], places)
+            return Trace(label, Truth.YES, f'"{match[0][:40]}" was not filled in', match[0][:40], places)
     return Trace(label, Truth.NO, "none")
 
 
@@ -163,7 +163,7 @@ def repeats_earlier(arguments: Arguments, context: Context) -> Trace:
         leaf = main_leaf(node)
         if leaf is not None and _plain(leaf.text) == wanted:
             places = tuple(p for p in (leaf.place, mine[0].place) if p is not None)
-            return Trace(label, Truth.YES, "the same words", "", places)
+            return Trace(label, Truth.YES, "the same words as an earlier one", "", places)
     return Trace(label, Truth.NO, "no earlier one has the same words")
 
 
@@ -221,6 +221,38 @@ def overlap(arguments: Arguments, context: Context) -> Trace:
     return Trace(label, Truth.NO, ", ".join(sorted(shared)) or "none")
 
 
+def area_data(arguments: Arguments, context: Context) -> Trace:
+    """Some paragraph of `of` speaks about the area and holds a measurement (lexicons `area-...` and `data-points`)."""
+    label = f"{arguments['of']} has a measurement for {arguments['area']}"
+    areas, why_area = _leaves(arguments["area"], context)
+    texts, why_text = _leaves(arguments["of"], context)
+    area = next((leaf.text for leaf in areas if leaf.filled), "")
+    lexicon, data = context.lexicons.get(f"area-{area}"), context.lexicons.get("data-points")
+    measured = False
+    for leaf in texts:
+        if not leaf.filled or data is None:
+            continue
+        context.spend(1 + len(leaf.text) // 500)
+        for paragraph in leaf.text[:MAX_TEXT].split("\n"):
+            found = compiled(data.pattern).search(paragraph)
+            if found is None:
+                continue
+            measured = True
+            if lexicon is not None and compiled(lexicon.pattern).search(paragraph):
+                return Trace(label, Truth.YES, " ".join(found[0].split()), places=_places_of(leaf))
+    why = _bad_reading(texts) or why_text or next((leaf.why_open for leaf in texts if leaf.why_open), "")
+    if not why and measured and lexicon is None:
+        why = "the present levels hold measurements, and it could not be told whether they are for this goal"
+    if why:
+        return Trace(label, Truth.UNSURE, why, reasons=(why,))
+    looked = ("present levels" + (f" (page {texts[0].place.page})" if texts and texts[0].place else ""),)
+    return Trace(label, Truth.NO, why_area or "no measurement for this area", looked=looked)
+
+
+def _places_of(leaf: Leaf) -> tuple[Place, ...]:
+    return (leaf.place,) if leaf.place is not None else ()
+
+
 def _meaning(leaves: list[Leaf]) -> set[str]:
     words = (w.casefold() for leaf in leaves for w in _NAME.findall(leaf.text[:MAX_TEXT]))
     return {w[:7] for w in words if len(w) > 3 and w not in _COMMON}
@@ -234,4 +266,5 @@ FUNCTIONS: Mapping[str, Callable[[Arguments, Context], Trace]] = {
     "wide_range": wide_range,
     "pronoun_mix": pronoun_mix,
     "overlap": overlap,
+    "area_data": area_data,
 }

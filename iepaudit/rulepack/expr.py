@@ -157,5 +157,8 @@ FUNCTIONS: dict[str, FunctionSignature] = {
     "repeats_earlier": FunctionSignature("the same text stands earlier in the list", ("of", "in"), ("of", "in")),
     "wide_range": FunctionSignature("a range of minutes wider than a limit", ("of", "minutes"), ("of",)),
     "pronoun_mix": FunctionSignature("a second set of pronouns for the child, used rarely", ("of",), ("of",)),
+    "area_data": FunctionSignature(
+        "a text has a measurement near words about an area of need", ("area", "of"), ("area", "of")
+    ),
     "overlap": FunctionSignature("two texts share words that carry meaning", ("a", "b", "words"), ("a", "b")),
 }

@@ -16,7 +16,7 @@ _VOWELS = "aeiou"
 
 @dataclass(frozen=True)
 class Lexicon:
-    """`entries` are regular expressions without word boundaries, one for each word, phrase or pattern."""
+    """`entries` are regular expressions, one for each word, phrase or pattern."""
 
     name: str
     title: str
@@ -27,7 +27,7 @@ class Lexicon:
     def pattern(self) -> str:
         """One pattern for all entries, longest first, so that the fullest phrase is reported."""
         ordered = sorted(self.entries, key=lambda e: (-len(e), e))
-        return "(?:" + "|".join(_bounded(e) for e in ordered) + ")"
+        return "(?:" + "|".join(ordered) + ")"
 
 
 def read_lexicon_file(path: Path) -> list[Lexicon]:
@@ -51,8 +51,11 @@ def _lexicon(item: Any, file: YamlMap) -> Lexicon:
         raise DataError(f"lexicon '{name}' needs a list of entries", item.at("entries"))
     patterns: list[str] = []
     words: list[str] = []
+    lemmas = item.get("kind") == "lemmas"
     for entry in _flat(entries):
         pattern, word = _entry(entry, name, item)
+        if lemmas and isinstance(entry, str):
+            pattern = _bounded(_lemma(entry))
         if pattern:
             patterns.append(pattern)
             words.append(word)
@@ -69,16 +72,17 @@ def _flat(entries: list[Any]) -> Iterable[Any]:
 
 def _entry(entry: Any, name: str, at: YamlMap) -> tuple[str, str]:
     if isinstance(entry, str | int | float) and not isinstance(entry, bool):
-        return _phrase(str(entry)), str(entry)
+        return _bounded(_phrase(str(entry))), str(entry)
     if isinstance(entry, YamlMap):
         if isinstance(entry.get("pattern"), str):
-            return entry["pattern"], entry["pattern"]
+            # A pattern sets its own end: it may end in "%", where no word ends.
+            return (r"\b" if re.match(r"[\w(]", entry["pattern"]) else "") + f"(?:{entry['pattern']})", entry["pattern"]
         if isinstance(entry.get("stem"), str):
-            return _phrase(entry["stem"]) + r"\w*", entry["stem"] + "..."
+            return _bounded(_phrase(entry["stem"]) + r"\w*"), entry["stem"] + "..."
         if isinstance(entry.get("phrase"), str):
-            return _phrase(entry["phrase"]), entry["phrase"]
+            return _bounded(_phrase(entry["phrase"])), entry["phrase"]
         if isinstance(entry.get("lemma"), str):
-            return _lemma(entry["lemma"]), entry["lemma"]
+            return _bounded(_lemma(entry["lemma"])), entry["lemma"]
         raise DataError(f"an entry of lexicon '{name}' needs phrase, lemma, stem or pattern", entry.mark)
     raise DataError(f"an entry of lexicon '{name}' must be words", at.at("entries"))
 
@@ -108,5 +112,5 @@ def _lemma(text: str) -> str:
 def _bounded(entry: str) -> str:
     """Word boundaries where the entry starts or ends with a letter or digit."""
     before = r"\b" if re.match(r"[\w(]", entry) else ""
-    after = r"\b" if re.search(r"[\w*)?]\Z", entry) else ""
+    after = r"\b" if re.search(r"[\w*)]\Z", entry) else ""
     return f"{before}(?:{entry}){after}"

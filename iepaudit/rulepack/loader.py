@@ -9,6 +9,7 @@ from pathlib import Path
 from iepaudit.model.errors import UsageError
 from iepaudit.resources import DataError, YamlList, YamlMap, load_yaml, rules_root
 from iepaudit.resources.strict_yaml import Mark, did_you_mean
+from iepaudit.rulepack.expr import Text, walk
 from iepaudit.rulepack.lexicons import Lexicon, read_lexicon_file
 from iepaudit.rulepack.profiles import FEDERAL, Profile, read_profile
 from iepaudit.rulepack.read_rule import RuleReader
@@ -35,16 +36,20 @@ def load_ruleset(extra: Sequence[Path] = (), *, profile: str = FEDERAL) -> Rules
     Raises RuleErrors with every error of every file, and UsageError for an unknown profile or a missing path."""
     root = rules_root()
     shipped = [p for folder in RULE_FOLDERS for p in sorted((root / folder).glob("**/*.yaml"))]
-    words = sorted((root / "lexicons").glob("**/*.yaml"))
+    words = sorted((root / "lexicons" / "rules").glob("*.yaml"))
     own, own_words = _expand(extra)
     errors: list[DataError] = []
     lexicons = _lexicons([*words, *own_words], errors)
-    known = frozenset(lexicons)
+    # Word lists of the grammar are read only when a rule names them.
+    grammar = {p.stem: p for p in sorted((root / "lexicons").glob("*.yaml"))}
+    known = frozenset([*lexicons, *grammar])
     rules: list[Rule] = []
     profiles: dict[str, Profile] = {FEDERAL: Profile(FEDERAL, "Federal rules (IDEA Part B)")}
     for path in [*shipped, *own]:
         pack = path.parent.name if path in shipped else path.stem
         _read_file(path, pack, known, rules, profiles, errors, strict=path in own)
+    wanted_words = sorted({n for r in rules for n in lexicons_of(r)} - set(lexicons))
+    lexicons |= _lexicons([grammar[n] for n in wanted_words], errors)
     errors += _clashes(rules)
     if errors:
         raise RuleErrors(errors)
@@ -55,6 +60,14 @@ def load_ruleset(extra: Sequence[Path] = (), *, profile: str = FEDERAL) -> Rules
         )
     chosen = tuple(sorted((r for r in rules if not r.profiles or wanted in r.profiles), key=lambda r: (r.id, r.name)))
     return Ruleset(chosen, lexicons, profiles[wanted], _digest([*shipped, *words, *own, *own_words]), profiles)
+
+
+def lexicons_of(rule: Rule) -> set[str]:
+    """Names of the lexicons that a rule uses."""
+    whole = [rule.when, rule.require, rule.forbid, rule.for_each.where if rule.for_each else None]
+    whole += [step.when for step in rule.escalate]
+    texts = [e for part in whole if part is not None for e in walk(part) if isinstance(e, Text)]
+    return {name for text in texts for name in (*text.lexicons, *text.unless_lexicons)}
 
 
 def _expand(extra: Sequence[Path]) -> tuple[list[Path], list[Path]]:
