@@ -212,6 +212,7 @@ class _Check:
             unicode=to_file or not people or terminal.unicode(),
             verbose=bool(given["verbose"]),
             as_of=as_of,
+            fail_weight=self.fail_on.weight,
         )
 
     def _list(self, inputs: Inputs) -> int:

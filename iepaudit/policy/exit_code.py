@@ -25,6 +25,11 @@ class FailOn(StrEnum):
     REVIEW = "review"  # advice, and whatever could not be decided
     NEVER = "never"
 
+    @property
+    def weight(self) -> int:
+        """The least weight of a severity that counts; more than any has for `never`."""
+        return _LEVEL[self]
+
 
 @dataclass(frozen=True, slots=True)
 class Exit:
@@ -32,7 +37,7 @@ class Exit:
     reasons: tuple[str, ...]
 
 
-_LEVEL = {FailOn.REQUIRED: 3, FailOn.GAP: 2, FailOn.ADVICE: 1, FailOn.REVIEW: 1}
+_LEVEL = {FailOn.REQUIRED: 3, FailOn.GAP: 2, FailOn.ADVICE: 1, FailOn.REVIEW: 1, FailOn.NEVER: 4}
 _WORDS = {
     Severity.REQUIRED: ("required item not found", "required items not found"),
     Severity.GAP: ("likely gap", "likely gaps"),
@@ -42,10 +47,8 @@ _WORDS = {
 
 def counts(result: RuleResult, fail_on: FailOn) -> bool:
     """Whether a result is at or above `fail_on`."""
-    if fail_on is FailOn.NEVER:
-        return False
     if result.outcome is Outcome.ISSUE:
-        return result.severity.weight >= _LEVEL[fail_on]
+        return result.severity.weight >= fail_on.weight
     return result.outcome is Outcome.REVIEW and fail_on is FailOn.REVIEW
 
 

@@ -27,6 +27,14 @@ FORMATS: dict[str, Format] = {
     "jsonl": Format("json_report", "render_jsonl", False, "one object a line for each file"),
     "github": Format("lines", "render_github", False, "annotations for GitHub Actions"),
     "markdown": Format("markdown", "render_markdown", False, "a page for a wiki or a pull request"),
+    "sarif": Format("sarif", "render_sarif", False, "SARIF 2.1.0, for code scanning"),
+    "junit": Format("junit", "render_junit", False, "JUnit XML, a case for each rule"),
+    "csv": Format("tables", "render_csv", False, "rows for a spreadsheet"),
+    "checklist": Format("tables", "render_checklist", True, "item, source of law, Y / N / NA / ?, page"),
+    "questions": Format("questions", "render_questions", True, "a sheet of questions for the meeting"),
+    "questions-markdown": Format("questions", "render_questions_markdown", False, "the same in Markdown"),
+    "questions-html": Format("questions", "render_questions_html", False, "the same as a page to print"),
+    "html": Format("html_report", "render_html", False, "a page that opens from disk"),
 }
 
 

@@ -21,3 +21,4 @@ class ReportOptions:
     unicode: bool = True
     verbose: bool = False
     as_of: str | None = None
+    fail_weight: int = 3  # findings of this weight or more count for the exit code; 4: none does
