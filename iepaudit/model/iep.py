@@ -180,6 +180,8 @@ class Accommodation:
     text: str
     place: Place
     category: str  # classroom, testing, both
+    frequency: Field[str] = NOT_STATED
+    location: Field[str] = NOT_STATED
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ _GOAL_HEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _AREA_FIRST = re.compile(
-    r"^(?P<area>[A-Z][\w/&,' -]{2,70}?)\s*[.:–—-]\s+(?=(?:By|Given|When|In|Within|During|After|Upon|With|The student|Using|"
-    r"Para|Dado|Cuando|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s(?:will|podrá|va a))\b)"
+    r"^(?P<area>[A-Z][\w/&,' -]{2,70}?)\s*[.:–—-]\s+(?=(?:By|Given|When|In|Within|During|After|Upon|With|"
+    r"The student|Using|Para|Dado|Cuando|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s(?:will|podrá|va a))\b)"
 )
 _STATEMENT = re.compile(r"\b(?:will|shall|podrá|va a|leerá|escribirá|responderá|usará|resolverá|identificará)\b", re.I)
 _OPENER = re.compile(
@@ -29,9 +29,9 @@ _OPENER = re.compile(
     r"Para\b|Dado\b|Dada\b|Cuando\b|Antes\b|Al\b|En\b)"
 )
 _NOT_CHILD = re.compile(
-    r"^(?:the\s+)?(?:parents?|teachers?|team|iep(?:\s+team)?|school|district|staff|progress|services?|report(?:s|ing)?|"
-    r"data|goals?|objectives?|he team|case manager|it|this|these|there|removal|results?|meetings?|transportation|probes?|"
-    r"you|who|what|how|we|accommodations?|supports?)\b[^.]{0,60}?\b(?:will|shall)\b",
+    r"^(?:the\s+)?(?:parents?|teachers?|team|iep(?:\s+team)?|school|district|staff|progress|services?|"
+    r"report(?:s|ing)?|data|goals?|objectives?|he team|case manager|it|this|these|there|removal|results?|meetings?|transportation|"
+    r"probes?|you|who|what|how|we|accommodations?|supports?)\b[^.]{0,60}?\b(?:will|shall)\b",
     re.IGNORECASE,
 )
 _INLINE = re.compile(r"(?<=[.;!?)])\s+(?P<label>[A-Z][A-Za-z/ -]{2,34}?)(?P<note>\s*\([^)]{1,40}\))?:\s+")
@@ -130,7 +130,14 @@ def _events(blocks: Sequence[Block]) -> Iterator[Event]:
     pending: tuple[str, str, Block] | None = None  # a bare label waiting for its cell or line
     for block in blocks:
         own = list(_block_events(block))
-        if pending and len(own) == 1 and not own[0].name and not own[0].head and own[0].value and not _apart(pending[2], block):
+        if (
+            pending
+            and len(own) == 1
+            and not own[0].name
+            and not own[0].head
+            and own[0].value
+            and not _apart(pending[2], block)
+        ):
             yield Event(pending[0], own[0].value, own[0].place, pending[1])
             if block.table is None:
                 pending = None
@@ -159,9 +166,7 @@ def _block_events(block: Block) -> Iterator[Event]:
     head = _GOAL_HEAD.match(printed)
     if head and (head["number"] or known.name_of(block.label or block.text) == "goal"):
         rest = head["rest"].strip()
-        if not text and not _any_words(without_placeholders(rest)):
-            rest = ""
-        elif is_prompt(rest) and not looks_like_goal(rest):
+        if (not text and not _any_words(without_placeholders(rest))) or (is_prompt(rest) and not looks_like_goal(rest)):
             rest = ""
         rest = without_placeholders(rest) if not looks_like_goal(rest) else rest
         number = head["number"]

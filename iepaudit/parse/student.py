@@ -43,7 +43,9 @@ def find_student(document: Document, part: Part, found: Sequence[Labelled]) -> S
         lone = _name_on_cover(part)
         if lone is not None:
             name = lone
-    return Student(name, _as_date(pick(found, "birth-date", first_date)), _as_text(pick(found, "grade", parse_grade)), headers)
+    return Student(
+        name, _as_date(pick(found, "birth-date", first_date)), _as_text(pick(found, "grade", parse_grade)), headers
+    )
 
 
 def parse_name(text: str) -> str | None:
@@ -58,7 +60,7 @@ def parse_name(text: str) -> str | None:
 
 
 def parse_grade(text: str) -> str | None:
-    """"K", "PK" or the number of the grade; None for what is no grade."""
+    """ "K", "PK" or the number of the grade; None for what is no grade."""
     word = text.strip().lower().rstrip(".").split()
     if not word:
         return None
@@ -150,5 +152,3 @@ def _as_date(found: Field[object]) -> Field[date]:
     if found.state is FieldState.FILLED and value is None:
         return blank()
     return Field(found.state, value, found.place, found.why)
-
-

@@ -31,9 +31,7 @@ class Grid:
     blocks: list[Block] = field(default_factory=list)
     heading: str = ""  # of the section it stands in
 
-    def columns(
-        self, known: Labels, needed: Sequence[str] = (), least: int = 2
-    ) -> tuple[int, dict[int, str]] | None:
+    def columns(self, known: Labels, needed: Sequence[str] = (), least: int = 2) -> tuple[int, dict[int, str]] | None:
         """(row of the column heads, meaning of each known column), or None when no row among the first reads as such.
         Heads may take two rows, the second one filling what the first left open."""
         for number, row in enumerate(self.rows[:4]):
@@ -81,7 +79,9 @@ def _cell(blocks: Sequence[Block]) -> GridCell:
     printed = " ".join(b.place.quote for b in blocks)
     text = "\n".join(f"{b.label}: {b.filled}" if b.label and b.filled else b.filled for b in blocks if b.filled)
     boxes = [b.place.box for b in blocks if b.place.box]
-    return GridCell(text, printed, Place(blocks[0].place.page, around(boxes) if boxes else None, printed), tuple(blocks))
+    return GridCell(
+        text, printed, Place(blocks[0].place.page, around(boxes) if boxes else None, printed), tuple(blocks)
+    )
 
 
 def cells_below(grid: Grid, head_row: int) -> Iterator[tuple[int, dict[int, GridCell]]]:

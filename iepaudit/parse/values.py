@@ -66,9 +66,8 @@ def _nearby(block: Block, blocks: Sequence[Block], order: int, known: Labels) ->
         if other.place.page != block.place.page:
             break
         if _is_label(other, known) or not other.filled or other.label:
-            if step == 0 and block.table is None and box and other.place.box and not _same_row(box, other.place.box):
-                if _below(box, other.place.box) and _is_label(other, known):
-                    break
+            if step == 0 and block.table is None and _label_below(box, other, known):
+                break
             continue
         if block.table is not None and other.table == block.table:
             if other.row == block.row and other.column is not None and block.column is not None:
@@ -81,6 +80,12 @@ def _nearby(block: Block, blocks: Sequence[Block], order: int, known: Labels) ->
         if box and other.place.box and _below(box, other.place.box) and other.table is None and block.table is None:
             return other.filled
     return ""
+
+
+def _label_below(box: Box | None, other: Block, known: Labels) -> bool:
+    """The next label stands right under this one, so nothing was written between them."""
+    below = other.place.box
+    return bool(box and below and not _same_row(box, below) and _below(box, below) and _is_label(other, known))
 
 
 def _clear_between(blocks: Sequence[Block], start: int, end: int, block: Block) -> bool:

@@ -174,11 +174,11 @@ def label_of(text: str, words: Sequence[Word] = ()) -> tuple[str, str] | None:
         label = match["label"].strip()
         if _may_be_label(label):
             return label, match["rest"].strip()
-    if words and words[0].source is WordSource.TEXT:
+    if words and not _typed(words[0]):
         printed = 0
-        while printed < len(words) and words[printed].source is not WordSource.FIELD:
+        while printed < len(words) and not _typed(words[printed]):
             printed += 1
-        if 0 < printed < len(words) and printed <= 12 and all(w.source is WordSource.FIELD for w in words[printed:]):
+        if 0 < printed < len(words) and printed <= 12 and all(_typed(w) for w in words[printed:]):
             label = " ".join(w.text for w in words[:printed]).rstrip(" :_")
             if label:
                 return label, " ".join(w.text for w in words[printed:])
@@ -271,18 +271,16 @@ def _cut_at_labels(text: str) -> list[str]:
 
 def _cut_by_source(line: Line) -> list[_Piece] | None:
     """Printed labels alternating with form-field values: a new piece at each known label behind a value."""
-    if not any(w.source is WordSource.FIELD for w in line.words):
-        return None
-    if all(w.source is WordSource.FIELD for w in line.words):
+    if not any(_typed(w) for w in line.words) or all(_typed(w) for w in line.words):
         return None
     runs: list[list[Word]] = []
     for word in line.words:
-        if not runs or (word.source is WordSource.FIELD) != (runs[-1][-1].source is WordSource.FIELD):
+        if not runs or _typed(word) != _typed(runs[-1][-1]):
             runs.append([])
         runs[-1].append(word)
     pieces: list[list[Word]] = []
     for run in runs:
-        printed = run[0].source is not WordSource.FIELD
+        printed = not _typed(run[0])
         if printed or not pieces:
             pieces.append(list(run))
         else:
@@ -309,7 +307,12 @@ def _with_words(texts: Sequence[str], line: Line) -> list[_Piece]:
 
 
 def _is_field(words: Sequence[Word]) -> bool:
-    return bool(words) and sum(w.source is WordSource.FIELD for w in words) * 2 > len(words)
+    return bool(words) and sum(map(_typed, words)) * 2 > len(words)
+
+
+def _typed(word: Word) -> bool:
+    """A word that somebody put into a form field; the mark of a check box is not one."""
+    return word.source is WordSource.FIELD and any(c.isalnum() for c in word.text)
 
 
 def _starts_goal(text: str) -> bool:

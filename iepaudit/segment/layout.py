@@ -111,7 +111,7 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
                 return HeadingLine(position, 2, both, joined, whole)
     if match and _accept(match, line, text, strength, lines, position):
         return HeadingLine(position, 1, text, match, strength)
-    if strength >= 3 and _plain_heading(text) and line.column in (None, 0):
+    if strength >= 3 and _plain_heading(text) and not _row_label(line, lines, position):
         return HeadingLine(position, 1, text, None, strength)
     return None
 
@@ -222,6 +222,14 @@ def _continues(line: Line, lines: tuple[Line, ...], position: int) -> bool:
     return bool(text) and (
         text.endswith((",", "-", "/", "("))
         or bool(re.search(r"\s(?:and|or|the|of|to|in|for|with|a|his|her|by)$", text))
+    )
+
+
+def _row_label(line: Line, lines: tuple[Line, ...], position: int) -> bool:
+    """A cell of a row that has other cells: the row's label, not a heading."""
+    return line.table is not None and any(
+        other.page == line.page and other.table == line.table and other.row == line.row and other.column != line.column
+        for other in lines[max(0, position - 12) : position + 12]
     )
 
 

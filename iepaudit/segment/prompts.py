@@ -17,7 +17,8 @@ MIN_FIELDS = 4  # form fields on a page from which its printed words are taken f
 _OPTION = re.compile(rf"([{BOXES}])\s*([^{BOXES}]*)")
 _GENERAL = re.compile(
     r"\b(?:the|each|a|this) (?:student|child|pupil)\b|\bstudent(?:'s|’s|s'|s’)|\bchild(?:'s|’s)|\bhis/her\b|\bhe/she\b"
-    r"|\b(?:iep|ard|cse|committee|team) (?:team|members?|must|shall|determines|has determined)\b|\bstudents (?:who|with)\b",
+    r"|\b(?:iep|ard|cse|committee|team) (?:team|members?|must|shall|determines|has determined)\b"
+    r"|\bstudents (?:who|with)\b",
     re.IGNORECASE,
 )
 
@@ -69,9 +70,7 @@ def is_prompt(text: str) -> bool:
     words = wording()
     if key_of(text) in words.known:
         return True
-    if lowered.startswith(tuple(f"{o} " for o in words.openers)) or lowered.startswith(
-        tuple(f"{o}:" for o in words.openers)
-    ):
+    if lowered.startswith(tuple(f"{o}{end}" for o in words.openers for end in " :")):
         return True
     general = bool(_GENERAL.search(lowered))
     ends = text.rstrip().endswith(("?", ":"))
@@ -104,12 +103,10 @@ def split_filled(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
     if raw.heading:
         return "", raw.text
     label = raw.label
-    has_field = any(w.source is WordSource.FIELD for w in raw.words)
-    if has_field:
+    if field_words(raw.words) and not any(box in raw.text for box in BOXES):
         typed = " ".join(w.text for w in raw.words if w.source is WordSource.FIELD).strip()
         printed = " ".join(w.text for w in raw.words if w.source is not WordSource.FIELD).strip()
-        if not _only_boxes(typed):
-            return without_placeholders(typed), printed
+        return without_placeholders(typed), printed
     if any(box in raw.text for box in BOXES):
         return _split_options(raw, printed_is_form)
     if printed_is_form:
@@ -119,9 +116,10 @@ def split_filled(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
         return "", raw.printed
     if has_placeholder(raw.text) and (not label or _slot_count(raw.text) * 4 > len(raw.text.split())):
         # a sentence of the form with slots, not an answer with a gap in it
-        if not re.search(r"\bwill\b", raw.text) or len(text.split()) < 4:
-            if is_prompt(raw.text) or len(text.split()) < 8:
-                return "", raw.printed
+        short = len(text.split())
+        promises = bool(re.search(r"\bwill\b", raw.text)) and short >= 4
+        if not promises and (short < 8 or is_prompt(raw.text)):
+            return "", raw.printed
     if not label and is_prompt(raw.text):
         answer = _answer_behind(raw.text)
         if answer:
@@ -134,10 +132,6 @@ def split_filled(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
 
 def _slot_count(text: str) -> int:
     return len(wording().placeholder.findall(text))
-
-
-def _only_boxes(text: str) -> bool:
-    return not any(c.isalnum() for c in text)
 
 
 def _answer_behind(prompt: str) -> str:

@@ -207,5 +207,6 @@ def _filled_points(blocks: Sequence[Block], document: Document) -> _Seen:
 _PLAN_DATES = frozenset({"birth-date", "meeting-date", "start-date", "end-date", "span", "annual-review-date"})
 _SOMEBODY = re.compile(
     r"\b(?!Student|Child|Team|Parents?|IEP|The|This|He|She|They|It|District|School|Committee|Who|What|Services?\b)"
-    r"[A-Z][a-z]+(?:'s|’s)?\s+(?:will|can|is able|reads|writes|scored|has|is|needs|enjoys|requires|struggles|uses|earned)\b"
+    r"[A-Z][a-z]+(?:'s|’s)?\s+"
+    r"(?:will|can|is able|reads|writes|scored|has|is|needs|enjoys|requires|struggles|uses|earned)\b"
 )

@@ -1,0 +1,124 @@
+"""Accommodations, modifications and aids, for the classroom and for tests: list items, rows, marked options."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from iepaudit.model.document import CHECKED
+from iepaudit.model.field import Field, Place, filled
+from iepaudit.model.iep import NOT_STATED, Accommodation, Block, Section
+from iepaudit.parse.tables import Grid, GridCell, grids_of
+from iepaudit.segment.catalogue import Labels, headings, service_labels
+from iepaudit.segment.prompts import BOXES, is_prompt
+
+_TESTING = re.compile(r"\b(?:test(?:s|ing)?|assessments?|exam(?:s|ination)?s?|ex[aá]men(?:es)?)\b", re.IGNORECASE)
+_NONE = re.compile(
+    r"^(?:n/?a|none|no|not applicable|none needed|no accommodations?(?: (?:are )?needed)?|ninguna?)\W*$", re.IGNORECASE
+)
+_NOTES = re.compile(
+    r"^(?:applicability|applies|when|where|setting|location|frequency|classes|subjects?)$", re.IGNORECASE
+)
+_AID_HEAD = ("aid", "accommodation", "modification", "support", "adaptación", "ayuda", "apoyo")
+
+
+def find_accommodations(sections: Sequence[Section]) -> tuple[Accommodation, ...]:
+    """All accommodations of the sections for aids and for assessments, in order."""
+    found: list[Accommodation] = []
+    seen: set[int] = set()
+    for section in sections:
+        category = "testing" if section.key == "assessment" or _TESTING.search(section.heading) else "classroom"
+        if section.key == "supplementary-aids" and _TESTING.search(section.heading) and _both(section.heading):
+            category = "both"
+        own = [b for b in section.blocks if id(b) not in seen]
+        used: set[int] = set()
+        for grid in grids_of(own):
+            rows = _from_grid(grid, category)
+            if rows is not None:
+                found += rows
+                used.update(id(b) for b in grid.blocks)
+        found += _from_blocks([b for b in own if id(b) not in used], category)
+        seen.update(id(b) for b in own)
+    return tuple(found)
+
+
+def _both(heading: str) -> bool:
+    return bool(re.search(r"instruction|classroom|educational", heading, re.IGNORECASE))
+
+
+def _from_grid(grid: Grid, category: str) -> list[Accommodation] | None:
+    known = service_labels()
+    for number, row in enumerate(grid.rows[:3]):
+        heads = {c: cell.printed.lower() for c, cell in row.items()}
+        column = next((c for c, text in heads.items() if any(w in text for w in _AID_HEAD)), None)
+        if len(row) < 2 or column is None or any(len(t.split()) > 10 for t in heads.values()):
+            continue
+        meaning = {c: _meaning(cell.printed, known) for c, cell in row.items()}
+        rows: list[Accommodation] = []
+        for cells in grid.rows[number + 1 :]:
+            cell = cells.get(column)
+            if cell is None or not cell.text or _NONE.match(cell.text) or is_prompt(cell.text):
+                continue
+            text = " ".join(cell.text.split())
+            where = next((c for c, m in meaning.items() if m == "location" and c in cells), None)
+            often = next((c for c, m in meaning.items() if m == "frequency" and c in cells), None)
+            rows.append(
+                Accommodation(
+                    re.sub(r"^\d{1,2}[.)]\s+", "", text), Place(cell.place.page, cell.place.box, text),
+                    _category(text, category), _cell(cells, often), _cell(cells, where),
+                )
+            )  # fmt: skip
+        return rows
+    return None
+
+
+def _meaning(head: str, known: Labels) -> str | None:
+    name = known.name_of(head)
+    if name in ("frequency", "amount", "circumstance"):
+        return "frequency"
+    return name
+
+
+def _cell(cells: dict[int, GridCell], column: int | None) -> Field[str]:
+    if column is None or not cells[column].text:
+        return NOT_STATED
+    return filled(" ".join(cells[column].text.split()), cells[column].place)
+
+
+def _from_blocks(blocks: Sequence[Block], category: str) -> Iterator[Accommodation]:
+    for block in blocks:
+        text = block.filled
+        if not text or _NONE.match(text) or (is_prompt(text) and not block.label):
+            continue
+        if block.label and _NOTES.match(block.label):
+            continue
+        label = headings().match(block.label) if block.label else None
+        own = _category(block.label, category) if label and label.whole else category
+        if any(box in text for box in BOXES):
+            for option in re.findall(rf"{CHECKED}\s*([^{BOXES}]+)", text):
+                if len(option.split()) >= 2:
+                    yield _one(option.strip(" ;,."), block, own)
+            continue
+        items = _items(text) if not block.bullet else [text]
+        for item in items:
+            if any(c.isalpha() for c in item):
+                yield _one(item, block, own)
+
+
+def _items(text: str) -> list[str]:
+    """ "Extended time; small group; calculator" -> three items; a sentence stays one."""
+    parts = [p.strip() for p in re.split(r";|\n|•", text) if p.strip()]
+    return parts if len(parts) > 1 else [text]
+
+
+def _one(text: str, block: Block, category: str) -> Accommodation:
+    text = re.sub(r"^\d{1,2}[.)]\s+", "", text)
+    return Accommodation(text, Place(block.place.page, block.place.box, text), _category(text, category))
+
+
+def _category(text: str, usual: str) -> str:
+    if not _TESTING.search(text):
+        return usual
+    if usual == "classroom" and re.search(r"\bclass(?:room)?|assignments?|homework|quiz", text, re.IGNORECASE):
+        return "both" if re.search(r"state|district", text, re.IGNORECASE) else "classroom"
+    return "testing" if usual == "classroom" and re.search(r"state|district", text, re.IGNORECASE) else usual

@@ -1,0 +1,197 @@
+"""One part of a document -> Iep: calls each reader of this package once and puts the answers together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from iepaudit.model.document import Document
+from iepaudit.model.field import Field, FieldState, Place, blank, filled
+from iepaudit.model.goal import GoalAnalysis
+from iepaudit.model.iep import (
+    Accommodation,
+    Block,
+    Dates,
+    Goal,
+    Iep,
+    Kind,
+    Objective,
+    Part,
+    Placement,
+    Section,
+    Service,
+    Student,
+    Transition,
+)
+from iepaudit.parse.accommodations import find_accommodations
+from iepaudit.parse.areas import area_of
+from iepaudit.parse.decisions import find_decisions
+from iepaudit.parse.goals import Draft, find_goals
+from iepaudit.parse.grammar import analyse_goal
+from iepaudit.parse.needs import find_needs
+from iepaudit.parse.people import find_team, subject_names
+from iepaudit.parse.placement import find_placement
+from iepaudit.parse.progress import find_method, find_schedule
+from iepaudit.parse.services import find_loose_services, find_services
+from iepaudit.parse.student import find_dates_of_plan, find_student
+from iepaudit.parse.transition import KEYS, Postsecondary, find_postsecondary, section_text
+from iepaudit.parse.values import blocks_of, labelled_values
+
+SERVICE_KEYS = ("special-education", "related-services", "esy")
+AID_KEYS = ("supplementary-aids", "assessment")
+GOAL_KEYS = ("annual-goals", "objectives")
+_NO_GOALS = frozenset({"postsecondary-goals", "transition-services", "consent-notice", "team", "notes", "behavior"})
+_DRAFT = re.compile(r"\bDRAFT\b|\bBORRADOR\b")
+_NOTHING: Field[str] = blank()
+
+
+def parse_part(document: Document, part: Part) -> Iep:
+    """All that could be understood of one part of a document. A form that nobody filled in has no goals or services."""
+    blocks = blocks_of(part)
+    values = labelled_values(blocks)
+    student = find_student(document, part, values)
+    dates = find_dates_of_plan(values, blocks)
+    pages = [p for p in document.pages if part.first_page <= p.number <= part.last_page]
+    unreadable = tuple(p.number for p in pages if not p.readable)
+    empty_form = part.kind is Kind.BLANK_FORM
+    goals = () if empty_form else _goals(part, dates)
+    return Iep(
+        kind=part.kind,
+        student=student,
+        dates=dates,
+        sections=part.sections,
+        goals=goals,
+        services=() if empty_form else _services(part, blocks),
+        accommodations=() if empty_form else _accommodations(part),
+        needs=None if empty_form else find_needs(part.sections),
+        decisions=find_decisions(part.sections),
+        team=find_team(part.sections),
+        progress_schedule=find_schedule(part.sections),
+        progress_method=find_method(part.sections),
+        placement=find_placement(part.sections) if not empty_form else Placement(_NOTHING, _NOTHING, _NOTHING),
+        transition=_transition(part.sections, dates),
+        page_labels=tuple((p.number, p.label) for p in pages if p.label),
+        unreadable_pages=unreadable,
+        first_names=_first_names(goals or (), part.sections, student),
+        page_count=len(pages),
+        draft=any(_DRAFT.search(line.text) for p in pages for line in (*p.running, *p.lines[:4])),
+    )
+
+
+def _goals(part: Part, dates: Dates) -> tuple[Goal, ...] | None:
+    own = [s for s in part.sections if s.key in GOAL_KEYS]
+    if own:
+        # "Goal 2" set like a section heading opens a section of its own: it goes on with the goals
+        named = [s for s in part.sections if s.key == "other" and re.match(r"(?:annual )?goal\b", s.heading, re.I)]
+        drafts = find_goals(sorted([*own, *named], key=_place_order))
+    else:
+        drafts = find_goals([s for s in part.sections if s.key not in _NO_GOALS])
+        drafts = tuple(d for d in drafts if d.columns or d.objectives or d.label)
+    if not drafts and not own:
+        return None
+    hidden = [s for s in own if s.state is FieldState.UNCLEAR]
+    if not drafts and hidden:
+        return None
+    return tuple(_goal(draft, dates) for draft in drafts)
+
+
+def _place_order(section: Section) -> tuple[int, float]:
+    place = section.heading_place
+    return section.page, place.box.top if place and place.box else 0.0
+
+
+def _goal(draft: Draft, dates: Dates) -> Goal:
+    columns = {name: draft.column(name) for name in ("baseline", "criterion", "method", "schedule")}
+    objectives = tuple(text for text, _ in draft.objectives)
+    analysis = _analyse(draft.text, columns, objectives, dates)
+    assert draft.place is not None
+    return Goal(
+        label=draft.label,
+        text=draft.text,
+        place=draft.place,
+        area=area_of(f"{draft.area} {draft.text}" if draft.area else draft.text),
+        analysis=analysis,
+        objectives=tuple(
+            Objective(text, place, _analyse(text, {}, (), dates)) for text, place in draft.objectives
+        ),
+        **columns,
+    )  # fmt: skip
+
+
+def _analyse(
+    text: str,
+    columns: dict[str, Field[str]],
+    objectives: Sequence[str],
+    dates: Dates,
+    postsecondary: bool | None = None,
+) -> GoalAnalysis:
+    said = {name: found.value or "" for name, found in columns.items()}
+    return analyse_goal(
+        text, objectives=objectives, postsecondary=postsecondary, start=_day(dates.start) or _day(dates.meeting),
+        end=_day(dates.end) or _day(dates.annual_review), **said,
+    )  # fmt: skip
+
+
+def _day(found: Field[date]) -> date | None:
+    return found.value if found.filled else None
+
+
+def _services(part: Part, blocks: Sequence[Block]) -> tuple[Service, ...] | None:
+    own = [s for s in part.sections if s.key in SERVICE_KEYS]
+    aids = [s for s in part.sections if s.key in ("supplementary-aids", "personnel-supports")]
+    if own:
+        return find_services(own)
+    loose = find_loose_services([b for b in blocks if not any(b in s.blocks for s in aids)])
+    return loose or None
+
+
+def _accommodations(part: Part) -> tuple[Accommodation, ...] | None:
+    own = [s for s in part.sections if s.key in AID_KEYS]
+    return find_accommodations(own) if own else None
+
+
+def _transition(sections: Sequence[Section], dates: Dates) -> Transition | None:
+    """None when the plan has no transition part at all."""
+    if not any(s.key in KEYS for s in sections):
+        return None
+    statements = find_postsecondary(sections)
+    return Transition(
+        education=_statement(statements, "education", sections),
+        employment=_statement(statements, "employment", sections),
+        independent_living=_statement(statements, "independent_living", sections),
+        goals=tuple(_postsecondary_goal(s, n, dates) for n, s in enumerate(statements, start=1)),
+        assessment=section_text(sections, "transition-assessment"),
+        services=section_text(sections, "transition-services"),
+        course_of_study=section_text(sections, "course-of-study"),
+    )
+
+
+def _statement(found: Sequence[Postsecondary], area: str, sections: Sequence[Section]) -> Field[str]:
+    own = next((s for s in found if s.area == area), None)
+    if own:
+        return filled(own.text, own.place)
+    missing = section_text(sections, "postsecondary-goals")
+    return _NOTHING if missing.filled else missing
+
+
+def _postsecondary_goal(statement: Postsecondary, number: int, dates: Dates) -> Goal:
+    return Goal(
+        label=f"Postsecondary goal {number}",
+        text=statement.text,
+        place=statement.place,
+        area=statement.area.replace("_", "-"),
+        analysis=_analyse(statement.text, {}, (), dates, postsecondary=True),
+        baseline=_NOTHING,
+        criterion=_NOTHING,
+        method=_NOTHING,
+        schedule=_NOTHING,
+    )
+
+
+def _first_names(goals: Sequence[Goal], sections: Sequence[Section], student: Student) -> tuple[Place, ...]:
+    texts = [(g.text, g.place) for g in goals] + [(o.text, o.place) for g in goals for o in g.objectives]
+    for section in sections:
+        if section.key in ("nonparticipation", "placement", "impact", "esy"):
+            texts += [(b.filled, b.place) for b in section.blocks if b.filled]
+    return tuple(subject_names(texts))

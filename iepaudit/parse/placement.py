@@ -1,0 +1,81 @@
+"""Participation with nondisabled children: how much, and why not more (34 CFR 300.320(a)(5))."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from iepaudit.model.document import CHECKED
+from iepaudit.model.field import Field, FieldState, Place, blank, filled, template, unclear
+from iepaudit.model.iep import Block, Placement, Section
+from iepaudit.parse.patterns import pattern
+
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?(?:%|percent|por ciento)")
+
+
+def _words(name: str) -> re.Pattern[str]:
+    return pattern("participation", name)
+
+
+def find_placement(sections: Sequence[Section]) -> Placement:
+    """What the placement and participation sections say, taken together."""
+    own = [s for s in sections if s.key == "nonparticipation"] + [s for s in sections if s.key == "placement"]
+    blocks = _distinct(own)
+    said = [(b, _text(b)) for b in blocks if _text(b)]
+    if not said:
+        return Placement(_missing(own), _missing(own), _missing(own))
+    text = "\n".join(t for _, t in said)
+    statement = filled(text, Place(said[0][0].place.page, said[0][0].place.box, said[0][1]))
+    percents = [float(m) for m in _PERCENT.findall(text)]
+    full = bool(_words("full").search(text)) and not (
+        _words("removal").search(text) and not re.search(r"no removal|not be removed", text, re.I)
+    )
+    return Placement(
+        statement,
+        _first(said, _words("extent")),
+        _first(said, _words("reason")),
+        full_participation=full,
+        percent_general=_general_percent(text) if percents else None,
+    )
+
+
+def _text(block: Block) -> str:
+    return block.filled or (block.text if CHECKED in block.text else "")
+
+
+def _distinct(sections: Sequence[Section]) -> list[Block]:
+    return list({id(b): b for s in sections for b in s.blocks}.values())
+
+
+def _missing(sections: Sequence[Section]) -> Field[str]:
+    if not sections:
+        return blank()
+    first = sections[0]
+    if any(s.state is FieldState.UNCLEAR for s in sections):
+        return unclear(next(s.why for s in sections if s.state is FieldState.UNCLEAR), first.heading_place)
+    return template(first.heading_place)
+
+
+def _first(said: Sequence[tuple[Block, str]], pattern: re.Pattern[str]) -> Field[str]:
+    for block, text in said:
+        if pattern.search(text):
+            return filled(text, Place(block.place.page, block.place.box, text))
+    return blank()
+
+
+def _general_percent(text: str) -> float | None:
+    """The percentage of the day in general education, where the sentence says which side it counts."""
+    for sentence in re.split(r"(?<=[.;])\s+|\n", text):
+        found = _PERCENT.search(sentence)
+        if not found:
+            continue
+        value = float(found[1])
+        if value > 100:
+            continue
+        if _words("outside").search(sentence) and not re.search(
+            r"(?:general|regular)[^.]{0,40}" + re.escape(found[0]), sentence, re.IGNORECASE
+        ):
+            return round(100 - value, 1)
+        if _words("general").search(sentence):
+            return value
+    return None

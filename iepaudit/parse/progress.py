@@ -1,0 +1,103 @@
+"""How progress is measured and when it is reported (34 CFR 300.320(a)(3)), for the plan as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from iepaudit.model.document import CHECKED
+from iepaudit.model.field import Field, FieldState, Place, blank, filled, template, unclear
+from iepaudit.model.iep import Block, Section
+from iepaudit.parse.dates import find_dates
+from iepaudit.parse.patterns import pattern
+from iepaudit.segment.catalogue import goal_labels
+
+
+def _words(name: str) -> re.Pattern[str]:
+    return pattern("progress", name)
+
+
+def find_schedule(sections: Sequence[Section]) -> Field[str]:
+    """When periodic reports on progress are given; looked for in its own section, then in the goals, then anywhere."""
+    own = [s for s in sections if s.key == "progress-schedule"]
+    found = _among(own, strict=False)
+    if found is None:
+        found = _labelled([s for s in sections if s.key in ("annual-goals", "objectives", "progress-method")])
+    if found is None:
+        found = _among([s for s in sections if s.key not in ("progress-schedule", "notes")], strict=True)
+    return found or _missing(own)
+
+
+def find_method(sections: Sequence[Section]) -> Field[str]:
+    """How progress is measured, where the plan says it for all goals at once."""
+    own = [s for s in sections if s.key == "progress-method"]
+    for section in own:
+        for block in section.blocks:
+            text = _said(block)
+            if text:
+                return _filled(block, text)
+    for section in sections:
+        if section.key in ("progress-schedule", "annual-goals", "demographics", "other"):
+            for block in section.blocks:
+                text = _said(block)
+                if _words("progress-measured").search(text) and _words("measured").search(text):
+                    return _filled(block, text)
+    return _missing(own)
+
+
+def _among(sections: Sequence[Section], *, strict: bool) -> Field[str] | None:
+    for section in sections:
+        for block in section.blocks:
+            text = _said(block)
+            if not text or not (_words("schedule").search(text) or (not strict and len(find_dates(text)) >= 2)):
+                continue
+            if strict and not _reports_progress(text):
+                continue
+            return _filled(block, text)
+    return None
+
+
+def _reports_progress(text: str) -> bool:
+    """A sentence that says reports on progress go to the parents at some time."""
+    return any(
+        _words("schedule").search(sentence)
+        and _words("progress").search(sentence)
+        and _words("reported").search(sentence)
+        for sentence in re.split(r"(?<=[.;])\s+|\n", text)
+    )
+
+
+def _labelled(sections: Sequence[Section]) -> Field[str] | None:
+    """A goal's own line for reports ("Reports to parents: with each report card")."""
+    for section in sections:
+        for position, block in enumerate(section.blocks):
+            label = block.label or block.text
+            if goal_labels().name_of(label) != "schedule" or not re.search(r"report|inform", label, re.IGNORECASE):
+                continue
+            text = block.filled if block.label else ""
+            place = block
+            if not text and position + 1 < len(section.blocks):
+                place = section.blocks[position + 1]
+                text = place.filled
+            if text and (_words("schedule").search(text) or find_dates(text)):
+                return _filled(place, text)
+    return None
+
+
+def _said(block: Block) -> str:
+    if block.filled:
+        return f"{block.label}: {block.filled}" if block.label and CHECKED not in block.filled else block.filled
+    return ""
+
+
+def _filled(block: Block, text: str) -> Field[str]:
+    return filled(text, Place(block.place.page, block.place.box, text))
+
+
+def _missing(sections: Sequence[Section]) -> Field[str]:
+    if not sections:
+        return blank()
+    hidden = next((s for s in sections if s.state is FieldState.UNCLEAR), None)
+    if hidden:
+        return unclear(hidden.why, hidden.heading_place)
+    return template(sections[0].heading_place)

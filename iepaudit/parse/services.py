@@ -1,0 +1,437 @@
+"""Services: rows of a grid, label lines, list items or sentences that promise something with an amount."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from iepaudit.model.document import CHECKED
+from iepaudit.model.field import Field, Place, blank, filled, template, unclear
+from iepaudit.model.iep import Block, Section, Service
+from iepaudit.parse.dates import find_dates
+from iepaudit.parse.measures import Measure, read_measure
+from iepaudit.parse.patterns import pattern
+from iepaudit.parse.tables import Grid, GridCell, grids_of
+from iepaudit.segment.catalogue import headings, service_labels
+from iepaudit.segment.prompts import is_prompt
+
+_CATEGORY = {
+    "special-education": "special-education",
+    "related-services": "related-service",
+    "supplementary-aids": "supplementary-aid",
+    "personnel-supports": "personnel-support",
+    "esy": "esy",
+}
+_SPLIT_DATE = re.compile(r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{1,3})\s+(\d{1,3})(?!\d)")
+_IN = re.compile(
+    r"\b(?:in|at|within|inside)\s+(?:(?:the|an?|his|her|their)\s+)?(?P<rest>[^.;,()]{2,55})", re.IGNORECASE
+)
+_PROVIDER = re.compile(
+    r"\b(?:provid(?:er|ed\s+by)\s*:?\s*|by:\s*|delivered\s+by\s+|by\s+(?=an?\s|the\s))(?:an?\s+|the\s+)?(?P<by>[^.;,\n]{3,70}?)"
+    r"(?=\s+(?:in\s+(?:the|a|an)|for\s|from\s|beginning|during|within|to\s|service\s+dates)|[.;,\n]|$)",
+    re.IGNORECASE,
+)
+_PROMISE = re.compile(
+    r"\b(?:will\s+(?:receive|be\s+provided(?:\s+with)?|get|have)|receives?|is\s+provided(?:\s+with)?|recibir[áa])\s+"
+    r"(?P<name>[^.;,:\d]{4,80}?)\s*(?:[,:(]|\bfor\b|\bfrom\b|\bin\s+the\b|\btwice\b|\bonce\b|\bdaily\b|\bweekly\b|(?=\d)|\b(?:one|two|three|four|five)\b)",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"^(?:total|subtotal|n/?a|none|not applicable|service|none needed|ninguno)\b[\s:.]*", re.IGNORECASE
+)
+_DAYS = re.compile(rf"{CHECKED}\s*(D|W|M|Q|Y)\b")
+_UNITS = {"D": "daily", "W": "weekly", "M": "monthly", "Q": "quarterly", "Y": "yearly"}
+_PLACES = re.compile(rf"{CHECKED}\s*(G|S|O|reg(?:ular)?\.?\s*ed|sp(?:ecial|\.)?\s*ed|home|other)\b", re.IGNORECASE)
+_PLACE_NAMES = {"g": "general education", "s": "special education", "o": "other", "home": "home", "other": "other"}
+
+
+def _words(name: str) -> re.Pattern[str]:
+    return pattern("services", name)
+
+
+@dataclass(slots=True)
+class _Draft:
+    name: str
+    place: Place
+    category: str
+    parts: dict[str, tuple[str, Place]] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
+    text: str = ""
+
+    def put(self, name: str, value: str, place: Place) -> None:
+        value = value.strip()
+        if not value:
+            self.asked.add(name)
+        elif name in self.parts:
+            before, at = self.parts[name]
+            self.parts[name] = (f"{before} {value}" if name == "frequency" else f"{before}; {value}", at)
+        else:
+            self.parts[name] = (value, place)
+
+
+def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
+    """Every row or sentence of the service sections that names a service, in order."""
+    drafts: list[_Draft] = []
+    seen: set[int] = set()
+    for section in sections:
+        category = _CATEGORY.get(section.key, "special-education")
+        own = [b for b in section.blocks if id(b) not in seen]
+        used: set[int] = set()
+        head: dict[int, str] | None = None
+        for grid in grids_of(own):
+            found, head = _from_grid(grid, category, head)
+            if found is not None:
+                drafts += found
+                used.update(id(b) for b in grid.blocks)
+        seen.update(used)
+        rest = [b for b in own if id(b) not in used]
+        lines = list(_from_lines(rest, category, section))
+        drafts += lines
+        seen.update(id(b) for b in rest)
+    return tuple(_finish(d) for d in _distinct(drafts))
+
+
+def find_loose_services(blocks: Sequence[Block]) -> tuple[Service, ...]:
+    """Services in a document without a section for them: sentences with a service word, an amount and how often."""
+    drafts = [
+        d for d in _from_lines([b for b in blocks if _is_promise(b.filled)], "special-education", None)
+        if _words("service").search(d.name)
+    ]  # fmt: skip
+    return tuple(_finish(d) for d in _distinct(drafts))
+
+
+def _is_promise(text: str) -> bool:
+    measure = read_measure(text)
+    return bool(measure.amount and measure.frequency and _words("service").search(text)) and len(text.split()) < 60
+
+
+# -- grids -------------------------------------------------------------------------------------------------------------
+
+
+def _from_grid(
+    grid: Grid, category: str, before: dict[int, str] | None
+) -> tuple[list[_Draft] | None, dict[int, str] | None]:
+    """(services, column meanings); (None, ...) when the table is no service grid. A table without column heads
+    that follows one with them, and has as many columns, goes on with them."""
+    known = service_labels()
+    found = grid.columns(known, least=2)
+    if found:
+        head_row, columns = found
+        names = set(columns.values())
+        if not names & {"amount", "frequency"} or not ("name" in names or 0 not in columns):
+            return None, before
+        units = {c: grid.rows[head_row][c].printed for c in columns if c in grid.rows[head_row]}
+    elif before and grid.rows and max(len(r) for r in grid.rows) >= len(before) - 1 >= 2:
+        head_row, columns, units = -1, before, {}
+    else:
+        return None, before
+    if "name" not in columns.values():
+        columns = {**columns, 0: "name"}
+    drafts: list[_Draft] = []
+    for number, row in enumerate(grid.rows):
+        if number <= head_row:
+            continue
+        category = _category_row(row, category)
+        for cells in _sub_rows(row, columns):
+            draft = _row(cells, columns, units, category)
+            if draft:
+                drafts.append(draft)
+    return drafts, columns
+
+
+def _category_row(row: dict[int, GridCell], category: str) -> str:
+    """A row that is only the name of another kind of service ("Related services") changes the kind below it."""
+    if len(row) == 1:
+        match = headings().match(next(iter(row.values())).printed)
+        if match and match.whole and match.key in _CATEGORY:
+            return _CATEGORY[match.key]
+    return category
+
+
+def _sub_rows(row: dict[int, GridCell], columns: dict[int, str]) -> Iterator[dict[int, GridCell]]:
+    """A row whose cells hold several services on several lines, paired by height; else the row itself."""
+    name_column = next(c for c, n in columns.items() if n == "name")
+    cell = row.get(name_column)
+    if cell is None or len(cell.blocks) < 2:
+        yield row
+        return
+    others = [c for k, c in row.items() if k != name_column and c.text]
+    named = [b for b in cell.blocks if b.filled]
+    if len(named) < 2 or not others or max(len(c.blocks) for c in others) < len(named):
+        yield row
+        return
+    tops = [b.place.box.top if b.place.box else 0.0 for b in named]
+    for index, block in enumerate(named):
+        low = tops[index] - 4
+        high = tops[index + 1] - 4 if index + 1 < len(tops) else float("inf")
+        part: dict[int, GridCell] = {}
+        for column, other in row.items():
+            own = [b for b in other.blocks if b.place.box is None or low <= b.place.box.top < high]
+            if column == name_column:
+                own = [block]
+            if own:
+                text = "\n".join(b.filled for b in own if b.filled)
+                part[column] = GridCell(text, " ".join(b.place.quote for b in own), own[0].place, tuple(own))
+        yield part
+
+
+def _row(row: dict[int, GridCell], columns: dict[int, str], units: dict[int, str], category: str) -> _Draft | None:
+    name_column = next(c for c, n in columns.items() if n == "name")
+    name_cell = row.get(name_column)
+    name = _flat(name_cell.text) if name_cell else ""
+    if not name or _GENERIC.match(name) or is_prompt(name) or not any(c.isalpha() for c in name):
+        return None
+    if service_labels().name_of(name) and not _words("service").search(name):
+        return None
+    match = headings().match(name)
+    if match and len([c for c in row.values() if c.text]) == 1:
+        return None
+    assert name_cell is not None
+    name, *by = re.split(r"\s+(?:provided\s+)?by:\s*", name, maxsplit=1)
+    draft = _Draft(name, Place(name_cell.place.page, name_cell.place.box, name), category)
+    if by:
+        draft.put("provider", by[0], name_cell.place)
+    texts = []
+    for column, meaning in columns.items():
+        cell = row.get(column)
+        value = _SPLIT_DATE.sub(r"\1\2", _flat(cell.text)) if cell else ""
+        if value:
+            texts.append(value)
+        if column == name_column:
+            continue
+        if meaning in ("amount", "frequency") and value and re.fullmatch(r"[\d.,½/ ]+", value):
+            value = _with_unit(value, units.get(column, ""))
+        draft.put(meaning, value, cell.place if cell else name_cell.place)
+    for column, cell in row.items():
+        if column not in columns and cell.text:
+            texts.append(_flat(cell.text))
+    draft.text = " | ".join(texts)
+    detailed = any(k in draft.parts for k in ("amount", "frequency", "location", "start", "end", "dates", "provider"))
+    if not detailed and (not _words("service").search(name) or len(name.split()) > 14):
+        return None
+    return draft
+
+
+def _with_unit(value: str, head: str) -> str:
+    """A bare number with the unit that its column head names: "30" under "Minutes per week"."""
+    lowered = head.lower()
+    if "hour" in lowered:
+        unit = "hours"
+    elif re.search(r"\bmin|duration|length|amount|\btime\b(?! per)", lowered):
+        unit = "minutes"
+    elif "day" in lowered:
+        unit = "days"
+    else:
+        unit = "times"
+    period = re.search(r"(?:per|/|a)\s*(week|wk|day|month|year)|\b(weekly|daily|monthly)\b", lowered)
+    if period:
+        word = period[1] or period[2]
+        return f"{value} {unit} {'per ' if period[1] else ''}{word}"
+    return f"{value} {unit}"
+
+
+# -- lines -------------------------------------------------------------------------------------------------------------
+
+
+def _from_lines(blocks: Sequence[Block], category: str, section: Section | None) -> Iterator[_Draft]:
+    known = service_labels()
+    current: _Draft | None = None
+    for block in blocks:
+        text = _flat(block.filled)
+        if not text or is_prompt(text):
+            continue
+        name = known.name_of(block.label) if block.label else None
+        measure = read_measure(text)
+        match = headings().match(block.label) if block.label else None
+        if match and match.whole and match.key in _CATEGORY:
+            category = _CATEGORY[match.key]
+        if name and name != "name" and not (match and match.whole):
+            if current is not None:
+                current.put(name, text, block.place)
+                current.text = f"{current.text} {block.place.quote}".strip()
+            continue
+        if name == "name" and not measure.amount:
+            if current:
+                yield current
+            current = _Draft(text.split(";")[0], block.place, category, text=block.place.quote)
+            continue
+        if not (measure.amount or measure.frequency or _words("vague-amount").search(text)):
+            if block.label and current is None:
+                continue
+            goes_on = current is not None and not block.label and not block.bullet and len(text.split()) < 14
+            if current is not None and goes_on and (_place_in(text) or find_dates(text)):
+                current.text = f"{current.text} {text}"
+            continue
+        if section is not None and block.label == section.heading:
+            own = re.split(r"[,;:–—]", text, maxsplit=1)[0].strip()
+        else:
+            own = _name_of(block, text)
+        if not own or _GENERIC.match(own) or not any(c.isalpha() for c in own) or len(own.split()) > 16:
+            continue
+        if not measure.amount and not _words("service").search(own):
+            continue
+        if re.match(r"(?:progress|report|total|service (?:minutes|times|time)|the service)", own, re.IGNORECASE):
+            continue
+        if current:
+            yield current
+        current = _Draft(own, block.place, category, text=f"{block.label}: {text}" if block.label else text)
+    if current:
+        yield current
+
+
+def _name_of(block: Block, text: str) -> str:
+    """What the service is called: the label, or the words before the amount, or the object of "will receive"."""
+    if block.label:
+        return re.sub(r"^\s*\(?\d{1,2}[.)]\s*", "", block.label)
+    promise = _PROMISE.search(text)
+    if promise:
+        return re.sub(r"^(?:an?|the)\s+", "", promise["name"].strip())
+    text = re.sub(r"^\s*\(?\d{1,2}[.)]\s*", "", text)
+    head = re.split(
+        r"\s*[,;:–—]\s|\s+-\s+|\s+(?=\d)|\s+(?:for|is\s+provided|are\s+provided|provided|delivered|will\s+be|at\s+least)\b|"
+        r"\s+(?=(?:once|twice|daily|weekly|monthly|one|two|three|four|five)\b)",
+        text, maxsplit=1, flags=re.IGNORECASE,
+    )[0]  # fmt: skip
+    return head.strip(" .,-–—")
+
+
+def _distinct(drafts: Sequence[_Draft]) -> list[_Draft]:
+    """Without the same service said twice in the same amount ("... is provided 150 minutes weekly")."""
+    kept: list[_Draft] = []
+    for draft in drafts:
+        minutes = read_measure(draft.text).minutes_per_week
+        twin = next(
+            (k for k in kept if k.name.lower() == draft.name.lower() and "frequency" not in draft.parts
+             and minutes is not None and read_measure(k.text).minutes_per_week == minutes),
+            None,
+        )  # fmt: skip
+        if twin is None:
+            kept.append(draft)
+        elif "location" not in twin.parts:
+            twin.text = f"{twin.text} {draft.text}"
+    return kept
+
+
+# -- fields ------------------------------------------------------------------------------------------------------------
+
+
+def _finish(draft: _Draft) -> Service:
+    parts, whole = draft.parts, draft.text
+    stated = "; ".join(parts[k][0] for k in ("amount", "frequency") if k in parts)
+    from_cells = bool(stated)
+    stated, units = _boxed_units(stated or whole)
+    measure = read_measure(stated)
+    if measure.minutes_per_week is None and from_cells and not (measure.amount and measure.frequency):
+        measure = _complete(measure, read_measure(_boxed_units(whole)[0]))
+    place = draft.place
+    start, end = _dates(draft)
+    amount = _said(parts.get("amount"), measure.amount, place, "amount" in draft.asked)
+    frequency = _said(parts.get("frequency"), measure.frequency or units, place, "frequency" in draft.asked)
+    if not frequency.filled and measure.frequency:
+        frequency = filled(measure.frequency, place)
+    if not amount.filled and measure.amount:
+        amount = filled(measure.amount, place)
+    return Service(
+        name=draft.name,
+        category=draft.category,
+        place=place,
+        amount=amount,
+        frequency=frequency,
+        location=_location(draft),
+        start=start,
+        end=end,
+        provider=_provider(draft),
+        minutes_per_week=measure.minutes_per_week,
+        text=whole,
+    )
+
+
+def _complete(own: Measure, other: Measure) -> Measure:
+    if own.is_range or (own.amount and other.amount and own.amount != other.amount):
+        return own
+    return Measure(
+        own.amount or other.amount, own.frequency or other.frequency, other.minutes_per_week, other.is_range
+    )  # fmt: skip
+
+
+def _boxed_units(text: str) -> tuple[str, str]:
+    """Marked D / W / M boxes as words."""
+    marked = [_UNITS[m] for m in _DAYS.findall(text)]
+    if not marked:
+        return text, ""
+    plain = _DAYS.sub("", text).strip(" ;")
+    return f"{plain} {marked[0]}" if len(set(marked)) == 1 else plain, " and ".join(dict.fromkeys(marked))
+
+
+def _said(cell: tuple[str, Place] | None, found: str, place: Place, asked: bool) -> Field[str]:
+    if cell:
+        return filled(_boxed_units(cell[0])[0] or cell[0], cell[1])
+    if found:
+        return filled(found, place)
+    return template(place) if asked else blank()
+
+
+def _location(draft: _Draft) -> Field[str]:
+    if "location" in draft.parts:
+        text, place = draft.parts["location"]
+        marked = [_PLACE_NAMES.get(m.lower(), m) for m in _PLACES.findall(text)]
+        return filled(" and ".join(marked) if marked else text, place)
+    found = _place_in(draft.text)
+    if found:
+        return filled(found, draft.place)
+    return template(draft.place) if "location" in draft.asked else blank()
+
+
+def _place_in(text: str) -> str:
+    """ "resource room" of "... in the resource room": what follows "in" up to a word for a place, or a setting."""
+    for after in _IN.finditer(text):
+        end = _words("place").search(after["rest"])
+        if end:
+            return after["rest"][: end.end()].strip()
+    setting = _words("setting").search(text)
+    return setting.group().strip() if setting else ""
+
+
+def _provider(draft: _Draft) -> Field[str]:
+    if "provider" in draft.parts:
+        text, place = draft.parts["provider"]
+        return filled(text, place)
+    match = _PROVIDER.search(draft.text)
+    if match:
+        return filled(match["by"].strip(), draft.place)
+    behind = draft.text[len(draft.name) :] if draft.text.startswith(draft.name) else draft.text
+    role = _words("role").search(behind)
+    if role:
+        return filled(role.group(), draft.place)
+    return template(draft.place) if "provider" in draft.asked else blank()
+
+
+def _dates(draft: _Draft) -> tuple[Field[date], Field[date]]:
+    ends: dict[str, Field[date]] = {"start": blank(), "end": blank()}
+    for name in ("start", "end"):
+        if name in draft.parts:
+            text, place = draft.parts[name]
+            dates = find_dates(_SPLIT_DATE.sub(r"\1\2", text))
+            ends[name] = filled(dates[0].value, place) if dates else unclear("no complete date stands there", place)
+            if name == "start" and len(dates) > 1 and "end" not in draft.parts:
+                ends["end"] = filled(dates[1].value, place)
+        elif name in draft.asked:
+            ends[name] = template(draft.place)
+    loose = draft.parts.get("dates", (draft.text, draft.place))
+    dates = find_dates(_SPLIT_DATE.sub(r"\1\2", loose[0]))
+    if dates and not ends["start"].filled and "start" not in draft.parts:
+        if len(dates) == 1 and re.search(
+            r"\b(?:through|until|ending|ends?|to)\s*:?\s*$", loose[0][: dates[0].start], re.I
+        ):
+            ends["end"] = filled(dates[0].value, loose[1])
+        else:
+            ends["start"] = filled(dates[0].value, loose[1])
+    if len(dates) > 1 and not ends["end"].filled and "end" not in draft.parts:
+        ends["end"] = filled(dates[1].value, loose[1])
+    return ends["start"], ends["end"]
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,77 @@
+"""Transition parts of a plan for older students (34 CFR 300.320(b), 300.43)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from iepaudit.model.field import Field, FieldState, Place, blank, filled, template, unclear
+from iepaudit.model.iep import Block, Section
+from iepaudit.parse.patterns import pattern
+from iepaudit.segment.prompts import is_prompt
+
+KEYS = ("postsecondary-goals", "transition-services", "transition-assessment", "course-of-study")
+AREAS = ("employment", "education", "independent_living")
+
+
+@dataclass(frozen=True, slots=True)
+class Postsecondary:
+    """One statement about life after school."""
+
+    area: str
+    text: str
+    place: Place
+
+
+def find_postsecondary(sections: Sequence[Section]) -> tuple[Postsecondary, ...]:
+    """Statements of postsecondary goals with the area that each is about."""
+    found: list[Postsecondary] = []
+    pending = ""
+    for section in sections:
+        if section.key != "postsecondary-goals":
+            continue
+        pending = ""
+        for block in section.blocks:
+            heading = block.label or (block.text if not block.filled or len(block.text.split()) <= 6 else "")
+            named = _area(heading) if heading else ""
+            text = block.filled
+            if not text or (is_prompt(text) and not block.label):
+                pending = named or pending
+                continue
+            if not pattern("transition", "outcome").search(text) and len(text.split()) <= 6:
+                pending = named or _area(text) or pending
+                if not (block.label and named):
+                    continue
+            area = named or pending or _area(text)
+            if not area or (
+                not block.label and not pattern("transition", "outcome").search(text) and len(text.split()) < 4
+            ):
+                continue
+            found.append(Postsecondary(area, text, Place(block.place.page, block.place.box, text)))
+    return tuple(found)
+
+
+def _area(text: str) -> str:
+    """employment, education or independent_living by the first word that tells; "" when none does."""
+    best: tuple[int, str] | None = None
+    for name in AREAS:
+        match = pattern("transition", name).search(text)
+        if match and (best is None or match.start() < best[0]):
+            best = (match.start(), name)
+    return best[1] if best else ""
+
+
+def section_text(sections: Sequence[Section], key: str) -> Field[str]:
+    """All that was filled in under one kind of heading."""
+    own = [s for s in sections if s.key == key]
+    blocks: dict[int, Block] = {id(b): b for s in own for b in s.blocks if b.filled}
+    if blocks:
+        first = next(iter(blocks.values()))
+        text = "\n".join(f"{b.label}: {b.filled}" if b.label else b.filled for b in blocks.values())
+        return filled(text, Place(first.place.page, first.place.box, first.filled))
+    if not own:
+        return blank()
+    hidden = next((s for s in own if s.state is FieldState.UNCLEAR), None)
+    if hidden:
+        return unclear(hidden.why, hidden.heading_place)
+    return template(own[0].heading_place)
