@@ -29,9 +29,9 @@ _OPENER = re.compile(
     r"Para\b|Dado\b|Dada\b|Cuando\b|Antes\b|Al\b|En\b)"
 )
 _NOT_CHILD = re.compile(
-    r"^(?:the\s+)?(?:parents?|teachers?|team|iep(?:\s+team)?|school|district|staff|progress|services?|"
-    r"report(?:s|ing)?|data|goals?|objectives?|he team|case manager|it|this|these|there|removal|results?|meetings?|transportation|"
-    r"probes?|you|who|what|how|we|accommodations?|supports?)\b[^.]{0,60}?\b(?:will|shall)\b",
+    r"^(?:the\s+)?(?:parents?|teachers?|team|iep(?:\s+team)?|school|district|staff|progress|services?|report(?:s|ing)?|"
+    r"data|goals?|objectives?|case manager|it|this|these|there|removal|results?|meetings?|transportation|probes?|you|"
+    r"who|what|how|we|accommodations?|supports?)\b[^.]{0,60}?\b(?:will|shall)\b",
     re.IGNORECASE,
 )
 _INLINE = re.compile(r"(?<=[.;!?)])\s+(?P<label>[A-Z][A-Za-z/ -]{2,34}?)(?P<note>\s*\([^)]{1,40}\))?:\s+")

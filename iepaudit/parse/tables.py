@@ -46,14 +46,18 @@ class Grid:
 
 
 def _head_name(text: str, known: Labels) -> str | None:
+    """What a column head means. It holds no digits and no value behind a colon, but may carry a note or its units."""
     flat = " ".join(text.split())
+    if any(c.isdigit() for c in flat) or (":" in flat.rstrip(": ")):
+        return None
     name = known.name_of(flat)
-    if name is None and len(flat.split()) > 1:
-        # "Frequency (daily, weekly)": the head with a note; "Minutes D W M": the head with its units
-        for count in range(min(4, len(flat.split()) - 1), 0, -1):
-            name = known.name_of(" ".join(flat.split()[:count]))
-            if name:
-                break
+    words = flat.split()
+    for count in range(min(4, len(words) - 1), 0, -1):
+        if name is not None:
+            break
+        rest = words[count:]
+        if rest[0][0] in "(/*" or len(rest) <= 2:  # "Frequency (daily, weekly)", "Minutes D W M"
+            name = known.name_of(" ".join(words[:count]))
     return name
 
 
