@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iepaudit.extract.sniff import Format, sniff
-from iepaudit.model.document import Document
+from iepaudit.model.document import Document, Grade, Page
+from iepaudit.model.errors import FileDamaged, FileError
 
 if TYPE_CHECKING:
     from iepaudit.extract import ReadOptions
+    from iepaudit.extract.raw import RawPage
+
+_DAMAGED = "The file is damaged; what could be saved of it was read, and parts may be missing."
 
 
 def read(path: Path, options: ReadOptions) -> Document:
@@ -23,10 +29,47 @@ def read(path: Path, options: ReadOptions) -> Document:
 
 
 def _read_pdf(path: Path, options: ReadOptions) -> Document:
-    from iepaudit.extract.layout import build_page
-    from iepaudit.extract.pdfium import read_pages
-    from iepaudit.extract.running import set_aside
+    """PDFium first; pdfplumber when asked for, when PDFium is not there, and for files that PDFium cannot open."""
+    if options.engine == "pdfplumber":
+        return _with_pdfplumber(path, options)
+    try:
+        from iepaudit.extract.pdfium import read_pages
+    except (ImportError, OSError):
+        return _with_pdfplumber(path, options, "PDFium could not be loaded, so the slower reader was used.")
+    try:
+        raws = read_pages(path, options.password, options.max_pages, options.max_characters_per_page)
+        return _document(raws, "pdfium")
+    except FileDamaged as first:
+        try:
+            saved = _with_pdfplumber(path, options, _DAMAGED)
+        except FileError:
+            raise first from None
+        if not any(page.lines for page in saved.pages):
+            raise
+        return replace(saved, pages=tuple(_doubted(page) for page in saved.pages))
+
+
+def _with_pdfplumber(path: Path, options: ReadOptions, *notes: str) -> Document:
+    from iepaudit.extract.plumber import read_pages
 
     raws = read_pages(path, options.password, options.max_pages, options.max_characters_per_page)
+    return replace(_document(raws, "pdfplumber"), notes=notes)
+
+
+def _document(raws: Iterable[RawPage], reader: str) -> Document:
+    from iepaudit.extract.layout import build_page
+    from iepaudit.extract.quality import without_text
+    from iepaudit.extract.running import set_aside
+
     pages = [build_page(raw) for raw in raws]
-    return Document(set_aside(pages), "pdf", "pdfium")
+    if not any(page.lines or page.fields for page in pages):
+        pages = [without_text(page) for page in pages]
+    return Document(set_aside(pages), "pdf", reader)
+
+
+def _doubted(page: Page) -> Page:
+    """A page of a damaged file: what is there may be used, what is missing proves nothing."""
+    quality = page.quality
+    if quality.grade is Grade.GOOD:
+        quality = replace(quality, grade=Grade.POOR, score=0.5, reason="the file is damaged; parts may be missing")
+    return replace(page, quality=quality)

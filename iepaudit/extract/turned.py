@@ -17,6 +17,8 @@ def turned_lines(raw: RawPage) -> list[Draft]:
     drafts: list[Draft] = []
     for turn in (1, 2, 3):
         words = [w for t, w in raw.turned if t == turn]
+        if turn == _UPSIDE_DOWN:
+            words.sort(key=lambda w: (-round(w.box.bottom / max(4.0, 0.6 * w.size)), -w.box.x0))
         if not words:
             continue
         run = [words[0]]
@@ -32,6 +34,6 @@ def turned_lines(raw: RawPage) -> list[Draft]:
 
 def _same_line(a: Word, b: Word, turn: int) -> bool:
     if turn == _UPSIDE_DOWN:
-        return abs(a.box.center[1] - b.box.center[1]) < 0.6 * a.size and a.box.x0 - b.box.x1 < 1.5 * a.size
+        return abs(a.box.center[1] - b.box.center[1]) < 0.6 * a.size and -1 < a.box.x0 - b.box.x1 < 1.5 * a.size
     gap = a.box.top - b.box.bottom if turn == _UPWARDS else b.box.top - a.box.bottom
     return abs(a.box.center[0] - b.box.center[0]) < 0.6 * a.size and -0.5 * a.size < gap < 1.5 * a.size

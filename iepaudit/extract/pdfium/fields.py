@@ -13,6 +13,7 @@ from iepaudit.extract.characters import clean
 from iepaudit.extract.pdfium.view import View
 from iepaudit.extract.raw import RawPage, Widget
 from iepaudit.model.document import FormField
+from iepaudit.model.geometry import Box
 
 MAX_ANNOTATIONS = 5_000
 _HIDDEN = 2 | 32  # hidden, no view
@@ -31,7 +32,7 @@ def read_annotations(page: Any, form: Any, view: View, raw: RawPage) -> None:
             subtype = pdfium.FPDFAnnot_GetSubtype(annotation)
             if pdfium.FPDFAnnot_GetFlags(annotation) & _HIDDEN:
                 continue
-            if subtype == pdfium.FPDF_ANNOT_WIDGET and form is not None:
+            if subtype == pdfium.FPDF_ANNOT_WIDGET:
                 widget = _widget(form, annotation, view, raw.number)
                 if widget is not None:
                     raw.widgets.append(widget)
@@ -44,11 +45,13 @@ def read_annotations(page: Any, form: Any, view: View, raw: RawPage) -> None:
 
 
 def _widget(form: Any, annotation: Any, view: View, page: int) -> Widget | None:
-    kind = _KINDS.get(pdfium.FPDFAnnot_GetFormFieldType(form, annotation))
+    kind = _KINDS.get(pdfium.FPDFAnnot_GetFormFieldType(form, annotation)) if form is not None else None
     rect = pdfium.FS_RECTF()
-    if kind is None or not pdfium.FPDFAnnot_GetRect(annotation, ctypes.byref(rect)):
+    if not pdfium.FPDFAnnot_GetRect(annotation, ctypes.byref(rect)):
         return None
     box = view.box(rect.left, rect.bottom, rect.right, rect.top)
+    if kind is None:
+        return _orphan(annotation, box, page)
     name = _string(partial(pdfium.FPDFAnnot_GetFormFieldName, form, annotation))
     checked: bool | None = None
     value = ""
@@ -67,6 +70,19 @@ def _widget(form: Any, annotation: Any, view: View, page: int) -> Widget | None:
         max(0.0, float(size.value)),
         unclear,
     )
+
+
+def _orphan(annotation: Any, box: Box, page: int) -> Widget | None:
+    """A widget that no form of the file knows, as in pages cut out of a form: what the widget itself says."""
+    kind, name, value, shown = (
+        _string(partial(pdfium.FPDFAnnot_GetStringValue, annotation, key)) for key in (b"FT", b"T", b"V", b"AS")
+    )
+    if kind == "Btn":
+        on = shown not in ("", "Off")
+        return Widget(FormField(name, "checkbox", shown if on else "", box, page), on) if shown else None
+    if kind not in ("Tx", "Ch"):
+        return None
+    return Widget(FormField(clean(name), "text" if kind == "Tx" else "choice", clean(value), box, page), None)
 
 
 def _state(form: Any, annotation: Any) -> tuple[bool, str, bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,16 +11,15 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from iepaudit.extract.pdf_errors import damaged, encrypted, no_pages, too_many_pages, xfa_only
 from iepaudit.extract.pdfium.fields import read_annotations
 from iepaudit.extract.pdfium.shapes import ShapeReader
 from iepaudit.extract.pdfium.view import View
 from iepaudit.extract.pdfium.words import WordReader
 from iepaudit.extract.raw import RawPage
-from iepaudit.model.errors import FileDamaged, FileEncrypted, FileTooLarge, FileUnsupported
 
-XFA_MESSAGE = (
-    "This is a dynamic XFA form, which only Adobe software can show; open it there, print it to PDF and try again."
-)
+_NEEDS_RENDERING = re.compile(rb"/NeedsRendering\s+true")
+_TAIL = 2_000_000  # bytes of the file that are searched for it
 _MAX_SIDE = 20_000  # points, about 7 metres
 
 
@@ -29,12 +29,12 @@ def read_pages(path: Path, password: str | None, max_pages: int, max_characters:
     try:
         count = len(document)
         if count == 0:
-            raise FileDamaged("The PDF holds no pages; ask for a new copy.")
+            raise no_pages()
         if count > max_pages:
-            raise FileTooLarge(f"The PDF has {count:,} pages, more than the limit of {max_pages:,}; split it.")
+            raise too_many_pages(count, max_pages)
         form = _form(document)
-        if _is_xfa_only(document, form):
-            raise FileUnsupported(XFA_MESSAGE)
+        if _is_xfa_only(document, path):
+            raise xfa_only()
         for index in range(count):
             yield _page(document, index, form, max_characters)
     finally:
@@ -47,9 +47,8 @@ def _open(path: Path, password: str | None) -> Any:
     except pypdfium2.PdfiumError as error:
         code = getattr(error, "err_code", None)
         if code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY) or "password" in str(error).lower():
-            tried = "The password does not open this PDF" if password else "The PDF is protected by a password"
-            raise FileEncrypted(f"{tried}; save a copy without a password and try again.") from None
-        raise FileDamaged("The PDF is damaged and cannot be opened; ask for a new copy or print it to PDF.") from None
+            raise encrypted(tried=bool(password)) from None
+        raise damaged() from None
 
 
 def _form(document: Any) -> Any:
@@ -62,11 +61,35 @@ def _form(document: Any) -> Any:
     return document.formenv.raw if document.formenv else None
 
 
-def _is_xfa_only(document: Any, form: Any) -> bool:
-    """Dynamic XFA: the form's pages exist only in Adobe's viewer, the PDF's own page says "please wait"."""
-    if form is None or pdfium.FPDF_GetFormType(document) not in (pdfium.FORMTYPE_XFA_FULL,):
+def _is_xfa_only(document: Any, path: Path) -> bool:
+    """Dynamic XFA: the form's pages exist only in Adobe's viewer; the PDF's own page says "please wait", or nothing."""
+    if len(document) > 1:
         return False
-    return len(document) <= 1
+    if pdfium.FPDF_GetFormType(document) != pdfium.FORMTYPE_XFA_FULL and not _NEEDS_RENDERING.search(
+        path.read_bytes()[-_TAIL:]
+    ):
+        return False
+    page = pdfium.FPDF_LoadPage(document, 0)
+    if not page:
+        return True
+    raw = RawPage(1, 612.0, 792.0)
+    try:
+        view = View(page)
+        raw.width, raw.height = view.width, view.height
+        WordReader(page, view, raw, 20_000).read()
+        widgets = pdfium.FPDFPage_GetAnnotCount(page)
+    finally:
+        pdfium.FPDF_ClosePage(page)
+    text = " ".join(w.text for w in raw.words).lower()
+    return widgets == 0 and (len(text) < 40 or "please wait" in text or "adobe reader" in text)
+
+
+def _sideways(raw: RawPage) -> int:
+    """The quarter turns after which a page whose text runs sideways can be read; 0 for other pages."""
+    for turn in (1, 2, 3):
+        if sum(t == turn for t, _ in raw.turned) > 2 * len(raw.words) + 5:
+            return turn
+    return 0
 
 
 def _page(document: Any, index: int, form: Any, max_characters: int) -> RawPage:
@@ -80,6 +103,11 @@ def _page(document: Any, index: int, form: Any, max_characters: int) -> RawPage:
             raw.problem, raw.unread = "this page has an impossible size", True
             return raw
         WordReader(handle, view, raw, max_characters).read()
+        turn = _sideways(raw)
+        if turn:
+            view = View(handle, turn)
+            raw = RawPage(index + 1, view.width, view.height)
+            WordReader(handle, view, raw, max_characters).read()
         ShapeReader(handle, view, raw).read()
         if form is not None:
             pdfium.FORM_OnAfterLoadPage(handle, form)  # else every box reads as off

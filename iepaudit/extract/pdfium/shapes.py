@@ -77,9 +77,7 @@ class ShapeReader:
         stroked = bool(stroke.value) and self._stroke_visible(item)
         if not stroked and lightness is None:
             return
-        curved = False
         for points, closed, bent in self._subpaths(item, multiply(self._matrix_of(item), outer)):
-            curved = curved or bent
             self._subpath(points, closed, bent, stroked, lightness)
 
     def _lightness(self, item: Any) -> float | None:
@@ -134,6 +132,7 @@ class ShapeReader:
             return
         filled = lightness is not None and lightness < _WHITE
         if bent:
+            raw.drawn_curves += 1
             if _is_box_size(box) and stroked and closed:
                 raw.squares.append(box)
             return

@@ -25,17 +25,18 @@ def multiply(inner: Matrix, outer: Matrix) -> Matrix:
 
 
 class View:
-    """The transform of one page; `width` and `height` are those of the page as seen."""
+    """The transform of one page; `width` and `height` are those of the page as seen. `quarter_turns` turns it further,
+    for pages whose text runs sideways."""
 
     __slots__ = ("_x0", "_x1", "_y0", "_y1", "height", "rotation", "width")
 
-    def __init__(self, page: Any) -> None:
+    def __init__(self, page: Any, quarter_turns: int = 0) -> None:
         rect = pdfium.FS_RECTF()
         if not pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(rect)):
             rect.left, rect.bottom, rect.right, rect.top = 0, 0, 612, 792
         self._x0, self._x1 = sorted((float(rect.left), float(rect.right)))
         self._y0, self._y1 = sorted((float(rect.bottom), float(rect.top)))
-        self.rotation = pdfium.FPDFPage_GetRotation(page) % 4
+        self.rotation = (pdfium.FPDFPage_GetRotation(page) + quarter_turns) % 4
         width, height = self._x1 - self._x0, self._y1 - self._y0
         self.width, self.height = (height, width) if self.rotation % 2 else (width, height)
 

@@ -24,6 +24,7 @@ _BOLD_NAME = re.compile(r"bold|black|heavy|demi|[-,]bd|[-_]b(?![a-z])", re.IGNOR
 _BOLD_WEIGHT = 600
 _FILL_AND_STROKE = 2
 _INVISIBLE = 3
+_SLANTED = 12  # degrees
 _MAP_SAMPLES = 120
 
 
@@ -33,6 +34,7 @@ class _Style:
     bold: bool
     invisible: bool
     turned: int  # quarter turns of the writing direction, as seen
+    slanted: bool  # runs across the page, as watermarks do
     symbols: dict[int, str] | None
 
 
@@ -41,6 +43,7 @@ class WordReader:
 
     def __init__(self, page: Any, view: View, raw: RawPage, limit: int) -> None:
         self._page, self._view, self._raw, self._limit = page, view, raw, limit
+        self._watermark: list[str] = []
         self._styles: dict[int, _Style] = {}
         self._fonts: dict[int, tuple[bool, dict[int, str] | None]] = {}
         self._rect = pdfium.FS_RECTF()
@@ -72,6 +75,8 @@ class WordReader:
             end = match.end()
             kept_before = self._word(match.group(), start, end, kept_before)
         self._count_map_errors(count)
+        if self._watermark:
+            self._raw.annotations.append(" ".join(self._watermark))
 
     def _characters(self, count: int) -> str:
         """One Python character per PDFium character, so that positions in the text are character indexes."""
@@ -88,6 +93,9 @@ class WordReader:
 
     def _word(self, text: str, start: int, end: int, kept_before: bool) -> bool:
         style = self._style(start)
+        if style.slanted:
+            self._watermark.append(clean(text.strip(_HYPHENS)))
+            return False
         if style.turned:
             return self._turned_word(text, start, end, style)
         first = self._loose(start)
@@ -181,17 +189,20 @@ class WordReader:
     def _make_style(self, item: Any, index: int) -> _Style:
         matrix = pdfium.FS_MATRIX()
         size = float(pdfium.FPDFText_GetFontSize(self._text, index))
-        turned = 0
+        turned, slanted = 0, False
         # The font size alone is 1.0 in files that put the scale into the text matrix.
         if pdfium.FPDFText_GetMatrix(self._text, index, ctypes.byref(matrix)):
             size *= hypot(matrix.c, matrix.d) or 1.0
             angle = degrees(atan2(matrix.b, matrix.a)) - 90 * self._view.rotation
             turned = round(angle / 90) % 4
+            slanted = abs(angle - 90 * round(angle / 90)) > _SLANTED
         bold, symbols, mode = False, None, 0
         if item:
             bold, symbols = self._font(item)
             mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
-        return _Style(round(size, 2) or 1.0, bold or mode == _FILL_AND_STROKE, mode == _INVISIBLE, turned, symbols)
+        return _Style(
+            round(size, 2) or 1.0, bold or mode == _FILL_AND_STROKE, mode == _INVISIBLE, turned, slanted, symbols
+        )
 
     def _font(self, item: Any) -> tuple[bool, dict[int, str] | None]:
         font = pdfium.FPDFTextObj_GetFont(item)
