@@ -35,6 +35,9 @@ _CALM = re.compile(r"(?:calm|focused|attentive|engaged|positive|respectful|in\s+
 _SERVICE = re.compile(r"(?:the\s+|his\s+|her\s+|their\s+|a\s+|an\s+|\d+\s+(?:minutes?|hours?)\s+(?:of\s+|per\s+\w+\s+of\s+)?|in\s+|weekly\s+|daily\s+|regular\s+|individual\s+|group\s+|school-based\s+|one-on-one\s+|direct\s+)*")
 _BY_CLAUSE = re.compile(r"(?<!\w)(?:by|through|via|as\s+(?:evidenced|demonstrated|shown|indicated|seen|exhibited|observed|measured)\s+by|in\s+order\s+to)\s+(?:the\s+(?:student|child|learner)\s+|(?:his|her|their)\s+|(?:successfully|correctly)\s+)?")
 _EXAMPLES = re.compile(r"\((?:e\.?g\.?,?|i\.?e\.?,?|such\s+as|including|for\s+example,?|like|ex\.?:?)?\s*|(?<!\w)(?:such\s+as|including|to\s+include|like|e\.g\.,?|i\.e\.,?|for\s+example,?|for\s+instance,?|namely|that\s+is,?|meaning|defined\s+as|:)\s+")
+_CLOUDED = re.compile(
+    r"(?<!\w)(?:that|how|what|understanding|knowledge|awareness|skills?|ability|comprehension|improved?|increased|better|appropriate|improvement|growth|progress|respect|concepts?|emotions?|feelings?|willingness)(?!\w)"
+)
 _EMBEDDED = re.compile(r"\s*(?:how|that|what|why|the\s+way|whether)\b")
 _MEASURED_SKILL = {"word per minute", "digit per minute"}
 _PASSIVE_OK = {"be", "able", "seated", "enrolled", "employed", "prepared", "dressed", "engaged", "finished", "located", "positioned", "toilet"}
@@ -249,12 +252,14 @@ def _named_strategy(obj: str, facts: Facts, direct: bool) -> bool:
 
 def _concrete(obj: str, lemma: str, facts: Facts, direct: bool) -> bool:
     """ "demonstrate" and its kin with something that can be seen: turn-taking, a pincer grasp, subtraction with regrouping."""
-    adjectives = set(re.findall(r"[a-z-]+", obj)) & words("vague-adjectives")
-    if _pattern("observable-nominals").search(obj) and not (adjectives & {"improved", "increased", "better", "appropriate"}):
-        return facts.has_level or lemma in ("practice", "practise", "demonstrate")
     if lemma in ("utilize", "employ", "implement"):
-        return (direct or facts.has_level) and bool(obj.strip()) and not _vague_object(obj, "use", facts, direct) and not (not direct and not facts.has_level)
-    return False
+        if not direct and not facts.has_level:
+            return False
+        return bool(obj.strip()) and not _vague_object(obj, "use", facts, direct)
+    nominal = _pattern("observable-nominals").search(obj)
+    if nominal is None or _CLOUDED.search(obj[: nominal.end()]):
+        return False
+    return facts.has_level or lemma in ("practice", "practise", "demonstrate")
 
 
 def _comparative(rest: str) -> bool:

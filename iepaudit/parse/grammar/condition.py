@@ -35,12 +35,17 @@ _PLACE_NOUN = (
 )
 _PLACES = (
     rf"(?<!\w)(?:in|within|inside|at|on|across|throughout|around|outside|en)\s+(?:both\s+|all\s+|each\s+|el\s+|la\s+|un\s+|una\s+)?(?:the|a|an|his|her|their|our|any|various|multiple|different|varied|several|natural|novel|familiar|unstructured|structured|non-?academic|academic|small|large|whole|quiet|general|inclusive|less|noisy|busy|regular|mainstream|special|reading|writing|math|science|pe|gym|art|music|core|content|group|social|school|home|daily|everyday|classroom|job|work|play|public|community-based|community|independent|cooperative|busy|crowded|real-life|1:1|one-on-one|individual|peer|functional|leisure|recreational|two|three|four|2|3|4|at\s+least\s+\S+|{NUM})\s+(?:(?!will\b|and\s+will\b|to\b|with\b|by\b|for\b|of\b|in\b|on\b|that\b|at\b|as\b|when\b)[^\s,.;]+\s+){{0,5}}?{_PLACE_NOUN}(?!\w)(?!\s+(?:skills?|rules?|vocabulary|materials?|work\b|assignments?|problems?|tasks?|days?|levels?|words?|texts?|passages?|standards?|content|concepts?|expectations|period\s+ends|year|staff|peers?|tests?|quizzes|assessments?|probes?))",
-    r"(?<!\w)(?:at|in|en)\s+(?:home|school|lunch|recess|class|circle\s+time|snack(?:\s+time)?|play|small\s+groups?|therapy|story\s*time|math|science|art|music|gym|pe|work|groups?|centers|calm-?down|meals?|mealtimes?|arrival|dismissal|bedtime|free\s+play|bath\s+time|morning\s+meeting|homeroom|la\s+escuela|clase|casa|el\s+recreo)(?!\w)(?!\s+(?:skills?|rules?|vocabulary|level|age|tests?|quizzes|probes?|texts?|words?|assessments?|materials))",
+    r"(?<!\w)(?:at|in|en)\s+(?:home|school|lunch|recess|class|circle\s+time|snack(?:\s+time)?|small\s+groups?|therapy|story\s*time|gym|calm-?down|meals?|mealtimes?|arrival|dismissal|bedtime|free\s+play|bath\s+time|morning\s+meeting|homeroom|la\s+escuela|clase|casa|el\s+recreo)(?!\w)(?!\s+(?:skills?|rules?|vocabulary|level|age|tests?|quizzes|probes?|texts?|words?|assessments?|materials))",
     r"(?<!\w)(?:on|from|off)\s+(?:the|a|an|his|her)\s+(?:playground|bus|stairs|field\s+trip|job|worksite|computer|tablet|ipad|picture\s+menu|menu|visual\s+schedule|schedule|communication\s+(?:board|device)|field\s+of\s+\S+|map|worksheet|(?:teacher|verbal|visual|printed|written|near-?point|far-?point|clear|adult)\s+model|word\s+wall)(?!\w)",
     r"(?<!\w)(?:from|out\s+of)\s+(?:a|an)\s+(?:field|array|group|choice|set|list|word\s+bank|model|near-point\s+model|menu|visual\s+schedule|sample|dictation|bank)(?!\w)[^.,;\n]{0,40}",
     r"(?<!\w)(?:from|to)\s+(?:dictation|memory\s+cards|a\s+list\s+of\s+choices)(?!\w)",
     r"(?<!\w)after\s+(?:reading|hearing|listening|watching|viewing|being|a\s+model|a\s+demonstration)(?!\w)",
 )
+_SLOT_PLACE = re.compile(
+    r"(?<!\w)(?:in|within|at|across|on|with|using)\s+(?:the\s+|a\s+)?[\[{<]{1,2}[^\]}>\n]{0,30}(?:setting|environment|location|place|classroom|activit|context|material|support|condition|accommodation|tool|situation)[^\]}>\n]{0,30}[\]}>]"
+)
+# "words taught in class" tells which words.
+_TAUGHT = re.compile(r"(?:taught|learned|presented|covered|used|studied|discussed|introduced|assigned|read|found|expected)\s*$")
 _WITHOUT_NUMBER = rf"(?!\s+(?:{NUM}|no\s|at\s+least|at\s+most|not\s+more|only\s|fewer|less|up\s+to|zero|a\s+maximum|a\s+minimum|approximately|about))"
 
 
@@ -54,7 +59,7 @@ def _compiled() -> dict[str, re.Pattern[str]]:
         "place": re.compile("|".join(_PLACES)),
         "front": re.compile(rf"[\s\d.)\]:*•-]*{_FRONTED}(?!\w)(?!\s+\d{{4}}\s*,)"),
         "support": re.compile(
-            rf"(?<!\w)(?:with(?!\s+(?:minimal|or\s+without))|using|use\s+of|utilizing|from|through|via|con){_WITHOUT_NUMBER}(?:\s+(?:the|a|an|his|her|their|adult|teacher|verbal|visual|use|help)\b)?\s+(?:(?!will\b|and\s+will\b|at\b|in\b|on\b|as\b|when\b|to\b|only\b|assistance\s+only|that\b)[^\s,.;\n%]+\s+){{0,5}}?{support}(?!\s+(?:only\s+)?(?:when|as|if)\s+(?:necessary|needed)|\s+only\b)"
+            rf"(?<!\w)(?:with(?!\s+(?:minimal|or\s+without))|using|use\s+of|from|through|via|con){_WITHOUT_NUMBER}(?:\s+(?:the|a|an|his|her|their|adult|teacher|verbal|visual|use|help)\b)?\s+(?:(?!will\b|and\s+will\b|at\b|in\b|on\b|as\b|when\b|to\b|only\b|assistance\s+only|that\b)[^\s,.;\n%]+\s+){{0,5}}?{support}(?!\s+(?:only\s+)?(?:when|as|if)\s+(?:necessary|needed)|\s+only\b)"
         ),
         "stop": re.compile(
             rf"[.;\n]|,(?=\s)|\s(?:with|in|on|at|for|across|over|to)\s+(?:an?\s+(?:average\s+)?|at\s+least\s+|no\s+more\s+than\s+|no\s+fewer\s+than\s+|up\s+to\s+)*{NUM}\s*(?:%|percent|of\b|out\b|/|times|consecutive|correct|trials|opportunit\w+|errors?|or\b|accuracy|prompts?|seconds?|minutes?|days?|sessions?|prompts?|verbal|probes?)|\sas\s+(?:measured|evidenced|documented|assessed|shown|recorded)|\sby\s+(?:the|may|june|\d|\[)|\swill\s"
@@ -100,6 +105,9 @@ def find_condition(low: str, text: str, given: tuple[Span, ...], postsecondary: 
     compiled = _compiled()
     spans = list(given)
     low = mask(low, given)
+    for match in _SLOT_PLACE.finditer(low):
+        if not postsecondary:
+            spans.append(span_of(text, match.start(), match.end()))
     for match in compiled["front"].finditer(low):
         if _opens_sentence(low, match.start()):
             modal = MODAL.search(low, match.end())
@@ -110,6 +118,8 @@ def find_condition(low: str, text: str, given: tuple[Span, ...], postsecondary: 
     for kind in kinds:
         for match in compiled[kind].finditer(low):
             if _only_masked(low[match.end() - 1 : match.end() + 12]) and kind == "trigger":
+                continue
+            if kind == "place" and _TAUGHT.search(low[max(0, match.start() - 12) : match.start()]):
                 continue
             stop = compiled["stop"].search(low, match.end())
             end = stop.start() if stop and kind == "trigger" else match.end()

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from iepaudit.model.goal import Criterion, CriterionKind, Span
-from iepaudit.parse.grammar.numbers import AT_LEAST, AT_MOST, LIMIT, NUM, RANGE, number
+from iepaudit.parse.grammar.numbers import AT_LEAST, AT_MOST, DIGITS, LIMIT, NUM, RANGE, WORD, number
 from iepaudit.parse.grammar.text import mask, span_of
 from iepaudit.parse.grammar.units import unit_after
 
@@ -22,7 +22,7 @@ _FORMS: tuple[tuple[CriterionKind, str], ...] = (
     (CriterionKind.PERCENT, rf"(?:{LIMIT}\s+)?(?P<n>{RANGE})\s*(?:%|percent(?!ile)\b|per\s+cent\b|por\s+ciento)(?:\s+(?:or\s+(?:better|higher|more|above|greater)))?(?:\s+(?:accuracy|accurate(?:ly)?|correct(?:ly)?|success|right|mastery|proficiency|independence|intelligib\w+|of\s+(?:the\s+)?{_ADJS}{_TRIAL}|de\s+precisi[oó]n|compliance))?(?!\s*(?:\w+\s+)?(?:tip|tips|discount|tax|off|sale|gratuity|interest|solution|markup|milk|cotton))"),
     (CriterionKind.PERCENT, rf"(?:with|at|to|of|reach\w*|achiev\w*)\s+(?:an?\s+)?(?:{LIMIT}\s+)?(?P<n>{NUM})\s+(?:accuracy|mastery|proficiency|independence|correct|success)\b"),
     (CriterionKind.FRACTION, rf"(?:{LIMIT}\s+)?(?P<n>{NUM})(?:\s+(?!of\b|out\b|in\b|to\b|or\b|and\b)[a-z-]+){{0,3}}?\s*(?:out\s+of|of|times\s+out\s+of|de\s+cada|de)\s+(?:the\s+|every\s+|a\s+possible\s+|any\s+|each\s+|his\s+|her\s+|their\s+|a\s+total\s+of\s+|last\s+|these\s+|those\s+|cada\s+|consecutive\s+|weekly\s+|given\s+)*(?P<of>{NUM})(?:\s+{_ADJS}{_TRIAL}\b)?"),
-    (CriterionKind.FRACTION, rf"(?P<n>{NUM})\s+(?:times\s+|tries\s+|trials\s+|days\s+)?in\s+(?:every\s+|each\s+)?(?P<of>{NUM})(?!\s*(?:{_TIME}|weeks?|months?|years?))(?:\s+{_ADJS}{_TRIAL}\b)?"),
+    (CriterionKind.FRACTION, rf"(?P<n>{DIGITS}|{WORD})\s+(?:times\s+|tries\s+|trials\s+|days\s+)?in\s+(?:every\s+|each\s+)?(?P<of>{NUM})(?!\s*(?:{_TIME}|weeks?|months?|years?))(?:\s+{_ADJS}{_TRIAL}\b)?"),
     (CriterionKind.FRACTION, r"(?<![\d/.])(?P<n>\d{1,3}|x|_+|\[[^\]]{0,8}\])\s*/\s*(?P<of>\d{1,3}|x|_+|\[[^\]]{0,8}\])(?![\d/])(?!\s*-?\s*(?:inch\w*|in\.|cups?|tsp|tbsp|teaspoons?|tablespoons?|miles?|hours?|of\s+(?:an?|the)\s|lb|pounds?|\"))"),
     (CriterionKind.FRACTION, rf"(?:half|two[- ]thirds|three[- ](?:quarters|fourths)|one[- ]half|all|each|every|most\s+but\s+\w+)(?:\s+(?:of|one\s+of))?(?:\s+(?:the|his|her|their|five|four|three|ten|\d+))*\s+(?:the\s+)?{_ADJS}(?:time|trials?|opportunit\w+|attempts?|chances?|occasions?|probes?)\b(?!\s*(?:he|she|they|of\s+day|management))"),
     (CriterionKind.RATE, rf"(?:{LIMIT}\s+)?(?P<n>{RANGE})\s*(?:or\s+more\s+|or\s+higher\s+)?(?P<unit>(?:[a-z]+\s+){{0,2}}?{_RATE_NOUN}\s+(?:[a-z]+\s+){{0,3}}?(?:correct(?:ly)?\s+)?(?:read\s+)?(?:per|a|each|every|in\s+(?:a|one|1|\d+|{NUM})|por|in\s+a\s+one|/)[- ]*(?:minutes?|mins?|minutos?|hour)|wcpm|cwpm|wrcpm|wpm|cwm|wrc|dcpm|cdpm|cws|nwf|lnf|orf|words?/min\w*|spm|bpm)"),

@@ -32,7 +32,7 @@ class LabelledPart:
 def _label_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {entry.text: entry.category for entry in load_lexicon("goal-labels")}
     names = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(kinds, key=lambda n: (-len(n), n)))
-    inner = rf"(?:(?:^|\n|[.;|)\]}}*]|\s{{2}})[ \t]*[-•*]{{0,2}}[ \t]*)(?P<name>{names})(?:[ \t]*#?\d{{1,2}})?[ \t]*(?:\*\*)?:(?!\d)"
+    inner = rf"(?:(?:^|\n|[.;|)\]}}*]|\s{{2}})[ \t]*[-•*]{{0,2}}[ \t]*)(?P<name>{names})(?:[ \t]*#?\d{{1,2}})?[ \t]*(?:\*\*)?:"
     return re.compile(inner, re.MULTILINE), kinds
 
 

@@ -10,12 +10,13 @@ from iepaudit.parse.grammar.lexicon import alternation, load_lexicon
 from iepaudit.parse.grammar.text import merge, span_of
 
 _VERB = r"(?:measured|evidenced|documented|assessed|recorded|observed|determined|reported|scored|indicated|demonstrated|monitored|evaluated|shown|tracked|charted|noted|verified|tallied|counted|rated|judged|checked|collected|marked|logged|kept|tested|gauged|confirmed|timed|graphed|graded|seen|proven|reflected|registered|taken|calculated|probed|supported|established|audio-?recorded|video-?taped)"
+_NOT_DATE = r"(?!\s+(?:the\s+(?:end|close|annual|next|time|first|last|final|spring|fall|conclusion)|(?:his|her|their)\s+(?:next|annual|iep)|annual|january|february|march|april|may|june|july|august|september|october|november|december|\d|next\s|end\b))"
 _GERUND = r"(?!\s*(?:[a-z]+ly\s+)?(?!using|reviewing|testing|scoring|collecting|charting|tallying|timing|counting|recording|sampling|monitoring|writing\s+(?:sample|rubric|prompt|probe|assessment)|reading\s+(?:assess|probe|test|inventor|check|record|curriculum)|spelling\s+(?:test|invent|prob|list)|running|teaching|nursing|tracking|observing|ongoing|existing|grading|listening|speaking|rating|standing|occurring|a\b|an\b)[a-z]+ing\b)"
 # Words that say only when or how much: "measured quarterly" names no method.
 _WHEN_ONLY = r"(?!\s*(?:a\s+)?(?:quarterly|weekly|monthly|daily|annually|bi-?weekly|each|every|once|twice|regularly|periodically|frequently|often|throughout|during|at\s+the\s+end|\d+\s+times)\W*(?:\w+\W*){0,2}$)"
 _CUES = (
     # as measured by X; measured each week with X; counted each day by his teacher
-    rf"(?<!\w)(?:as\s+|and\s+|is\s+|be\s+|are\s+|being\s+|when\s+|to\s+be\s+)?{_VERB}(?:\s*/\s*{_VERB})?(?:\s+and(?:/or)?\s+{_VERB})?(?:\s+(?!student|by\b|with\b|using\b|through\b|via\b|on\b|in\b|from\b)[a-z-]+){{0,4}}?,?\s+(?:by|through|with|using|via|per|against|according\s+to|by\s+means\s+of)\b{_GERUND}{_WHEN_ONLY}(?:\s+or\s+with\s+)?[^.;\n]{{2,}}",
+    rf"(?<!\w)(?:as\s+|and\s+|is\s+|be\s+|are\s+|being\s+|when\s+|to\s+be\s+)?{_VERB}(?:\s*/\s*{_VERB})?(?:\s+and(?:/or)?\s+{_VERB})?(?:\s+(?!student|by\b|with\b|using\b|through\b|via\b|on\b|in\b|from\b)[a-z-]+){{0,4}}?,?\s+(?:by|through|with|using|via|per|against|according\s+to|by\s+means\s+of)\b{_NOT_DATE}{_GERUND}{_WHEN_ONLY}(?:\s+or\s+with\s+)?[^.;\n]{{2,}}",
     rf"(?<!\w)as\s+{_VERB}\s+(?:on|in|from|during|over|at|across)\b{_WHEN_ONLY}[^.;\n]{{2,}}",
     r"(?<!\w)as\s+(?:per|rated|reported\s+by|assessed)\s+[^.;\n]{3,}",
     r"(?<!\w)(?:according\s+to|based\s+(?:up)?on|by\s+means\s+of|per)\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+)?(?:\S+\s+){0,5}?(?:data|observations?|records?|reports?|logs?|probes?|assessments?|tests?|rubrics?|charts?|samples?|tall(?:y|ies)|checklists?|notes|review|documentation|measures?|scores?|ratings?)(?!\w)",
