@@ -6,7 +6,21 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-MAKERS = ("sound_ruled_tables", "defects_label_value", "blank_state_form", "acroform_widgets", "state_form_checkboxes", "long_high_school", "preschool_narrative", "look_alikes", "amendment_and_packet", "conference_summary_iep", "spanish_iep")
+MAKERS = (
+    "sound_ruled_tables",
+    "defects_label_value",
+    "blank_state_form",
+    "acroform_widgets",
+    "state_form_checkboxes",
+    "long_high_school",
+    "preschool_narrative",
+    "look_alikes",
+    "amendment_and_packet",
+    "conference_summary_iep",
+    "spanish_iep",
+    "text_forms",
+    "odd_files",
+)
 
 
 def main() -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kit import LIGHT, Pen, build, gap, grid, style
 from reportlab.lib.units import inch
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, PageBreak, Table
+
+from kit import LIGHT, Pen, build, gap, grid, style
 from truth import Truth
 from widgets import Place, Slot, with_fields
 
@@ -27,7 +28,14 @@ FACTORS = (
     ("hearing", "Deaf or hard of hearing: language and communication mode"),
     ("at", "Assistive technology devices and services"),
 )
-ROLES = ("Parent or guardian", "General education teacher", "Special education teacher", "LEA representative", "Interprets evaluation results", "Other")
+ROLES = (
+    "Parent or guardian",
+    "General education teacher",
+    "Special education teacher",
+    "LEA representative",
+    "Interprets evaluation results",
+    "Other",
+)
 DATES = (
     ("meeting", "Date of IEP meeting"),
     ("begin", "IEP begins"),
@@ -39,45 +47,45 @@ DATES = (
 GRADES = ("Preschool", "K", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12")
 
 GOALS = (
-    dict(
-        area="speech",
-        has="timeframe condition behavior criterion method baseline",
-        measurable=True,
-        text="By 12/02/2026, during structured conversation with one classmate, Ezekiel will ask a follow-up question and wait for the answer in 4 of 5 "
+    {
+        "area": "speech",
+        "has": "timeframe condition behavior criterion method baseline",
+        "measurable": True,
+        "text": "By 12/02/2026, during structured conversation with one classmate, Ezekiel will ask a follow-up question and wait for the answer in 4 of 5 "
         "exchanges across 3 consecutive sessions.",
-        baseline="1 of 5 exchanges (speech session data, November 2025)",
-        boxes=("Checklist",),
-        other="session tally by the speech-language pathologist",
-    ),
-    dict(
-        area="math",
-        has="timeframe condition behavior criterion method baseline",
-        measurable=True,
-        text="By 12/02/2026, given two-step word problems and a visual organizer, Ezekiel will write the equation and solve 8 of 10 problems correctly on "
+        "baseline": "1 of 5 exchanges (speech session data, November 2025)",
+        "boxes": ("Checklist",),
+        "other": "session tally by the speech-language pathologist",
+    },
+    {
+        "area": "math",
+        "has": "timeframe condition behavior criterion method baseline",
+        "measurable": True,
+        "text": "By 12/02/2026, given two-step word problems and a visual organizer, Ezekiel will write the equation and solve 8 of 10 problems correctly on "
         "3 consecutive biweekly probes.",
-        baseline="3 of 10 problems on the probe of 11/12/2025",
-        boxes=("Work sample", "Curriculum based assessment"),
-        other="",
-    ),
-    dict(
-        area="behavior",
-        has="method baseline",
-        measurable=False,
-        text="Ezekiel will demonstrate appropriate behavior in the cafeteria 80% of the time.",
-        baseline="Left the cafeteria without asking 6 times in October 2025",
-        boxes=("Behavior observation",),
-        other="",
-    ),
-    dict(
-        area="writing",
-        has="timeframe condition behavior criterion method baseline",
-        measurable=True,
-        text="By 12/02/2026, given a sentence starter and a word bank, Ezekiel will type a paragraph of 5 complete sentences with no more than 3 errors in "
+        "baseline": "3 of 10 problems on the probe of 11/12/2025",
+        "boxes": ("Work sample", "Curriculum based assessment"),
+        "other": "",
+    },
+    {
+        "area": "behavior",
+        "has": "method baseline",
+        "measurable": False,
+        "text": "Ezekiel will demonstrate appropriate behavior in the cafeteria 80% of the time.",
+        "baseline": "Left the cafeteria without asking 6 times in October 2025",
+        "boxes": ("Behavior observation",),
+        "other": "",
+    },
+    {
+        "area": "writing",
+        "has": "timeframe condition behavior criterion method baseline",
+        "measurable": True,
+        "text": "By 12/02/2026, given a sentence starter and a word bank, Ezekiel will type a paragraph of 5 complete sentences with no more than 3 errors in "
         "capital letters and end marks in 4 of 5 weekly samples.",
-        baseline="2 complete sentences with 5 errors (samples of 11/05 and 11/19/2025)",
-        boxes=("Work sample",),
-        other="",
-    ),
+        "baseline": "2 complete sentences with 5 errors (samples of 11/05 and 11/19/2025)",
+        "boxes": ("Work sample",),
+        "other": "",
+    },
 )
 # name, minutes, times, per, place, weekly minutes, provider
 SERVICES = (
@@ -151,7 +159,14 @@ def fill() -> dict[str, str]:
         if goal["other"]:
             answers[f"goal.{i}.other"] = str(goal["other"])
     for i, (name, minutes, times, per, place, _, provider) in enumerate(SERVICES):
-        row = {"name": name, "minutes": minutes, "times": times, "provider": provider, "begin": "12/08/2025", "end": "12/02/2026"}
+        row = {
+            "name": name,
+            "minutes": minutes,
+            "times": times,
+            "provider": provider,
+            "begin": "12/08/2025",
+            "end": "12/02/2026",
+        }
         answers |= {f"service.{i}.{k}": v for k, v in row.items()} | {f"service.{i}.per.{per}": "1"}
         if place:
             answers[f"service.{i}.place.{place}"] = "1"
@@ -162,7 +177,10 @@ def writer(filled: bool, places: list[Place]) -> Callable[[Pen], tuple[Truth, li
     def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         places.clear()
         state = "filled" if filled else "template"
-        t = Truth("All answers are form fields." if filled else "A blank form with empty fields.", "iep" if filled else "blank-form")
+        t = Truth(
+            "All answers are form fields." if filled else "A blank form with empty fields.",
+            "iep" if filled else "blank-form",
+        )
         p = pen.p
 
         def head(key: str, text: str, was: str = state) -> Flowable:
@@ -175,7 +193,16 @@ def writer(filled: bool, places: list[Place]) -> Callable[[Pen], tuple[Truth, li
             return slot(name, WIDE, height, "multiline", frame="frame", **kw)
 
         def row(cells: list[Flowable], widths: list[float]) -> Flowable:
-            table = Table([cells], colWidths=widths, style=[("VALIGN", (0, 0), (-1, -1), "BOTTOM"), ("BOTTOMPADDING", (0, 0), (-1, -1), 1), ("LEFTPADDING", (0, 0), (-1, -1), 1), ("RIGHTPADDING", (0, 0), (-1, -1), 0)])
+            table = Table(
+                [cells],
+                colWidths=widths,
+                style=[
+                    ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
+                    ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+                    ("LEFTPADDING", (0, 0), (-1, -1), 1),
+                    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+                ],
+            )
             table.hAlign = "LEFT"
             return table
 
@@ -200,7 +227,10 @@ def writer(filled: bool, places: list[Place]) -> Callable[[Pen], tuple[Truth, li
             head("demographics", "Student and meeting information"),
             row([p("School district"), slot("district", 180), p("School"), slot("school", 180)], [72, 190, 40, 190]),
             row(labels, [72, 190, 40, 190]),
-            row([p("Disability category"), slot("disability", 150), p("Parents"), slot("parents", 180)], [92, 170, 40, 190]),
+            row(
+                [p("Disability category"), slot("disability", 150), p("Parents"), slot("parents", 180)],
+                [92, 170, 40, 190],
+            ),
             gap(4),
         ]
         for i in (0, 3):
@@ -223,7 +253,10 @@ def writer(filled: bool, places: list[Place]) -> Callable[[Pen], tuple[Truth, li
             PageBreak(),
             *top("SE-2"),
             head("present-levels", "Present levels of academic achievement and functional performance"),
-            p("Give current data with dates: evaluation results, classroom assessments, state and district tests.", NOTE),
+            p(
+                "Give current data with dates: evaluation results, classroom assessments, state and district tests.",
+                NOTE,
+            ),
             p("Academic achievement"),
             area("academic", 92),
             gap(3),
@@ -283,18 +316,35 @@ def writer(filled: bool, places: list[Place]) -> Callable[[Pen], tuple[Truth, li
                 row([p("Baseline"), slot(f"goal.{i}.baseline", 380)], [60, 400]),
                 p("How progress toward this goal will be measured:"),
                 marks("check", [(f"goal.{i}.method.{k}", "On", m) for k, m in enumerate(METHODS[:3])], [120, 100, 120]),
-                marks("check", [(f"goal.{i}.method.{k + 3}", "On", m) for k, m in enumerate(METHODS[3:])], [90, 160, 150]),
+                marks(
+                    "check", [(f"goal.{i}.method.{k + 3}", "On", m) for k, m in enumerate(METHODS[3:])], [90, 160, 150]
+                ),
                 row([p("Other (specify)"), slot(f"goal.{i}.other", 300)], [80, 320]),
                 p("Short-term objectives or benchmarks <i>(only for students who take an alternate assessment)</i>"),
                 area(f"goal.{i}.objectives", 30),
-                grid([[p("Progress report", TINY), *[p("<u>Date/Data</u>", TINY)] * 4]], [WIDE / 5] * 5, 0, rowHeights=[34]),
+                grid(
+                    [[p("Progress report", TINY), *[p("<u>Date/Data</u>", TINY)] * 4]],
+                    [WIDE / 5] * 5,
+                    0,
+                    rowHeights=[34],
+                ),
             ]
             if i in (2, 4):
                 flow.append(PageBreak())
         flow += [*top("SE-5"), head("special-education", "Special education and related services")]
-        flow.append(p("Location: G = general education class, S = special education setting, O = other. Frequency: D = daily, W = weekly, M = monthly.", NOTE))
+        flow.append(
+            p(
+                "Location: G = general education class, S = special education setting, O = other. Frequency: D = daily, W = weekly, M = monthly.",
+                NOTE,
+            )
+        )
         widths = [128, 86, 38, 32, 78, 78, 54, 54]
-        body: list[list[object]] = [[p(f"<b>{x}</b>", TINY) for x in ("Service", "Provider", "Minutes", "Times", "Per", "Location", "Begin", "End")]]
+        body: list[list[object]] = [
+            [
+                p(f"<b>{x}</b>", TINY)
+                for x in ("Service", "Provider", "Minutes", "Times", "Per", "Location", "Begin", "End")
+            ]
+        ]
         for i in range(6):
             if filled and i < len(SERVICES):
                 name, minutes, times, per, place, weekly, provider = SERVICES[i]
@@ -304,7 +354,10 @@ def writer(filled: bool, places: list[Place]) -> Callable[[Pen], tuple[Truth, li
                 )  # fmt: skip
             else:
                 mark = f"row:{i}"
-            boxes3 = [marks("check", [(f"service.{i}.{what}.{x}", "1", x) for x in letters], [24, 24, 24]) for what, letters in (("per", "DWM"), ("place", "GSO"))]
+            boxes3 = [
+                marks("check", [(f"service.{i}.{what}.{x}", "1", x) for x in letters], [24, 24, 24])
+                for what, letters in (("per", "DWM"), ("place", "GSO"))
+            ]
             body.append(
                 [
                     slot(f"service.{i}.name", 124, frame="", marks=(pen.pages, mark)),
@@ -362,7 +415,12 @@ def facts_of_the_plan(t: Truth) -> None:
         "reevaluation": "2027-03-18",
     }
     t.accommodations = [line.split(". ", 1)[1] for line in ANSWERS["aids"].split("\n")[:4]]
-    t.finding("goal-vague-behaviour", "goals[2]", "'demonstrate appropriate behavior'; the pasted-on 80% measures nothing", "gap")
+    t.finding(
+        "goal-vague-behaviour",
+        "goals[2]",
+        "'demonstrate appropriate behavior'; the pasted-on 80% measures nothing",
+        "gap",
+    )
     t.finding("service-location-missing", "services[3]", "no box for the location is marked", "required")
     t.finding("esy-undecided", "sections.esy", "neither box is marked and no data are given", "gap")
     t.allowed("goal-no-criterion", "goals[2]", "80% of the time of what nobody can count")
@@ -394,7 +452,9 @@ def make() -> dict[str, bytes]:
         truths: list[Truth] = []
         pages: dict[str, int] = {}
 
-        def story(marks: dict[str, int], filled: bool = filled, places: list[Place] = places, truths: list[Truth] = truths) -> list[Flowable]:
+        def story(
+            marks: dict[str, int], filled: bool = filled, places: list[Place] = places, truths: list[Truth] = truths
+        ) -> list[Flowable]:
             truth, flow = writer(filled, places)(Pen(marks, BODY))
             truths.append(truth)
             return flow

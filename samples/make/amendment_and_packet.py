@@ -6,9 +6,10 @@ import io
 import json
 
 import pikepdf
+from reportlab.pdfgen.canvas import Canvas
+
 from kit import Pen, box, gap, sample, style
 from look_alikes import Story
-from reportlab.pdfgen.canvas import Canvas
 from sheet import ALL, Sheet
 from truth import Truth
 
@@ -34,7 +35,9 @@ def amendment(pen: Pen) -> Story:
         "All other parts of the IEP of 10/30/2025 stay as they are.",
     )
     s.h("Reason for the change")
-    s.p("Anselm reached goal 2 on 01/29/2026 (9 of 10 paragraphs with a claim and two reasons). His teacher and his mother ask for a next step and for more time with the writing lab.")
+    s.p(
+        "Anselm reached goal 2 on 01/29/2026 (9 of 10 paragraphs with a claim and two reasons). His teacher and his mother ask for a next step and for more time with the writing lab."
+    )
     s.h("Annual goal 2, as amended", "annual-goals")
     s.goal(
         "Goal 2:",
@@ -52,7 +55,7 @@ def amendment(pen: Pen) -> Story:
         ("Service", "Amount", "Frequency", "Location", "Start", "End"),
         [
             (
-                dict(name="Specialized writing instruction", minutes=120, frequency="3 times per week", location="Writing lab", start="2026-03-02", end="2026-10-29"),
+                {"name": "Specialized writing instruction", "minutes": 120, "frequency": "3 times per week", "location": "Writing lab", "start": "2026-03-02", "end": "2026-10-29"},
                 ("Specialized writing instruction", "40 minutes", "3 times per week", "Writing lab", "03/02/2026", "10/29/2026"),
             )
         ],
@@ -69,7 +72,11 @@ def amendment(pen: Pen) -> Story:
     t.trap("goals-section-missing", "document", "only changed sections are audited")
     t.trap("present-levels", "document", "not changed, so not in this paper")
     t.trap("progress-schedule-missing", "document", "not changed, so not in this paper")
-    t.trap("service-vague-amount", "document", "'Before: 40 minutes, 2 times per week' tells of the past and is no second service")
+    t.trap(
+        "service-vague-amount",
+        "document",
+        "'Before: 40 minutes, 2 times per week' tells of the past and is no second service",
+    )
     return s.done()
 
 
@@ -113,28 +120,45 @@ def packet_iep(pen: Pen) -> Story:
         head=False,
     )
     s.h("Case Conference Committee", "team")
-    s.p("Olive Bell, parent; Ignatius Bell, student; Fergus Tran, general education teacher; Nell Abbott, special education teacher; Ramona Fitch, public agency representative; Dr. Saul Wexler, school psychologist (evaluation results).")
+    s.p(
+        "Olive Bell, parent; Ignatius Bell, student; Fergus Tran, general education teacher; Nell Abbott, special education teacher; Ramona Fitch, public agency representative; Dr. Saul Wexler, school psychologist (evaluation results)."
+    )
     s.h("Present Levels of Academic Achievement and Functional Performance", "present-levels")
     s.p(
         "Reading: 37th percentile in fluency and 12th percentile in comprehension (fall 2025). Three summaries of October 2025 scored 2, 2 and 1 of 5 points. Mathematics: 55th percentile; no need. Written work: 4 complete sentences in 15 minutes; spelling is correct in 96% of words.",
         "Functional: Ignatius left class with all materials on 4 of 10 days. He turned in 19 of 27 assignments in the first quarter. He works well in pairs. Behavior, motor skills and communication are as expected for his age.",
     )
     s.h("Impact of the Disability", "impact")
-    s.p("Because of his other health impairment (ADHD), Ignatius loses the thread in longer texts and forgets what he needs for the next class. In the sixth-grade curriculum this affects summaries in English, note taking in social studies and homework in all classes.")
+    s.p(
+        "Because of his other health impairment (ADHD), Ignatius loses the thread in longer texts and forgets what he needs for the next class. In the sixth-grade curriculum this affects summaries in English, note taking in social studies and homework in all classes."
+    )
     s.h("Strengths of the Student", "strengths")
     s.p("Ignatius explains how machines work, plays the trombone and helps younger children at chess club.")
     s.h("Concerns of the Parent", "parent-concerns")
-    s.p("Ms. Bell is concerned about zeros for homework that was done and not handed in, and asks for one place where all assignments are written.")
+    s.p(
+        "Ms. Bell is concerned about zeros for homework that was done and not handed in, and asks for one place where all assignments are written."
+    )
     s.page()
     s.h("Special Considerations", "special-factors")
-    s.p("Behavior that impedes learning: No. English learner: No. Blind or visually impaired: No. Deaf or hard of hearing: No. Communication needs: No. Assistive technology: Yes, a tablet with text-to-speech and the class planner.")
+    s.p(
+        "Behavior that impedes learning: No. English learner: No. Blind or visually impaired: No. Deaf or hard of hearing: No. Communication needs: No. Assistive technology: Yes, a tablet with text-to-speech and the class planner."
+    )
     s.h("Goals", "annual-goals")
     for number, (text, area, baseline, method) in enumerate(GOALS, 1):
-        s.goal(f"Goal {number}.", text, area, ALL, ("Baseline", baseline), ("Progress measured by", method), baseline=baseline, method=method)
+        s.goal(
+            f"Goal {number}.",
+            text,
+            area,
+            ALL,
+            ("Baseline", baseline),
+            ("Progress measured by", method),
+            baseline=baseline,
+            method=method,
+        )
     s.h("Progress Reports", "progress-schedule")
     s.p("Parents receive progress reports at the end of each quarter, with the report card.")
     s.h("Special Education and Related Services", "special-education")
-    dates = dict(start="2025-11-17", end="2026-11-12")
+    dates = {"start": "2025-11-17", "end": "2026-11-12"}
     s.services(
         ("Service", "Minutes", "Frequency", "Location", "Start", "End"),
         [
@@ -161,14 +185,18 @@ def packet_iep(pen: Pen) -> Story:
     s.h("Supports for School Personnel", "personnel-supports")
     s.p("None needed.")
     s.h("Participation in Statewide and Districtwide Assessments", "assessment")
-    s.p("State tests in English, mathematics and social studies, grade 6: time and a half, small group of no more than 8. District reading screening: no accommodations.")
+    s.p(
+        "State tests in English, mathematics and social studies, grade 6: time and a half, small group of no more than 8. District reading screening: no accommodations."
+    )
     s.h("Least Restrictive Environment", "nonparticipation")
     s.p(
         "Ignatius is outside general education 160 minutes of 1,850 a week (9%), for reading. He takes part with all classmates in every other class, lunch, band, clubs and trips.",
         "Reading groups in the classroom were tried from 08/18 to 10/10/2025: with four other groups talking he finished 1 of 8 summaries; in the resource room 5 of 6. That is why the committee decided on the resource room for reading.",
     )
     s.h("Extended School Year", "esy")
-    s.p("Not needed. Scores in May and September 2025 were the same (12th percentile), and no skill is at a critical point.")
+    s.p(
+        "Not needed. Scores in May and September 2025 were the same (12th percentile), and no skill is at a critical point."
+    )
     t.findings = []
     t.trap("goal-duplicate-or-slot", "goals", "the progress report repeats both goals")
     t.trap("missing-pages", "document", "the page labels start again with each paper")
@@ -230,7 +258,10 @@ def packet() -> dict[str, bytes]:
     out = io.BytesIO()
     whole.save(out, deterministic_id=True, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     facts = json.loads(truth) | {"pages": first - 1, "parts": ranges}
-    return {"packet.pdf": out.getvalue(), "expected/packet.json": (json.dumps(facts, indent=1, ensure_ascii=False) + "\n").encode()}
+    return {
+        "packet.pdf": out.getvalue(),
+        "expected/packet.json": (json.dumps(facts, indent=1, ensure_ascii=False) + "\n").encode(),
+    }
 
 
 def amendment_furniture(canvas: Canvas, page: int, pages: int) -> None:
@@ -239,4 +270,7 @@ def amendment_furniture(canvas: Canvas, page: int, pages: int) -> None:
 
 
 def make() -> dict[str, bytes]:
-    return sample("amendment", amendment, style(), amendment_furniture, title="IEP Amendment", margins=(54, 54, 54, 54)) | packet()
+    return (
+        sample("amendment", amendment, style(), amendment_furniture, title="IEP Amendment", margins=(54, 54, 54, 54))
+        | packet()
+    )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kit import BOX_FONT, Pen, box, gap, grid, sample, style
 from reportlab.lib.units import inch
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, PageBreak
+
+from kit import BOX_FONT, Pen, box, gap, grid, sample, style
 from truth import Truth
 
 BODY = style("Times-Roman", 10.5)
@@ -19,7 +20,10 @@ CHECKED = box(True)
 
 
 def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
-    t = Truth("A blank state form: prompts, underscores and boxes that ship checked; nothing about a student may be said.", "blank-form")
+    t = Truth(
+        "A blank state form: prompts, underscores and boxes that ship checked; nothing about a student may be said.",
+        "blank-form",
+    )
     t.student = {"name": None, "birth_date": None, "grade": None}
     p = pen.p
 
@@ -36,13 +40,26 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
                 [
                     [p(f"<b>Annual Goal #{number}:</b>"), ""],
                     [p("Baseline (the student's present level on this skill):"), ""],
-                    [p("Measurable annual goal (condition, student, observable behavior, criterion, time frame):"), [gap(44)]],
-                    [p("Criterion for mastery:"), p("____ % accuracy   or   ____ out of ____ trials   or   other: ____________")],
+                    [
+                        p("Measurable annual goal (condition, student, observable behavior, criterion, time frame):"),
+                        [gap(44)],
+                    ],
+                    [
+                        p("Criterion for mastery:"),
+                        p("____ % accuracy   or   ____ out of ____ trials   or   other: ____________"),
+                    ],
                     [
                         p("Method of measurement:"),
-                        p(f"{SQUARE} Work samples  {SQUARE} Curriculum-based measure  {SQUARE} Observation record  {SQUARE} Other: __________"),
+                        p(
+                            f"{SQUARE} Work samples  {SQUARE} Curriculum-based measure  {SQUARE} Observation record  {SQUARE} Other: __________"
+                        ),
                     ],
-                    [p("Progress report:"), p("Date ___/___/___   Code ____      Date ___/___/___   Code ____      Date ___/___/___   Code ____")],
+                    [
+                        p("Progress report:"),
+                        p(
+                            "Date ___/___/___   Code ____      Date ___/___/___   Code ____      Date ___/___/___   Code ____"
+                        ),
+                    ],
                 ],
                 [2.2 * inch, WIDE - 2.2 * inch],
             ),
@@ -52,7 +69,10 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
     flow: list[Flowable] = [
         p("State Department of Public Learning", style("Times-Roman", 10, alignment=1)),
         p("INDIVIDUALIZED EDUCATION PROGRAM", TITLE),
-        p("Form SE-14 (Rev. 07/25). Bring this form to the meeting; attach pages as needed.", style("Times-Italic", 9, alignment=1, spaceAfter=10)),
+        p(
+            "Form SE-14 (Rev. 07/25). Bring this form to the meeting; attach pages as needed.",
+            style("Times-Italic", 9, alignment=1, spaceAfter=10),
+        ),
         head("demographics", "I. STUDENT AND MEETING INFORMATION"),
         line("Student's Name:", 46),
         p("Date of Birth: ____/____/________    Age: ______    Grade: ______    Student ID: ______________"),
@@ -60,7 +80,9 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         line("Parent(s)/Guardian(s):", 42),
         p("Date of IEP Meeting: ____/____/________    IEP Implementation Date: ____/____/________"),
         p("Projected Date of Annual Review: ____/____/________    Date of Most Recent Evaluation: ____/____/________"),
-        p(f"Purpose of meeting:  {SQUARE} Initial   {CHECKED} Annual review   {SQUARE} Reevaluation   {SQUARE} Amendment"),
+        p(
+            f"Purpose of meeting:  {SQUARE} Initial   {CHECKED} Annual review   {SQUARE} Reevaluation   {SQUARE} Amendment"
+        ),
         p(f"Primary language of the home:  {CHECKED} English   {SQUARE} Other: ____________________"),
         head("team", "II. IEP TEAM MEMBERS IN ATTENDANCE"),
         p("Signatures show attendance at the meeting and not agreement with the program.", NOTE),
@@ -118,20 +140,41 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         ),
         PageBreak(),
         head("annual-goals", "V. MEASURABLE ANNUAL GOALS"),
-        p("Use one block for each goal. Goals must be measurable and enable the student to make progress in the general education curriculum.", NOTE),
+        p(
+            "Use one block for each goal. Goals must be measurable and enable the student to make progress in the general education curriculum.",
+            NOTE,
+        ),
         *goal_page,
         head("objectives", "Short-Term Objectives or Benchmarks"),
-        p("Required for students who take alternate assessments aligned to alternate academic achievement standards.", NOTE),
+        p(
+            "Required for students who take alternate assessments aligned to alternate academic achievement standards.",
+            NOTE,
+        ),
         p("1. " + "_" * 88),
         p("2. " + "_" * 88),
         head("progress-schedule", "When periodic reports on the student's progress will be provided to parents"),
-        p(f"{SQUARE} Quarterly   {SQUARE} Each trimester   {SQUARE} With report cards   {SQUARE} Other: ______________________"),
+        p(
+            f"{SQUARE} Quarterly   {SQUARE} Each trimester   {SQUARE} With report cards   {SQUARE} Other: ______________________"
+        ),
         PageBreak(),
         head("special-education", "VI. SPECIAL EDUCATION AND RELATED SERVICES"),
-        p("State the anticipated frequency, location and duration of each service. “As needed” is not a frequency.", NOTE),
+        p(
+            "State the anticipated frequency, location and duration of each service. “As needed” is not a frequency.",
+            NOTE,
+        ),
         grid(
             [
-                [p(f"<b>{x}</b>") for x in ("Service", "Minutes per session", "Frequency", "Location", "Beginning date", "Ending date")],
+                [
+                    p(f"<b>{x}</b>")
+                    for x in (
+                        "Service",
+                        "Minutes per session",
+                        "Frequency",
+                        "Location",
+                        "Beginning date",
+                        "Ending date",
+                    )
+                ],
                 *service_rows,
             ],
             [2.0 * inch, 1.0 * inch, 1.0 * inch, 1.2 * inch, 0.9 * inch, 0.9 * inch],
@@ -155,14 +198,25 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
             )
         ),
         head("personnel-supports", "Supports for school personnel"),
-        p(f"{SQUARE} None needed   {SQUARE} Training: ______________   {SQUARE} Consultation, ______ minutes per ______"),
+        p(
+            f"{SQUARE} None needed   {SQUARE} Training: ______________   {SQUARE} Consultation, ______ minutes per ______"
+        ),
         head("assessment", "VII. PARTICIPATION IN STATE AND DISTRICTWIDE ASSESSMENTS"),
-        p(f"{SQUARE} Regular assessment without accommodations   {SQUARE} Regular assessment with these accommodations: ______________"),
-        p(f"{SQUARE} Alternate assessment. Say why the student cannot participate in the regular assessment: ______________"),
+        p(
+            f"{SQUARE} Regular assessment without accommodations   {SQUARE} Regular assessment with these accommodations: ______________"
+        ),
+        p(
+            f"{SQUARE} Alternate assessment. Say why the student cannot participate in the regular assessment: ______________"
+        ),
         head("nonparticipation", "VIII. EXPLANATION OF NONPARTICIPATION WITH STUDENTS WITHOUT DISABILITIES"),
-        p("Explain the extent, if any, to which the student will not participate with nondisabled peers in the regular class and in other activities.", NOTE),
+        p(
+            "Explain the extent, if any, to which the student will not participate with nondisabled peers in the regular class and in other activities.",
+            NOTE,
+        ),
         p("_" * 92),
-        p(f"Percent of the day in regular education:  {SQUARE} 80% or more   {SQUARE} 40% to 79%   {SQUARE} less than 40%"),
+        p(
+            f"Percent of the day in regular education:  {SQUARE} 80% or more   {SQUARE} 40% to 79%   {SQUARE} less than 40%"
+        ),
         head("esy", "IX. EXTENDED SCHOOL YEAR"),
         p(f"{CHECKED} Not eligible   {CHECKED} Eligible   {SQUARE} To be decided by ____/____/________"),
         PageBreak(),
@@ -174,7 +228,9 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         head("course-of-study", "Course of study"),
         p("Grade 9: ______________   Grade 10: ______________   Grade 11: ______________   Grade 12: ______________"),
         head("transfer-of-rights", "Transfer of rights at the age of majority"),
-        p(f"{PRIVATE} The student was informed on ____/____/________ of the rights that will transfer at age 18.   {CHECKED} N/A"),
+        p(
+            f"{PRIVATE} The student was informed on ____/____/________ of the rights that will transfer at age 18.   {CHECKED} N/A"
+        ),
         head("consent-notice", "XI. PARENT RESPONSE"),
         p(f"{SQUARE} I agree with this program.   {SQUARE} I do not agree.   {SQUARE} I request a meeting."),
         gap(20),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kit import Pen, gap, sample, style
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Table
+
+from kit import Pen, gap, sample, style
 from sheet import ALL, Sheet
 from truth import Truth
 
@@ -64,11 +65,17 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         "EVALUATION OF 04/16/2024: Behavior rating scale, anxiety T = 74, adaptive skills T = 41; cognitive ability 112.",
     )
     s.h("Strengths of the Student", "strengths")
-    s.p("Kenji thinks ahead, notices when others are treated unfairly, draws comics and plays chess at tournament level.")
+    s.p(
+        "Kenji thinks ahead, notices when others are treated unfairly, draws comics and plays chess at tournament level."
+    )
     s.h("Parental Educational Concerns/Input", "parent-concerns")
-    s.p("Ms. Abara is concerned that Kenji misses instruction when he walks out, and that he calls himself stupid at home. She asks for one adult whom he can go to.")
+    s.p(
+        "Ms. Abara is concerned that Kenji misses instruction when he walks out, and that he calls himself stupid at home. She asks for one adult whom he can go to."
+    )
     s.h("Effect of the Disability on Involvement and Progress in the General Curriculum", "impact")
-    s.p("Because of anxiety Kenji leaves when tasks are open or in groups. He misses explanations in science and social studies, and his grades in these classes fall for missing work although he understands the grade 6 content.")
+    s.p(
+        "Because of anxiety Kenji leaves when tasks are open or in groups. He misses explanations in science and social studies, and his grades in these classes fall for missing work although he understands the grade 6 content."
+    )
     s.h("Consideration of Special Factors", "special-factors")
     s.p(
         "BEHAVIOR IMPEDES LEARNING:    [X] Yes  [ ] No    Behavior intervention plan of 03/04/2026 attached to the file; goals 1 and 2.",
@@ -138,9 +145,11 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
     s.p("The social worker meets with the team of teachers on the behavior plan 30 minutes per month in the team room.")
     s.page()
     s.h("Assessment", "assessment")
-    s.p("State assessment, grade 6 English and mathematics: small group of no more than 10; breaks without loss of time. District winter test: the same. No alternate assessment.")
+    s.p(
+        "State assessment, grade 6 English and mathematics: small group of no more than 10; breaks without loss of time. District winter test: the same. No alternate assessment."
+    )
     s.h("Educational Services and Placement", "special-education")
-    dates = dict(start="2026-03-09", end="2027-03-03")
+    dates = {"start": "2026-03-09", "end": "2027-03-03"}
     rows: list[list[Flowable]] = [[p(x) for x in ("SERVICE", "MINUTES", "FREQUENCY", "LOCATION", "START", "END")]]
     for name, amount, often, place, minutes in (
         ("Specialized instruction in organization", "30 minutes", "5 x weekly", "Resource room", 150),
@@ -155,7 +164,9 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         "Check-ins in the classroom were tried from 11/2025 to 01/2026. Kenji put his head down in 9 of 12 check-ins and said that others were listening. In room 114 he planned his week in 5 of 6 trials. A therapeutic day class was considered and rejected, because he learns grade-level content with his class.",
     )
     s.h("Extended School Year Services", "esy")
-    s.p("[ ] Yes  [X] No, the student is not in need of extended school year services. Break log after winter break: 2 incidents in two weeks, the same as before; no regression.")
+    s.p(
+        "[ ] Yes  [X] No, the student is not in need of extended school year services. Break log after winter break: 2 incidents in two weeks, the same as before; no regression."
+    )
     t.finding("service-vague-amount", "services[1]", "a range of 40 minutes says little about what Kenji gets", "gap")
     t.trap("*", "kind", "Conference Summary Report in the title does not make it an evaluation report")
     t.trap("goal-no-baseline", "goals", "the level stands under CURRENT LEVEL")

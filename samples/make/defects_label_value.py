@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kit import Pen, gap, sample, style
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, PageBreak
+
+from kit import Pen, gap, sample, style
 from truth import Truth
 
 BODY = style("Times-Roman", 11, spaceAfter=4)
@@ -21,85 +22,91 @@ FLUENCY = (
     "minute on 3 consecutive weekly probes."
 )
 GOALS: tuple[dict[str, object], ...] = (
-    dict(
-        area="reading",
-        text=FLUENCY,
-        has=ALL,
-        lines=[
+    {
+        "area": "reading",
+        "text": FLUENCY,
+        "has": ALL,
+        "lines": [
             ("Baseline", "96 words correct per minute, median of three probes, October 2025"),
             ("How measured", "one-minute oral reading probe, charted weekly by the special education teacher"),
         ],
-    ),
-    dict(
-        area="writing",
-        text="By November 5, 2026, after reading a two-page article, Devon will write a summary paragraph.",
-        has="timeframe condition behavior method baseline",
-        measurable=False,
-        lines=[
-            ("Baseline", "In October 2025 Devon copied 4 sentences from the article; none was a summary in his own words"),
+    },
+    {
+        "area": "writing",
+        "text": "By November 5, 2026, after reading a two-page article, Devon will write a summary paragraph.",
+        "has": "timeframe condition behavior method baseline",
+        "measurable": False,
+        "lines": [
+            (
+                "Baseline",
+                "In October 2025 Devon copied 4 sentences from the article; none was a summary in his own words",
+            ),
             ("How measured", "work samples collected twice a month by the English teacher"),
         ],
-    ),
-    dict(
-        area="organization",
-        text="Devon will improve his organizational skills and be more responsible for his materials.",
-        has="method baseline",
-        measurable=False,
-        lines=[
+    },
+    {
+        "area": "organization",
+        "text": "Devon will improve his organizational skills and be more responsible for his materials.",
+        "has": "method baseline",
+        "measurable": False,
+        "lines": [
             ("Baseline", "Devon turned in 11 of 24 assignments in the first quarter"),
-            ("How measured", "online gradebook count of assignments turned in, checked every two weeks by the case manager"),
+            (
+                "How measured",
+                "online gradebook count of assignments turned in, checked every two weeks by the case manager",
+            ),
         ],
-    ),
-    dict(
-        area="math",
-        text="By November 5, 2026, given 10 one-step equations and a reference card, [Student Name] will solve 8 of 10 equations correctly on 4 of 5 "
+    },
+    {
+        "area": "math",
+        "text": "By November 5, 2026, given 10 one-step equations and a reference card, [Student Name] will solve 8 of 10 equations correctly on 4 of 5 "
         "weekly quizzes.",
-        has=ALL,
-        lines=[
+        "has": ALL,
+        "lines": [
             ("Baseline", "3 of 10 equations correct on the October 2025 quiz"),
             ("How measured", "weekly quiz scored by the mathematics teacher"),
         ],
-    ),
-    dict(
-        area="math",
-        text="By November 5, 2026, given word problems that use ratios (for example, “Maria mixes 2 cups of juice with 3 cups of water”), Trevor will write "
+    },
+    {
+        "area": "math",
+        "text": "By November 5, 2026, given word problems that use ratios (for example, “Maria mixes 2 cups of juice with 3 cups of water”), Trevor will write "
         "the ratio and solve 4 of 5 problems correctly on 3 consecutive quizzes.",
-        has=ALL,
-        lines=[
+        "has": ALL,
+        "lines": [
             ("Baseline", "1 of 5 ratio problems correct, unit test of October 14, 2025"),
             ("How measured", "teacher-made ratio quiz, every two weeks"),
         ],
-    ),
-    dict(
-        area="reading",
-        text=FLUENCY,
-        has=ALL,
-        lines=[
+    },
+    {
+        "area": "reading",
+        "text": FLUENCY,
+        "has": ALL,
+        "lines": [
             ("Baseline", "96 words correct per minute, median of three probes, October 2025"),
             ("How measured", "one-minute oral reading probe, charted weekly by the special education teacher"),
         ],
-    ),
-    dict(
-        area="behavior",
-        text="By June 2025, when given a frustrating task, Devon will ask for a break with his break card instead of leaving the room in 4 of 5 "
+    },
+    {
+        "area": "behavior",
+        "text": "By June 2025, when given a frustrating task, Devon will ask for a break with his break card instead of leaving the room in 4 of 5 "
         "opportunities.",
-        has=ALL,
-        lines=[
+        "has": ALL,
+        "lines": [
             ("Baseline", "Devon used the card in 1 of 5 opportunities in October 2025"),
             ("How measured", "break card log kept by the classroom aide each day"),
         ],
-    ),
-    dict(
-        area="speech",
-        text="By November 5, 2026, given a field of three pictures that show a 2-step event, Devon will tell the two steps in order, using “first” and "
+    },
+    {
+        "area": "speech",
+        "text": "By November 5, 2026, given a field of three pictures that show a 2-step event, Devon will tell the two steps in order, using “first” and "
         "“then”.",
-        has=ALL,
-        lines=[
+        "has": ALL,
+        "lines": [
             ("Criterion", "four of five events, in two consecutive sessions"),
             ("Baseline", "two of five events (September 2025 session notes)"),
             ("How measured", "speech-language pathologist's session tally"),
         ],
-    ),
+    },
 )
 LEVELS = (
     "Devon is a seventh grader who struggles with reading and writing. He reads below grade level and his comprehension is weak. He works slowly and "
@@ -159,7 +166,9 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         head("present-levels", "Current Performance"),
         *[p(x) for x in LEVELS],
         head("strengths", "Student Strengths"),
-        p("Devon draws well, repairs bicycles with his uncle and is patient with younger children. He volunteers to help in the library on Fridays."),
+        p(
+            "Devon draws well, repairs bicycles with his uncle and is patient with younger children. He volunteers to help in the library on Fridays."
+        ),
         head("parent-concerns", "Parent Concerns", "blank"),
         gap(40),
         head("special-factors", "Special Factors the Team Considered"),
@@ -169,7 +178,10 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
             ("Blind or visually impaired", "No."),
             ("Deaf or hard of hearing", "No."),
             ("Communication needs", "Yes. Speech-language therapy, goal 8."),
-            ("Assistive technology", "Considered and not needed at this time. Devon uses the same classroom computers as all students."),
+            (
+                "Assistive technology",
+                "Considered and not needed at this time. Devon uses the same classroom computers as all students.",
+            ),
         ),
         PageBreak(),
         head("annual-goals", "Annual Goals"),
@@ -185,39 +197,73 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
             criterion=facts.get("Criterion"),
             method=facts["How measured"],
         )
-        flow += [p(f"Goal {number}", GOAL), p(str(g["text"]), INSET, mark), *[p(f"<i>{a}:</i> {b}", INSET) for a, b in facts.items()]]
+        flow += [
+            p(f"Goal {number}", GOAL),
+            p(str(g["text"]), INSET, mark),
+            *[p(f"<i>{a}:</i> {b}", INSET) for a, b in facts.items()],
+        ]
         if number == 4:
             flow.append(PageBreak())
     services = (
         (
             "Specialized reading instruction",
             "45 minutes, 5 times per week, in the resource room, by the special education teacher, November 10, 2025 to November 5, 2026",
-            dict(minutes=225, often="5 times per week", place="the resource room", provider="special education teacher", dates=True),
+            {
+                "minutes": 225,
+                "often": "5 times per week",
+                "place": "the resource room",
+                "provider": "special education teacher",
+                "dates": True,
+            },
         ),
         (
             "Co-taught mathematics",
             "50 minutes, 5 times per week, in the general education classroom, by the special education teacher, November 10, 2025 to November 5, 2026",
-            dict(minutes=250, often="5 times per week", place="the general education classroom", provider="special education teacher", dates=True),
+            {
+                "minutes": 250,
+                "often": "5 times per week",
+                "place": "the general education classroom",
+                "provider": "special education teacher",
+                "dates": True,
+            },
         ),
         (
             "Speech-language therapy",
             "25 to 30 minutes, 2 times per week, in the speech room, by the speech-language pathologist, November 10, 2025 to November 5, 2026",
-            dict(minutes=None, often="2 times per week", place="the speech room", provider="speech-language pathologist", dates=True),
+            {
+                "minutes": None,
+                "often": "2 times per week",
+                "place": "the speech room",
+                "provider": "speech-language pathologist",
+                "dates": True,
+            },
         ),
         (
             "Occupational therapy",
             "in the motor room, by the occupational therapist, November 10, 2025 to November 5, 2026",
-            dict(minutes=None, often=None, place="the motor room", provider="occupational therapist", dates=True),
+            {
+                "minutes": None,
+                "often": None,
+                "place": "the motor room",
+                "provider": "occupational therapist",
+                "dates": True,
+            },
         ),
         (
             "Counseling",
             "as needed, in the counselor's office, by the school counselor, November 10, 2025 to November 5, 2026",
-            dict(minutes=None, often=None, place="the counselor's office", provider="school counselor", dates=True),
+            {
+                "minutes": None,
+                "often": None,
+                "place": "the counselor's office",
+                "provider": "school counselor",
+                "dates": True,
+            },
         ),
         (
             "Organization check-in",
             "10 minutes, daily, in homeroom, by the case manager",
-            dict(minutes=50, often="daily", place="homeroom", provider="case manager", dates=False),
+            {"minutes": 50, "often": "daily", "place": "homeroom", "provider": "case manager", "dates": False},
         ),
     )
     flow += [PageBreak(), head("special-education", "Services")]
@@ -243,12 +289,16 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         *[p(f"• {a}", INSET) for a in t.accommodations],
         p("These are provided in the general education classroom from November 10, 2025 to November 5, 2026."),
         head("personnel-supports", "Support for School Personnel"),
-        p("The case manager meets with Devon's teachers for 20 minutes each month about the break card. No other support is needed."),
+        p(
+            "The case manager meets with Devon's teachers for 20 minutes each month about the break card. No other support is needed."
+        ),
         PageBreak(),
         head("assessment", "State and District Testing", "blank"),
         gap(30),
         head("nonparticipation", "Least Restrictive Environment"),
-        p("Devon will be outside the general education classroom for reading and for speech-language therapy, 285 minutes of each week."),
+        p(
+            "Devon will be outside the general education classroom for reading and for speech-language therapy, 285 minutes of each week."
+        ),
         p("Devon eats lunch, rides the bus and takes art, band and physical education with all seventh graders."),
         head("esy", "Extended School Year"),
         p("Extended school year services: To be determined."),
@@ -263,9 +313,20 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         p("Parent signature: <i>Renata Castellane</i>      Date: November 6, 2025"),
     ]
     need, likely = "required", "gap"
-    t.finding("plaafp-no-data", "sections.present-levels", "two paragraphs of adjectives, no score, rate, count or date", likely)
+    t.finding(
+        "plaafp-no-data",
+        "sections.present-levels",
+        "two paragraphs of adjectives, no score, rate, count or date",
+        likely,
+    )
     t.finding("parent-concerns-blank", "sections.parent-concerns", "a heading with nothing under it", likely)
-    t.finding("impact-statement-missing", "document", "nowhere is it said how the disability affects work in the general curriculum", need, or_review=True)
+    t.finding(
+        "impact-statement-missing",
+        "document",
+        "nowhere is it said how the disability affects work in the general curriculum",
+        need,
+        or_review=True,
+    )
     t.finding("goal-no-criterion", "goals[1]", "a summary paragraph, but how good is nowhere said", need)
     t.finding("goal-vague-behaviour", "goals[2]", "'improve his organizational skills and be more responsible'", need)
     t.finding("goal-no-criterion", "goals[2]", "no level at all", need)
@@ -273,11 +334,22 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
     t.finding("wrong-name", "goals[4]", "Trevor will write, in Devon's plan", likely)
     t.finding("goal-duplicate-or-slot", "goals[5]", "the same goal as goals[0], word for word", likely)
     t.finding("goal-date-outside-iep", "goals[6]", "By June 2025, before the plan begins", likely)
-    t.finding("progress-schedule-missing", "document", "when parents will be told of progress is nowhere said", need, or_review=True)
+    t.finding(
+        "progress-schedule-missing",
+        "document",
+        "when parents will be told of progress is nowhere said",
+        need,
+        or_review=True,
+    )
     t.finding("service-frequency-missing", "services[3]", "occupational therapy without minutes or times", need)
     t.finding("service-vague-amount", "services[4]", "counseling 'as needed'", likely)
     t.finding("service-start-end-missing", "services[5]", "organization check-in without dates", need)
-    t.finding("testing-accommodations-blank", "sections.assessment", "a heading with nothing under it, in a tested grade", likely)
+    t.finding(
+        "testing-accommodations-blank",
+        "sections.assessment",
+        "a heading with nothing under it, in a tested grade",
+        likely,
+    )
     t.finding("nonparticipation-explanation", "sections.nonparticipation", "extent without a reason", likely)
     t.finding("esy-undecided", "sections.esy", "'To be determined'", likely)
     t.finding("evaluation-stale", "dates.evaluation", "May 12, 2022 is more than 3 years before the meeting", likely)

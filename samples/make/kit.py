@@ -96,7 +96,9 @@ def rule_style(head: int = 0, *more: Sequence[Any], pad: float = 3, line: float 
     return TableStyle([*commands, *more])
 
 
-def grid(rows: Sequence[Sequence[Cellish]], widths: Sequence[float], head: int = 0, *more: Sequence[Any], **kw: Any) -> Table:
+def grid(
+    rows: Sequence[Sequence[Cellish]], widths: Sequence[float], head: int = 0, *more: Sequence[Any], **kw: Any
+) -> Table:
     """A ruled table. `repeat` (default 0) rows of its head come again on each page it runs over."""
     repeat = kw.pop("repeat", 0)
     pad, line = kw.pop("pad", 3), kw.pop("line", 0.6)
@@ -131,7 +133,9 @@ def build(
         out = io.BytesIO()
         left, top, right, bottom = margins
         width, height = size[0] - left - right, size[1] - top - bottom
-        doc = BaseDocTemplate(out, pagesize=size, title=title, author="Fictional sample", invariant=1, pageCompression=0)
+        doc = BaseDocTemplate(
+            out, pagesize=size, title=title, author="Fictional sample", invariant=1, pageCompression=0
+        )
 
         def on_page(canvas: Canvas, template: BaseDocTemplate, count: int = total) -> None:
             canvas.saveState()
@@ -165,7 +169,11 @@ class Pen:
 
 
 def sample(
-    name: str, write: Callable[[Pen], tuple[Any, list[Flowable]]], base: ParagraphStyle, furniture: Drawer | None = None, **kw: Any
+    name: str,
+    write: Callable[[Pen], tuple[Any, list[Flowable]]],
+    base: ParagraphStyle,
+    furniture: Drawer | None = None,
+    **kw: Any,
 ) -> dict[str, bytes]:
     """NAME.pdf and expected/NAME.json. `write(pen)` gives the truth and the story, anew for each pass."""
     truths: list[Any] = []

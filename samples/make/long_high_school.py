@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import long_high_school_content as c
-from kit import LIGHT, Pen, box, gap, grid, sample, style
 from reportlab.lib import colors
 from reportlab.lib.units import inch
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, PageBreak
+
+import long_high_school_content as c
+from kit import LIGHT, Pen, box, gap, grid, sample, style
 from truth import Truth
 
 BODY = style("Helvetica", 10.5, leading=14.5, spaceAfter=6)
@@ -32,7 +33,10 @@ class StrayHeader(Flowable):
 
 
 def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
-    t = Truth("A transition-age plan of more than 30 pages with a behavior plan and minutes at its end; three things are wrong deep inside.", "iep")
+    t = Truth(
+        "A transition-age plan of more than 30 pages with a behavior plan and minutes at its end; three things are wrong deep inside.",
+        "iep",
+    )
     t.student = {"name": NAME, "birth_date": "2008-09-12", "grade": "11"}
     t.dates = {
         "meeting": "2025-10-08",
@@ -80,9 +84,15 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
             [1.3 * inch, 2.15 * inch, 1.3 * inch, 2.15 * inch],
         ),
         gap(16),
-        p("<b>Purpose of the meeting:</b> annual review; transition; extended school year; transfer of rights at the age of majority."),
-        p("The district gave the parents notice of the meeting on 09/24/2025 and the notice of procedural safeguards on 09/24/2025."),
-        p("Marisol was invited by letter on 09/24/2025 and came to the meeting. Her preferences are written down under vision and in the transition pages."),
+        p(
+            "<b>Purpose of the meeting:</b> annual review; transition; extended school year; transfer of rights at the age of majority."
+        ),
+        p(
+            "The district gave the parents notice of the meeting on 09/24/2025 and the notice of procedural safeguards on 09/24/2025."
+        ),
+        p(
+            "Marisol was invited by letter on 09/24/2025 and came to the meeting. Her preferences are written down under vision and in the transition pages."
+        ),
         PageBreak(),
         bar("team", "ARD Committee Members"),
         grid(
@@ -138,12 +148,28 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
                 *[
                     cells((factor, f"{box(yes, 'tick')} Yes  {box(not yes, 'tick')} No", text))
                     for factor, yes, text in (
-                        ("Behavior that impedes learning", True, "Behavior intervention plan attached; annual goal 5; phone schedule."),
-                        ("Limited English proficiency", False, "English is Marisol's first language (home language survey of 08/2013)."),
-                        ("Blind or visually impaired", False, "Corrected vision passed on 08/28/2025. Braille is not needed."),
+                        (
+                            "Behavior that impedes learning",
+                            True,
+                            "Behavior intervention plan attached; annual goal 5; phone schedule.",
+                        ),
+                        (
+                            "Limited English proficiency",
+                            False,
+                            "English is Marisol's first language (home language survey of 08/2013).",
+                        ),
+                        (
+                            "Blind or visually impaired",
+                            False,
+                            "Corrected vision passed on 08/28/2025. Braille is not needed.",
+                        ),
                         ("Deaf or hard of hearing", False, "Hearing passed on 08/28/2025."),
                         ("Communication needs", True, "Annual goal 3; speech-language therapy."),
-                        ("Assistive technology", True, "Own phone with schedule and speech-to-text; calculator. The speech-language pathologist sets the phone up by 10/31/2025."),
+                        (
+                            "Assistive technology",
+                            True,
+                            "Own phone with schedule and speech-to-text; calculator. The speech-language pathologist sets the phone up by 10/31/2025.",
+                        ),
                     )
                 ],
             ],
@@ -155,7 +181,9 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         gap(6),
         bar("transition-assessment", "Age-Appropriate Transition Assessments"),
         grid(
-            [heads("Assessment", "Date", "Result"), *[cells(r) for r in c.ASSESSMENTS]], [2.4 * inch, 0.9 * inch, 3.6 * inch], 1
+            [heads("Assessment", "Date", "Result"), *[cells(r) for r in c.ASSESSMENTS]],
+            [2.4 * inch, 0.9 * inch, 3.6 * inch],
+            1,
         ),
         gap(12),
         bar("postsecondary-goals", "Measurable Postsecondary Goals"),
@@ -177,8 +205,12 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         grid([heads("School year", "Courses"), *[cells(r) for r in c.COURSES]], [1.9 * inch, 5.0 * inch], 1, pad=6),
         gap(12),
         bar("transfer-of-rights", "Transfer of Rights at the Age of Majority"),
-        p("Marisol turns 18 on 09/12/2026. She and her parents were informed on 09/10/2025 of the rights that will transfer to her on that day, and received written information."),
-        p(f"{box(True, 'tick')} Student informed, 09/10/2025, initials M.E.     {box(True, 'tick')} Parents informed, 09/10/2025"),
+        p(
+            "Marisol turns 18 on 09/12/2026. She and her parents were informed on 09/10/2025 of the rights that will transfer to her on that day, and received written information."
+        ),
+        p(
+            f"{box(True, 'tick')} Student informed, 09/10/2025, initials M.E.     {box(True, 'tick')} Parents informed, 09/10/2025"
+        ),
         PageBreak(),
     ]
     for number, g in enumerate(c.GOALS, 1):
@@ -191,7 +223,11 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
             method=g["method"],
             objectives=[o[0] for o in g["objectives"]],
         )
-        head = [bar("annual-goals", "Measurable Annual Goals with Short-Term Objectives")] if number == 1 else [plain_bar("Measurable Annual Goals (continued)")]
+        head = (
+            [bar("annual-goals", "Measurable Annual Goals with Short-Term Objectives")]
+            if number == 1
+            else [plain_bar("Measurable Annual Goals (continued)")]
+        )
         flow += [
             *head,
             gap(4),
@@ -202,16 +238,29 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
                     [p("Annual goal", LABEL), p(g["text"], CELL, mark)],
                     [p("Criterion", LABEL), p(g["criterion"], CELL)],
                     [p("Evaluation procedure", LABEL), p(g["method"], CELL)],
-                    [p("Supports the postsecondary goal", LABEL), p(("Employment", "Independent living")[number in (1, 2, 6, 7)], CELL)],
-                    [p("Implemented by", LABEL), p("Special education teacher with the staff named under evaluation procedure", CELL)],
+                    [
+                        p("Supports the postsecondary goal", LABEL),
+                        p(("Employment", "Independent living")[number in (1, 2, 6, 7)], CELL),
+                    ],
+                    [
+                        p("Implemented by", LABEL),
+                        p("Special education teacher with the staff named under evaluation procedure", CELL),
+                    ],
                 ],
                 [1.7 * inch, WIDE - 1.7 * inch],
                 pad=6,
             ),
             gap(10),
-            p("Short-term objectives or benchmarks", LABEL, t.section("objectives", "Short-term objectives or benchmarks")),
+            p(
+                "Short-term objectives or benchmarks",
+                LABEL,
+                t.section("objectives", "Short-term objectives or benchmarks"),
+            ),
             grid(
-                [heads("No.", "Objective", "Target date"), *[cells((f"{number}.{k}", *o)) for k, o in enumerate(g["objectives"], 1)]],
+                [
+                    heads("No.", "Objective", "Target date"),
+                    *[cells((f"{number}.{k}", *o)) for k, o in enumerate(g["objectives"], 1)],
+                ],
                 [0.5 * inch, 5.3 * inch, 1.1 * inch],
                 1,
                 pad=6,
@@ -222,7 +271,10 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
             flow.append(StrayHeader())
         flow += [
             p(f"Progress on annual goal {number}", LABEL),
-            p("Codes: 1 = no progress yet, 2 = some progress, 3 = enough progress to meet the goal, 4 = met. Reported with each report card.", CELL),
+            p(
+                "Codes: 1 = no progress yet, 2 = some progress, 3 = enough progress to meet the goal, 4 = met. Reported with each report card.",
+                CELL,
+            ),
             grid(
                 [
                     heads("Date of report", "Goal", "Obj. 1", "Obj. 2", "Data and comments"),
@@ -236,8 +288,12 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         ]
     flow += [
         bar("progress-schedule", "When and How Parents Will Be Informed of Progress"),
-        p(f"Parents receive a written report on each annual goal and objective with every report card: {', '.join(c.REPORTS)}. The report gives the data of the evaluation procedure and a code."),
-        p("In the weeks of extended school year a note goes home each Friday. Parents may ask for the data sheets at any time; the special education teacher answers within 5 school days."),
+        p(
+            f"Parents receive a written report on each annual goal and objective with every report card: {', '.join(c.REPORTS)}. The report gives the data of the evaluation procedure and a code."
+        ),
+        p(
+            "In the weeks of extended school year a note goes home each Friday. Parents may ask for the data sheets at any time; the special education teacher answers within 5 school days."
+        ),
         gap(120),
     ]
     names = ("Service", "Amount", "Frequency", "Location", "Provider", "Begin", "End")
@@ -257,14 +313,23 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
     t.accommodations = [a for a, _, _ in c.AIDS]
     flow += [
         bar("supplementary-aids", "Supplementary Aids, Services, Accommodations and Modifications"),
-        grid([heads("Aid", "Frequency", "Where"), *[cells(r) for r in c.AIDS]], [3.4 * inch, 1.4 * inch, 2.1 * inch], 1, pad=8),
+        grid(
+            [heads("Aid", "Frequency", "Where"), *[cells(r) for r in c.AIDS]],
+            [3.4 * inch, 1.4 * inch, 2.1 * inch],
+            1,
+            pad=8,
+        ),
         p(f"All aids are given from {BEGIN} to {END}."),
         gap(10),
         bar("personnel-supports", "Supports for School Personnel"),
-        p("Training of the choir and horticulture teachers and of the greenhouse staff in the phone schedule and the behavior plan: 45 minutes by 10/24/2025, and 20 minutes in 01/2026, on site."),
+        p(
+            "Training of the choir and horticulture teachers and of the greenhouse staff in the phone schedule and the behavior plan: 45 minutes by 10/24/2025, and 20 minutes in 01/2026, on site."
+        ),
         PageBreak(),
         bar("assessment", "Participation in State and District-wide Assessments"),
-        p(f"{box(False, 'tick')} General assessment    {box(False, 'tick')} General assessment with accommodations    {box(True, 'tick')} Alternate assessment"),
+        p(
+            f"{box(False, 'tick')} General assessment    {box(False, 'tick')} General assessment with accommodations    {box(True, 'tick')} Alternate assessment"
+        ),
         *[p(x) for x in c.ALTERNATE],
         PageBreak(),
         bar("nonparticipation", "Least Restrictive Environment and Explanation of Nonparticipation"),
@@ -276,9 +341,18 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
     mark = t.service(
         "ESY community-based instruction", 360, amount="120 minutes", frequency="3 times per week", location="Stores and bus route 14", start="2026-06-08", end="2026-07-02", provider="Special education teacher", category="esy"
     )  # fmt: skip
-    row = ("120 minutes", "3 times per week", "Stores and bus route 14", "Special education teacher", "06/08/2026", "07/02/2026")
+    row = (
+        "120 minutes",
+        "3 times per week",
+        "Stores and bus route 14",
+        "Special education teacher",
+        "06/08/2026",
+        "07/02/2026",
+    )
     flow += [
-        grid([heads(*names), [p("ESY community-based instruction", small, mark), *[p(x, small) for x in row]]], widths, 1),
+        grid(
+            [heads(*names), [p("ESY community-based instruction", small, mark), *[p(x, small) for x in row]]], widths, 1
+        ),
         PageBreak(),
         bar("behavior", "Attachment A: Behavior Intervention Plan"),
         p(f"Student: {NAME}     Date: 10/08/2025     FBA: 03/12/2025"),
@@ -288,23 +362,48 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         *[p(x, style("Helvetica", 11, leading=17, spaceAfter=10)) for x in c.DELIBERATIONS],
         gap(24),
         grid(
-            [[p(f"<i>{n}</i>", CELL), p("10/08/2025", CELL)] for n in ("Martín Etcheverry", "Dolores Etcheverry", NAME, "Alvin Kostelnik")],
+            [
+                [p(f"<i>{n}</i>", CELL), p("10/08/2025", CELL)]
+                for n in ("Martín Etcheverry", "Dolores Etcheverry", NAME, "Alvin Kostelnik")
+            ],
             [4 * inch, 1.5 * inch],
             0,
             ("BACKGROUND", (0, 0), (-1, -1), LIGHT),
         ),
     ]
     t.finding("wrong-name", "document", f"the running header of one progress page names {STRAY_NAME}", "gap")
-    t.finding("goal-no-baseline", "goals[5]", "'To be determined when travel training begins'; the present levels give no level for it", "gap")
-    t.finding("service-frequency-missing", "services[7]", "job coaching, 120 minutes, but the frequency cell is empty", "required")
+    t.finding(
+        "goal-no-baseline",
+        "goals[5]",
+        "'To be determined when travel training begins'; the present levels give no level for it",
+        "gap",
+    )
+    t.finding(
+        "service-frequency-missing",
+        "services[7]",
+        "job coaching, 120 minutes, but the frequency cell is empty",
+        "required",
+    )
     for rule, at, why in (
         ("goal-no-criterion", "goals", "every goal and objective has its count, in the sentence and in its own row"),
-        ("service-vague-amount", "sections.behavior", "'As needed' says how adults respond; it is no amount of a service"),
+        (
+            "service-vague-amount",
+            "sections.behavior",
+            "'As needed' says how adults respond; it is no amount of a service",
+        ),
         ("service-vague-amount", "sections.notes", "the minutes tell of words that were taken out"),
         ("psg-missing", "sections.postsecondary-goals", "education, employment and independent living are there"),
         ("goal-no-criterion", "sections.postsecondary-goals", "postsecondary goals are measured by their outcome"),
-        ("transfer-of-rights-missing", "sections.transfer-of-rights", "informed on 09/10/2025, a year before the 18th birthday"),
-        ("transition-services-empty", "sections.transition-services", "14 activities with responsible persons and dates"),
+        (
+            "transfer-of-rights-missing",
+            "sections.transfer-of-rights",
+            "informed on 09/10/2025, a year before the 18th birthday",
+        ),
+        (
+            "transition-services-empty",
+            "sections.transition-services",
+            "14 activities with responsible persons and dates",
+        ),
         ("sto-missing-alt", "goals", "each goal has two objectives"),
         ("alt-reasons-missing", "sections.assessment", "both reasons are given"),
         ("wrong-name", "sections.notes", "staff, parents, an agency and a friend are named"),

@@ -74,21 +74,33 @@ IMPACT = (
     "essence statements of the English, mathematics and science standards through prerequisite skills, cannot use grade-level texts as a source of information, and does not carry a skill from the classroom to a store, bus or work site unless it is "
     "practiced there. Unannounced changes interrupt her learning for 11 minutes on average."
 )
-STRENGTHS = (
-    "Marisol is punctual, warm and persistent. She knows every plant in the greenhouse by name, sings in the church choir, and remembers people and birthdays. She uses her phone well: photos, voice messages, reminders."
-)
+STRENGTHS = "Marisol is punctual, warm and persistent. She knows every plant in the greenhouse by name, sings in the church choir, and remembers people and birthdays. She uses her phone well: photos, voice messages, reminders."
 CONCERNS = (
     "Mr. Etcheverry wants to know that Marisol can get home by bus if he is late from work, and that she will not be cheated with money. Mrs. Etcheverry asks that the school begin now with the agency for adult services because of its waiting list. The committee answers with "
     "annual goals 2, 5 and 6 and with the transition services table."
 )
-VISION = (
-    "Marisol, in her own words at the meeting: “I want to work with flowers and get paid. I want my own apartment with Beatriz. I want to ride the bus by myself.” Her family pictures a paid part-time job and a shared apartment with support near their home."
-)
+VISION = "Marisol, in her own words at the meeting: “I want to work with flowers and get paid. I want my own apartment with Beatriz. I want to ride the bus by myself.” Her family pictures a paid part-time job and a shared apartment with support near their home."
 ASSESSMENTS = (
-    ("Interest inventory with pictures (reading-free)", "09/03/2025", "Highest interests: horticulture 9 of 10, animal care 7, laundry 4, food service 3."),
-    ("Student interview by the transition specialist", "09/16/2025", "Wants paid work with plants, an apartment with a friend, and bus travel without her parents."),
-    ("Work-site evaluation, Sunrise Greenhouse", "09/29/2025", "26 of 40 points; strong in punctuality and manner (8 of 8), weak in moving to the next task (2 of 8)."),
-    ("Independent living skills checklist (home and school)", "09/10/2025", "41 of 75 items independent; lowest in money (3 of 12) and travel (4 of 10)."),
+    (
+        "Interest inventory with pictures (reading-free)",
+        "09/03/2025",
+        "Highest interests: horticulture 9 of 10, animal care 7, laundry 4, food service 3.",
+    ),
+    (
+        "Student interview by the transition specialist",
+        "09/16/2025",
+        "Wants paid work with plants, an apartment with a friend, and bus travel without her parents.",
+    ),
+    (
+        "Work-site evaluation, Sunrise Greenhouse",
+        "09/29/2025",
+        "26 of 40 points; strong in punctuality and manner (8 of 8), weak in moving to the next task (2 of 8).",
+    ),
+    (
+        "Independent living skills checklist (home and school)",
+        "09/10/2025",
+        "41 of 75 items independent; lowest in money (3 of 12) and travel (4 of 10).",
+    ),
 )
 POSTSECONDARY = (
     (
@@ -108,137 +120,301 @@ POSTSECONDARY = (
     ),
 )
 TRANSITION = (
-    ("Instruction", "Units on reading work schedules and pay slips in Practical English", "Special education teacher", "10/2025 to 05/2026"),
-    ("Instruction", "Money skills in the school store, two periods each week", "Special education teacher", "10/2025 to 05/2026"),
-    ("Related services", "Speech-language therapy on asking for help at the work site", "Speech-language pathologist", "10/2025 to 10/2026"),
-    ("Related services", "Rehabilitation counseling: visit to the community college program", "Transition specialist", "03/2026"),
-    ("Community experiences", "Bus travel training on route 14, in five steps from accompanied to observed", "Transition specialist", "10/2025 to 10/2026"),
-    ("Community experiences", "Shopping with a list and a fixed sum at two stores, once each week", "Special education teacher", "10/2025 to 05/2026"),
-    ("Community experiences", "Library card and two supervised visits to the public library", "Family; special education teacher", "by 12/2025"),
-    ("Employment", "Paid work experience at Sunrise Greenhouse, two mornings each week", "Job coach", "10/2025 to 05/2026"),
+    (
+        "Instruction",
+        "Units on reading work schedules and pay slips in Practical English",
+        "Special education teacher",
+        "10/2025 to 05/2026",
+    ),
+    (
+        "Instruction",
+        "Money skills in the school store, two periods each week",
+        "Special education teacher",
+        "10/2025 to 05/2026",
+    ),
+    (
+        "Related services",
+        "Speech-language therapy on asking for help at the work site",
+        "Speech-language pathologist",
+        "10/2025 to 10/2026",
+    ),
+    (
+        "Related services",
+        "Rehabilitation counseling: visit to the community college program",
+        "Transition specialist",
+        "03/2026",
+    ),
+    (
+        "Community experiences",
+        "Bus travel training on route 14, in five steps from accompanied to observed",
+        "Transition specialist",
+        "10/2025 to 10/2026",
+    ),
+    (
+        "Community experiences",
+        "Shopping with a list and a fixed sum at two stores, once each week",
+        "Special education teacher",
+        "10/2025 to 05/2026",
+    ),
+    (
+        "Community experiences",
+        "Library card and two supervised visits to the public library",
+        "Family; special education teacher",
+        "by 12/2025",
+    ),
+    (
+        "Employment",
+        "Paid work experience at Sunrise Greenhouse, two mornings each week",
+        "Job coach",
+        "10/2025 to 05/2026",
+    ),
     ("Employment", "Second work site in animal care, four visits, to compare", "Transition specialist", "02/2026"),
     ("Employment", "Video résumé with photos of completed work", "Marisol; special education teacher", "by 04/2026"),
-    ("Adult living", "Application for adult developmental services and for the waiting list", "Family; transition specialist", "by 12/2025"),
-    ("Adult living", "Visit to a supported apartment with Beatriz and both families", "Family; agency for adult services", "by 04/2026"),
-    ("Daily living skills", "Laundry and three hot meals in the training apartment, one afternoon each week", "Special education teacher", "10/2025 to 05/2026"),
-    ("Functional vocational evaluation", "Repeated work-site evaluation at both sites", "Transition specialist", "05/2026"),
+    (
+        "Adult living",
+        "Application for adult developmental services and for the waiting list",
+        "Family; transition specialist",
+        "by 12/2025",
+    ),
+    (
+        "Adult living",
+        "Visit to a supported apartment with Beatriz and both families",
+        "Family; agency for adult services",
+        "by 04/2026",
+    ),
+    (
+        "Daily living skills",
+        "Laundry and three hot meals in the training apartment, one afternoon each week",
+        "Special education teacher",
+        "10/2025 to 05/2026",
+    ),
+    (
+        "Functional vocational evaluation",
+        "Repeated work-site evaluation at both sites",
+        "Transition specialist",
+        "05/2026",
+    ),
 )
 COURSES = (
     ("2022-2023, grade 8", "Completed: Life Skills English, Life Skills Mathematics, General Science, Choir, Art"),
-    ("2023-2024, grade 9", "Practical English I, Practical Mathematics I, Horticulture I (with classmates without disabilities), Physical Education, Choir"),
+    (
+        "2023-2024, grade 9",
+        "Practical English I, Practical Mathematics I, Horticulture I (with classmates without disabilities), Physical Education, Choir",
+    ),
     ("2024-2025, grade 10", "Practical English II, Practical Mathematics II, Horticulture II, Health, Choir"),
-    ("2025-2026, grade 11", "Practical English III, Consumer Mathematics, Greenhouse Work Study (2 periods), Home Economics, Choir"),
+    (
+        "2025-2026, grade 11",
+        "Practical English III, Consumer Mathematics, Greenhouse Work Study (2 periods), Home Economics, Choir",
+    ),
     ("2026-2027, grade 12", "Practical English IV, Personal Finance, Work Study (4 periods), Community Living"),
-    ("2027-2029, ages 19 to 21", "Transition program at the community college campus: horticulture certificate courses, travel training, paid work"),
+    (
+        "2027-2029, ages 19 to 21",
+        "Transition program at the community college campus: horticulture certificate courses, travel training, paid work",
+    ),
 )
 GOALS = (
-    dict(
-        area="reading",
-        title="Practical reading",
-        has=ALL,
-        baseline="Finds the next departure in 2 of 10 trials (09/22/2025)",
-        text="By 10/07/2026, given a printed or phone timetable of a bus route that she uses, Marisol will point to the next departure and say its time in 9 of 10 trials on 3 consecutive data days.",
-        criterion="9 of 10 trials on 3 consecutive data days",
-        method="Trial data sheet, taken by the special education teacher once a week",
-        objectives=(
-            ("By 02/06/2026, given a timetable with 4 departures, Marisol will point to the next departure in 7 of 10 trials.", "02/06/2026"),
-            ("By 06/05/2026, given a timetable with 12 departures, Marisol will point to the next departure in 8 of 10 trials.", "06/05/2026"),
+    {
+        "area": "reading",
+        "title": "Practical reading",
+        "has": ALL,
+        "baseline": "Finds the next departure in 2 of 10 trials (09/22/2025)",
+        "text": "By 10/07/2026, given a printed or phone timetable of a bus route that she uses, Marisol will point to the next departure and say its time in 9 of 10 trials on 3 consecutive data days.",
+        "criterion": "9 of 10 trials on 3 consecutive data days",
+        "method": "Trial data sheet, taken by the special education teacher once a week",
+        "objectives": (
+            (
+                "By 02/06/2026, given a timetable with 4 departures, Marisol will point to the next departure in 7 of 10 trials.",
+                "02/06/2026",
+            ),
+            (
+                "By 06/05/2026, given a timetable with 12 departures, Marisol will point to the next departure in 8 of 10 trials.",
+                "06/05/2026",
+            ),
         ),
-    ),
-    dict(
-        area="math",
-        title="Money",
-        has=ALL,
-        baseline="Pays with the next-dollar strategy in 3 of 10 store trials (09/2025)",
-        text="By 10/07/2026, when a cashier names a price of up to $20.00 in a store, Marisol will hand over the next whole dollar amount and put the change into her purse in 9 of 10 purchases over 4 weeks.",
-        criterion="9 of 10 purchases over 4 weeks",
-        method="Purchase record kept by the job coach on each outing",
-        objectives=(
-            ("By 02/06/2026, in the school store, Marisol will hand over the next whole dollar amount in 9 of 10 purchases.", "02/06/2026"),
-            ("By 06/05/2026, in a community store, Marisol will hand over the next whole dollar amount in 6 of 10 purchases.", "06/05/2026"),
+    },
+    {
+        "area": "math",
+        "title": "Money",
+        "has": ALL,
+        "baseline": "Pays with the next-dollar strategy in 3 of 10 store trials (09/2025)",
+        "text": "By 10/07/2026, when a cashier names a price of up to $20.00 in a store, Marisol will hand over the next whole dollar amount and put the change into her purse in 9 of 10 purchases over 4 weeks.",
+        "criterion": "9 of 10 purchases over 4 weeks",
+        "method": "Purchase record kept by the job coach on each outing",
+        "objectives": (
+            (
+                "By 02/06/2026, in the school store, Marisol will hand over the next whole dollar amount in 9 of 10 purchases.",
+                "02/06/2026",
+            ),
+            (
+                "By 06/05/2026, in a community store, Marisol will hand over the next whole dollar amount in 6 of 10 purchases.",
+                "06/05/2026",
+            ),
         ),
-    ),
-    dict(
-        area="communication",
-        title="Asking for help at work",
-        has=ALL,
-        baseline="3 of 15 observed cases at the work site (09/25/2025)",
-        text="By 10/07/2026, when she does not understand a direction at the work site, Marisol will ask for help with words or with a saved phone message within 1 minute in 12 of 15 cases.",
-        criterion="12 of 15 cases, within 1 minute",
-        method="Observation tally by the speech-language pathologist, two visits a month",
-        objectives=(
-            ("By 02/06/2026, Marisol will ask for help within 2 minutes in 6 of 15 cases with a visual cue on her apron.", "02/06/2026"),
-            ("By 06/05/2026, Marisol will ask for help within 1 minute in 9 of 15 cases without the cue.", "06/05/2026"),
+    },
+    {
+        "area": "communication",
+        "title": "Asking for help at work",
+        "has": ALL,
+        "baseline": "3 of 15 observed cases at the work site (09/25/2025)",
+        "text": "By 10/07/2026, when she does not understand a direction at the work site, Marisol will ask for help with words or with a saved phone message within 1 minute in 12 of 15 cases.",
+        "criterion": "12 of 15 cases, within 1 minute",
+        "method": "Observation tally by the speech-language pathologist, two visits a month",
+        "objectives": (
+            (
+                "By 02/06/2026, Marisol will ask for help within 2 minutes in 6 of 15 cases with a visual cue on her apron.",
+                "02/06/2026",
+            ),
+            (
+                "By 06/05/2026, Marisol will ask for help within 1 minute in 9 of 15 cases without the cue.",
+                "06/05/2026",
+            ),
         ),
-    ),
-    dict(
-        area="vocational",
-        title="Moving to the next task",
-        has=ALL,
-        baseline="5 of 12 tasks without an adult naming the next one (09/29/2025)",
-        text="By 10/07/2026, given a picture list of 12 tasks on her phone, Marisol will finish each task, check it off and begin the next within 1 minute in 10 of 12 tasks on 4 of 5 work days, with no more than one prompt.",
-        criterion="10 of 12 tasks on 4 of 5 work days, no more than one prompt",
-        method="Task checklist signed by the job coach each work day",
-        objectives=(
-            ("By 02/06/2026, given a list of 6 tasks, Marisol will begin the next task within 2 minutes in 5 of 6 tasks.", "02/06/2026"),
-            ("By 06/05/2026, given a list of 10 tasks, Marisol will begin the next task within 1 minute in 7 of 10 tasks.", "06/05/2026"),
+    },
+    {
+        "area": "vocational",
+        "title": "Moving to the next task",
+        "has": ALL,
+        "baseline": "5 of 12 tasks without an adult naming the next one (09/29/2025)",
+        "text": "By 10/07/2026, given a picture list of 12 tasks on her phone, Marisol will finish each task, check it off and begin the next within 1 minute in 10 of 12 tasks on 4 of 5 work days, with no more than one prompt.",
+        "criterion": "10 of 12 tasks on 4 of 5 work days, no more than one prompt",
+        "method": "Task checklist signed by the job coach each work day",
+        "objectives": (
+            (
+                "By 02/06/2026, given a list of 6 tasks, Marisol will begin the next task within 2 minutes in 5 of 6 tasks.",
+                "02/06/2026",
+            ),
+            (
+                "By 06/05/2026, given a list of 10 tasks, Marisol will begin the next task within 1 minute in 7 of 10 tasks.",
+                "06/05/2026",
+            ),
         ),
-    ),
-    dict(
-        area="behavior",
-        title="Accepting changes of plan",
-        has=ALL,
-        baseline="Sat down and refused to move 9 times in 30 school days, mean 11 minutes (08/25 to 10/03/2025)",
-        text="By 10/07/2026, when a change of plan is announced by an adult, Marisol will say or sign “okay” or ask one question and walk to the new activity within 3 minutes in 9 of 10 changes across class and work.",
-        criterion="9 of 10 changes, within 3 minutes, across class and work",
-        method="Change log with times, kept by the aide and the job coach each day",
-        objectives=(
-            ("By 02/06/2026, with 10 minutes of notice on her phone, Marisol will walk to the new activity within 5 minutes in 8 of 10 changes.", "02/06/2026"),
-            ("By 06/05/2026, with 2 minutes of notice, Marisol will walk to the new activity within 5 minutes in 8 of 10 changes.", "06/05/2026"),
+    },
+    {
+        "area": "behavior",
+        "title": "Accepting changes of plan",
+        "has": ALL,
+        "baseline": "Sat down and refused to move 9 times in 30 school days, mean 11 minutes (08/25 to 10/03/2025)",
+        "text": "By 10/07/2026, when a change of plan is announced by an adult, Marisol will say or sign “okay” or ask one question and walk to the new activity within 3 minutes in 9 of 10 changes across class and work.",
+        "criterion": "9 of 10 changes, within 3 minutes, across class and work",
+        "method": "Change log with times, kept by the aide and the job coach each day",
+        "objectives": (
+            (
+                "By 02/06/2026, with 10 minutes of notice on her phone, Marisol will walk to the new activity within 5 minutes in 8 of 10 changes.",
+                "02/06/2026",
+            ),
+            (
+                "By 06/05/2026, with 2 minutes of notice, Marisol will walk to the new activity within 5 minutes in 8 of 10 changes.",
+                "06/05/2026",
+            ),
         ),
-    ),
-    dict(
-        area="travel",
-        title="Bus travel",
-        has="timeframe condition behavior criterion method",
-        baseline="To be determined when travel training begins.",
-        text="By 10/07/2026, on bus route 14 between school and home, Marisol will complete 14 of 15 steps of the travel checklist with no prompt on 5 consecutive trips while an adult follows at a distance.",
-        criterion="14 of 15 steps on 5 consecutive trips, no prompt",
-        method="Travel checklist by the transition specialist, each trip",
-        objectives=(
-            ("By 02/06/2026, with an adult beside her, Marisol will complete 10 of 15 steps on 4 of 5 trips.", "02/06/2026"),
-            ("By 06/05/2026, with an adult three rows behind her, Marisol will complete 12 of 15 steps on 4 of 5 trips.", "06/05/2026"),
+    },
+    {
+        "area": "travel",
+        "title": "Bus travel",
+        "has": "timeframe condition behavior criterion method",
+        "baseline": "To be determined when travel training begins.",
+        "text": "By 10/07/2026, on bus route 14 between school and home, Marisol will complete 14 of 15 steps of the travel checklist with no prompt on 5 consecutive trips while an adult follows at a distance.",
+        "criterion": "14 of 15 steps on 5 consecutive trips, no prompt",
+        "method": "Travel checklist by the transition specialist, each trip",
+        "objectives": (
+            (
+                "By 02/06/2026, with an adult beside her, Marisol will complete 10 of 15 steps on 4 of 5 trips.",
+                "02/06/2026",
+            ),
+            (
+                "By 06/05/2026, with an adult three rows behind her, Marisol will complete 12 of 15 steps on 4 of 5 trips.",
+                "06/05/2026",
+            ),
         ),
-    ),
-    dict(
-        area="daily-living",
-        title="Laundry",
-        has=ALL,
-        baseline="9 of 14 steps (09/2025)",
-        text="By 10/07/2026, given a basket of mixed laundry and a picture checklist, Marisol will complete 13 of 14 steps from sorting to folding without prompts on 3 consecutive afternoons.",
-        criterion="13 of 14 steps without prompts on 3 consecutive afternoons",
-        method="Task analysis sheet scored by the special education teacher, one afternoon a week",
-        objectives=(
-            ("By 02/06/2026, Marisol will sort by color and measure soap in 4 of 5 trials with one verbal prompt.", "02/06/2026"),
+    },
+    {
+        "area": "daily-living",
+        "title": "Laundry",
+        "has": ALL,
+        "baseline": "9 of 14 steps (09/2025)",
+        "text": "By 10/07/2026, given a basket of mixed laundry and a picture checklist, Marisol will complete 13 of 14 steps from sorting to folding without prompts on 3 consecutive afternoons.",
+        "criterion": "13 of 14 steps without prompts on 3 consecutive afternoons",
+        "method": "Task analysis sheet scored by the special education teacher, one afternoon a week",
+        "objectives": (
+            (
+                "By 02/06/2026, Marisol will sort by color and measure soap in 4 of 5 trials with one verbal prompt.",
+                "02/06/2026",
+            ),
             ("By 06/05/2026, Marisol will complete 11 of 14 steps on 2 consecutive afternoons.", "06/05/2026"),
         ),
-    ),
+    },
 )
 # name, minutes, frequency, location, provider, weekly; begin and end 10/13/2025 and 10/07/2026
 SERVICES = (
-    ("Specially designed instruction in practical English", "48 minutes", "5 times per week", "Special education classroom", "Special education teacher", 240),
-    ("Specially designed instruction in consumer mathematics", "48 minutes", "5 times per week", "Special education classroom", "Special education teacher", 240),
-    ("Specially designed instruction in daily living", "90 minutes", "1 time per week", "Training apartment on campus", "Special education teacher", 90),
-    ("Community-based instruction", "120 minutes", "1 time per week", "Stores, bus and library in town", "Special education teacher", 120),
-    ("Support in horticulture class", "48 minutes", "5 times per week", "General education classroom", "Instructional aide", 240),
+    (
+        "Specially designed instruction in practical English",
+        "48 minutes",
+        "5 times per week",
+        "Special education classroom",
+        "Special education teacher",
+        240,
+    ),
+    (
+        "Specially designed instruction in consumer mathematics",
+        "48 minutes",
+        "5 times per week",
+        "Special education classroom",
+        "Special education teacher",
+        240,
+    ),
+    (
+        "Specially designed instruction in daily living",
+        "90 minutes",
+        "1 time per week",
+        "Training apartment on campus",
+        "Special education teacher",
+        90,
+    ),
+    (
+        "Community-based instruction",
+        "120 minutes",
+        "1 time per week",
+        "Stores, bus and library in town",
+        "Special education teacher",
+        120,
+    ),
+    (
+        "Support in horticulture class",
+        "48 minutes",
+        "5 times per week",
+        "General education classroom",
+        "Instructional aide",
+        240,
+    ),
     ("Support in choir", "48 minutes", "2 times per week", "General education classroom", "Instructional aide", 96),
     ("Travel training", "60 minutes", "2 times per week", "Bus route 14", "Transition specialist", 120),
     ("Job coaching", "120 minutes", "", "Sunrise Greenhouse", "Job coach", None),
 )
 RELATED = (
-    ("Speech-language therapy", "30 minutes", "1 time per week", "Sunrise Greenhouse and classroom", "Speech-language pathologist", 30),
-    ("Rehabilitation counseling", "30 minutes", "2 times per month", "Counseling office", "Transition specialist", None),
-    ("Special transportation", "25 minutes", "2 times per day", "School bus with aide", "Transportation department", 250),
+    (
+        "Speech-language therapy",
+        "30 minutes",
+        "1 time per week",
+        "Sunrise Greenhouse and classroom",
+        "Speech-language pathologist",
+        30,
+    ),
+    (
+        "Rehabilitation counseling",
+        "30 minutes",
+        "2 times per month",
+        "Counseling office",
+        "Transition specialist",
+        None,
+    ),
+    (
+        "Special transportation",
+        "25 minutes",
+        "2 times per day",
+        "School bus with aide",
+        "Transportation department",
+        250,
+    ),
 )
 AIDS = (
     ("Picture or phone schedule of the day, set up each morning", "Daily", "All classes and work site"),
@@ -266,17 +442,33 @@ ALTERNATE = (
     "Accommodations: pictures with voiced labels, breaks after every 3 tasks, answers by pointing. District-wide tests: functional reading inventory and life skills mathematics probe in place of the fall and spring district tests, for the same reasons.",
     "The parents were told on 10/08/2025 that students who take alternate assessments follow modified content and of the effect on graduation.",
 )
-ESY = (
-    "ESY services are needed: Yes. After the summer of 2025 Marisol bought with the next-dollar strategy in 1 of 10 trials (June 2025: 3 of 10) and needed until 10/03/2025, eight weeks, to regain it. Goals addressed: 2 and 6."
-)
+ESY = "ESY services are needed: Yes. After the summer of 2025 Marisol bought with the next-dollar strategy in 1 of 10 trials (June 2025: 3 of 10) and needed until 10/03/2025, eight weeks, to regain it. Goals addressed: 2 and 6."
 BIP = (
-    ("Behavior of concern", "Sits on the floor and does not move when a plan changes: 9 times in 30 school days, 4 to 25 minutes."),
-    ("Function (FBA of 03/12/2025)", "To delay an unknown activity and to get an explanation from an adult. It follows unannounced changes in 8 of 9 cases."),
-    ("Antecedent strategies", "Phone schedule each morning. Notice of 10 minutes, later of 2 minutes, with picture and voice. A card “What is new?” that she may hand to an adult."),
-    ("Replacement behavior taught", "Say or sign “okay”, or ask one question, then walk to the new activity (annual goal 5). Practiced 10 minutes each day with planned small changes."),
-    ("Response of adults", "Stand beside her, show the picture, wait 60 seconds, name the next step once. No pulling or lifting. As needed, other students are led around her; the aide stays."),
+    (
+        "Behavior of concern",
+        "Sits on the floor and does not move when a plan changes: 9 times in 30 school days, 4 to 25 minutes.",
+    ),
+    (
+        "Function (FBA of 03/12/2025)",
+        "To delay an unknown activity and to get an explanation from an adult. It follows unannounced changes in 8 of 9 cases.",
+    ),
+    (
+        "Antecedent strategies",
+        "Phone schedule each morning. Notice of 10 minutes, later of 2 minutes, with picture and voice. A card “What is new?” that she may hand to an adult.",
+    ),
+    (
+        "Replacement behavior taught",
+        "Say or sign “okay”, or ask one question, then walk to the new activity (annual goal 5). Practiced 10 minutes each day with planned small changes.",
+    ),
+    (
+        "Response of adults",
+        "Stand beside her, show the picture, wait 60 seconds, name the next step once. No pulling or lifting. As needed, other students are led around her; the aide stays.",
+    ),
     ("Reinforcement", "After each accepted change a check on the phone; 5 checks for 10 minutes in the greenhouse."),
-    ("Data and review", "Change log each day. The team reviews the graph every 6 weeks; first review 11/24/2025. The plan changes when two reviews show fewer than 6 of 10 accepted changes."),
+    (
+        "Data and review",
+        "Change log each day. The team reviews the graph every 6 weeks; first review 11/24/2025. The plan changes when two reviews show fewer than 6 of 10 accepted changes.",
+    ),
     ("Communication with parents", "A note in the phone log the same day when an episode takes more than 15 minutes."),
 )
 DELIBERATIONS = (

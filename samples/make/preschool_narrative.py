@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kit import Pen, sample, style
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, FrameBreak, NextPageTemplate, PageBreak
+
+from kit import Pen, sample, style
 from sheet import ALL, Sheet
 from truth import Truth
 
@@ -23,7 +24,10 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         "reevaluation": "2028-12-03",
     }
     s = Sheet(pen, t, "Times", 11.5)
-    s.title("Preschool Individualized Education Program", "Kingfisher County Central Schools, Committee on Preschool Special Education")
+    s.title(
+        "Preschool Individualized Education Program",
+        "Kingfisher County Central Schools, Committee on Preschool Special Education",
+    )
     s.h("I. CHILD INFORMATION", "demographics")
     s.p(
         "Child's name: Wren Halloran      Date of birth: 11/05/2021      Age: 4 years 3 months",
@@ -79,7 +83,10 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         "speech",
         ALL,
         ("Where Wren is now", "38% of words understood (01/21/2026)"),
-        ("How progress is measured", "50-utterance speech sample recorded by the speech-language pathologist every 8 weeks"),
+        (
+            "How progress is measured",
+            "50-utterance speech sample recorded by the speech-language pathologist every 8 weeks",
+        ),
         objectives=(
             "By 06/12/2026 Wren will say the final consonant in 20 of 40 pictured words.",
             "By 10/30/2026 Wren will say the final consonant in 32 of 40 pictured words, with strangers understanding 60% of his words in a sample.",
@@ -93,7 +100,10 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         "social",
         ALL,
         ("Where Wren is now", "1 of 4 attempts led to play of more than a minute (01/2026)"),
-        ("How progress is measured", "20-minute play observation with a tally sheet by the special education teacher every two weeks"),
+        (
+            "How progress is measured",
+            "20-minute play observation with a tally sheet by the special education teacher every two weeks",
+        ),
         objectives=(
             "By 06/12/2026, with an adult model, Wren will ask to join with words or the board in 3 of 5 opportunities.",
             "By 10/30/2026, without a model, Wren will ask to join and stay for 3 minutes in 3 of 5 opportunities.",
@@ -116,11 +126,13 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         method="minutes timed and written on a chart by the classroom teacher each day",
     )
     s.h("IX. REPORTING PROGRESS TO PARENTS", "progress-schedule")
-    s.p("Wren's parents will receive a written report on each goal four times: 04/24/2026, 06/19/2026, 11/06/2026 and 01/22/2027, when all families at Little Acorn receive theirs.")
+    s.p(
+        "Wren's parents will receive a written report on each goal four times: 04/24/2026, 06/19/2026, 11/06/2026 and 01/22/2027, when all families at Little Acorn receive theirs."
+    )
     s.page()
     s.h("X. SPECIAL EDUCATION PROGRAM AND RELATED SERVICES", "special-education")
     s.p("All services begin on 02/23/2026 and end on 02/10/2027.")
-    facts = dict(start="2026-02-23", end="2027-02-10")
+    facts = {"start": "2026-02-23", "end": "2027-02-10"}
     s.service(
         "A special education itinerant teacher will work with Wren in a group of up to 3 children in the preschool classroom at Little Acorn, 60 minutes per session, 2 times per week.",
         "special education itinerant teacher",
@@ -150,7 +162,9 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         accommodations=True,
     )
     s.h("XII. SUPPORTS FOR SCHOOL PERSONNEL ON BEHALF OF THE CHILD", "personnel-supports")
-    s.p("The itinerant teacher and the classroom teacher plan together for 30 minutes every two weeks at Little Acorn, from 02/23/2026 to 02/10/2027.")
+    s.p(
+        "The itinerant teacher and the classroom teacher plan together for 30 minutes every two weeks at Little Acorn, from 02/23/2026 to 02/10/2027."
+    )
     s.h("XIII. PARTICIPATION IN STATE AND DISTRICT-WIDE ASSESSMENTS", "assessment")
     s.p("State and district-wide assessments are not given to preschool children.")
     s.h("XIV. PLACEMENT AND PARTICIPATION WITH CHILDREN WITHOUT DISABILITIES", "nonparticipation")
@@ -161,9 +175,15 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         "The committee considered a half-day special class. It was rejected, because Wren learns by imitating children who talk.",
     )
     s.h("XV. 12-MONTH SERVICES (EXTENDED SCHOOL YEAR)", "esy")
-    s.p("Not needed. After the two-week winter break Wren's speech sample and circle-time minutes were the same as before it (38% and 37%; 4 minutes), so that no substantial regression is expected in July and August 2026.")
+    s.p(
+        "Not needed. After the two-week winter break Wren's speech sample and circle-time minutes were the same as before it (38% and 37%; 4 minutes), so that no substantial regression is expected in July and August 2026."
+    )
     for rule, at, why in (
-        ("impact-statement-missing", "sections.impact", "participation in appropriate activities is right for a preschool child"),
+        (
+            "impact-statement-missing",
+            "sections.impact",
+            "participation in appropriate activities is right for a preschool child",
+        ),
         ("testing-accommodations-blank", "sections.assessment", "no such tests in preschool"),
         ("service-frequency-missing", "services", "the frequency stands inside sentences"),
         ("service-start-end-missing", "services", "one line gives the dates for all services"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kit import Pen, gap, grid, style
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, PageBreak
+
+from kit import Pen, gap, grid, style
 from truth import Truth
 
 ALL = "timeframe condition behavior criterion method baseline"
@@ -16,7 +17,16 @@ ALL = "timeframe condition behavior criterion method baseline"
 class Sheet:
     """Collects flowables and, with them, the truth. `face` is one of Helvetica, Times, Courier."""
 
-    def __init__(self, pen: Pen, truth: Truth, face: str = "Helvetica", size: float = 10, *, wide: float = 504, caps: bool = False) -> None:
+    def __init__(
+        self,
+        pen: Pen,
+        truth: Truth,
+        face: str = "Helvetica",
+        size: float = 10,
+        *,
+        wide: float = 504,
+        caps: bool = False,
+    ) -> None:
         regular = {"Helvetica": "Helvetica", "Times": "Times-Roman", "Courier": "Courier"}[face]
         self.pen, self.truth, self.wide, self.caps = pen, truth, wide, caps
         self.body: ParagraphStyle = style(regular, size, spaceAfter=4)
@@ -49,23 +59,32 @@ class Sheet:
 
     def table(self, rows: Sequence[Sequence[Any]], shares: Sequence[float], head: bool = True) -> None:
         """Rows of strings or flowables; `shares` are parts of the width and add up to 1."""
-        cells = [[self.pen.p(c, self.bold if head and i == 0 else self.body) if isinstance(c, str) else c for c in r] for i, r in enumerate(rows)]
+        cells = [
+            [self.pen.p(c, self.bold if head and i == 0 else self.body) if isinstance(c, str) else c for c in r]
+            for i, r in enumerate(rows)
+        ]
         self.add(grid(cells, [s * self.wide for s in shares], 1 if head else 0), gap(6))
 
     def goal(
         self, label: str, text: str, area: str, has: str = ALL, *lines: tuple[str, str], measurable: bool = True, objectives: Sequence[str] = (), **more: Any
     ) -> None:  # fmt: skip
-        mark = self.truth.goal(text, area, has, measurable=measurable, **more, **({"objectives": list(objectives)} if objectives else {}))
+        mark = self.truth.goal(
+            text, area, has, measurable=measurable, **more, **({"objectives": list(objectives)} if objectives else {})
+        )
         self.add(self.pen.p(f"<b>{label}</b> {text}", self.body, mark))
         inset = style(self.body.fontName, self.body.fontSize, leftIndent=16)
         self.add(*[self.pen.p(f"{chr(97 + i)}. {o}", inset) for i, o in enumerate(objectives)])
         self.add(*[self.pen.p(f"<i>{a}:</i> {b}", inset) for a, b in lines], gap(4))
 
-    def services(self, heads: Sequence[str], rows: Sequence[tuple[dict[str, Any], Sequence[str]]], shares: Sequence[float]) -> None:
+    def services(
+        self, heads: Sequence[str], rows: Sequence[tuple[dict[str, Any], Sequence[str]]], shares: Sequence[float]
+    ) -> None:
         """Rows of (facts for the truth with `name` and `minutes`, printed cells)."""
         cells: list[list[Any]] = [list(heads)]
         for facts, printed in rows:
-            mark = self.truth.service(facts["name"], facts["minutes"], **{k: v for k, v in facts.items() if k not in ("name", "minutes")})
+            mark = self.truth.service(
+                facts["name"], facts["minutes"], **{k: v for k, v in facts.items() if k not in ("name", "minutes")}
+            )
             cells.append([self.pen.p(printed[0], self.body, mark), *printed[1:]])
         self.table(cells, shares)
 

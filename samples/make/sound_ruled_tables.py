@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kit import LIGHT, Pen, box, gap, grid, sample, style
 from reportlab.lib.units import inch
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, KeepTogether, PageBreak
+
+from kit import LIGHT, Pen, box, gap, grid, sample, style
 from truth import Truth
 
 BODY = style(size=10)
@@ -53,7 +54,11 @@ FACTORS = (
         False,
         "English is the only language spoken at home (home language survey, 08/2022).",
     ),
-    ("Is the student blind or visually impaired?", False, "Vision screening of 09/03/2025 was passed; Braille is not needed."),
+    (
+        "Is the student blind or visually impaired?",
+        False,
+        "Vision screening of 09/03/2025 was passed; Braille is not needed.",
+    ),
     (
         "Does the student have communication needs?",
         False,
@@ -72,68 +77,132 @@ FACTORS = (
     ),
 )
 GOALS = (
-    dict(
-        area="reading",
-        title="Reading fluency",
-        baseline="54 words correct per minute with 91% accuracy (median of three grade 3 passages, 10/13/2025)",
-        text="By 10/20/2026, when given an unpracticed third-grade passage, Nadia will read aloud 90 words correct per minute with at least "
+    {
+        "area": "reading",
+        "title": "Reading fluency",
+        "baseline": "54 words correct per minute with 91% accuracy (median of three grade 3 passages, 10/13/2025)",
+        "text": "By 10/20/2026, when given an unpracticed third-grade passage, Nadia will read aloud 90 words correct per minute with at least "
         "96% accuracy on 3 consecutive weekly probes.",
-        criterion="90 words correct per minute, 96% accuracy, 3 consecutive weekly probes",
-        method="One-minute oral reading fluency probe, scored and graphed by the reading specialist every week",
-        steps="February 2026: 70 words correct per minute. June 2026: 82 words correct per minute.",
-    ),
-    dict(
-        area="reading",
-        title="Decoding",
-        baseline="11 of 25 words with vowel teams and r-controlled vowels (phonics survey, 10/06/2025)",
-        text="By 10/20/2026, when shown a list of 25 unfamiliar two- and three-syllable words with vowel teams and r-controlled vowels, Nadia will "
+        "criterion": "90 words correct per minute, 96% accuracy, 3 consecutive weekly probes",
+        "method": "One-minute oral reading fluency probe, scored and graphed by the reading specialist every week",
+        "steps": "February 2026: 70 words correct per minute. June 2026: 82 words correct per minute.",
+    },
+    {
+        "area": "reading",
+        "title": "Decoding",
+        "baseline": "11 of 25 words with vowel teams and r-controlled vowels (phonics survey, 10/06/2025)",
+        "text": "By 10/20/2026, when shown a list of 25 unfamiliar two- and three-syllable words with vowel teams and r-controlled vowels, Nadia will "
         "read aloud 22 of 25 words correctly on 4 of 5 biweekly word lists.",
-        criterion="22 of 25 words on 4 of 5 lists",
-        method="Phonics survey word lists (forms B to F), given by the special education teacher every two weeks",
-        steps="February 2026: 15 of 25 words. June 2026: 19 of 25 words.",
-    ),
-    dict(
-        area="writing",
-        title="Written expression",
-        baseline="1.5 of 4 points on the district writing rubric; 3 complete sentences in 10 minutes (samples of 09/18, 10/02 and 10/14/2025)",
-        text="By 10/20/2026, given a picture or story prompt, a graphic organizer and word prediction software, Nadia will write a paragraph of at least 6 "
+        "criterion": "22 of 25 words on 4 of 5 lists",
+        "method": "Phonics survey word lists (forms B to F), given by the special education teacher every two weeks",
+        "steps": "February 2026: 15 of 25 words. June 2026: 19 of 25 words.",
+    },
+    {
+        "area": "writing",
+        "title": "Written expression",
+        "baseline": "1.5 of 4 points on the district writing rubric; 3 complete sentences in 10 minutes (samples of 09/18, 10/02 and 10/14/2025)",
+        "text": "By 10/20/2026, given a picture or story prompt, a graphic organizer and word prediction software, Nadia will write a paragraph of at least 6 "
         "complete sentences that scores 3 or higher on the 4-point district writing rubric in 4 of 5 consecutive samples.",
-        criterion="3 of 4 rubric points, 6 complete sentences, 4 of 5 consecutive samples",
-        method="Writing samples scored with the district rubric by the special education teacher and the classroom teacher, twice a month",
-        steps="February 2026: rubric score 2 with 4 sentences. June 2026: rubric score 2.5 with 5 sentences.",
-    ),
-    dict(
-        area="attention",
-        title="Self-monitoring (functional)",
-        baseline="Begins work within 2 minutes in 4 of 10 tasks; on task in 46% of intervals (observations of 09/15 to 10/10/2025)",
-        text="By 10/20/2026, given an independent classroom task and a check-off card, Nadia will begin the task within 2 minutes of the direction and check off "
+        "criterion": "3 of 4 rubric points, 6 complete sentences, 4 of 5 consecutive samples",
+        "method": "Writing samples scored with the district rubric by the special education teacher and the classroom teacher, twice a month",
+        "steps": "February 2026: rubric score 2 with 4 sentences. June 2026: rubric score 2.5 with 5 sentences.",
+    },
+    {
+        "area": "attention",
+        "title": "Self-monitoring (functional)",
+        "baseline": "Begins work within 2 minutes in 4 of 10 tasks; on task in 46% of intervals (observations of 09/15 to 10/10/2025)",
+        "text": "By 10/20/2026, given an independent classroom task and a check-off card, Nadia will begin the task within 2 minutes of the direction and check off "
         "each finished step with no more than 1 adult reminder in 8 of 10 tasks for 3 consecutive weeks.",
-        criterion="8 of 10 tasks, no more than 1 reminder, 3 consecutive weeks",
-        method="Task record sheet kept by the classroom teacher each day and a 20-minute interval observation by the school social worker each month",
-        steps="February 2026: 6 of 10 tasks. June 2026: 7 of 10 tasks.",
-    ),
+        "criterion": "8 of 10 tasks, no more than 1 reminder, 3 consecutive weeks",
+        "method": "Task record sheet kept by the classroom teacher each day and a 20-minute interval observation by the school social worker each month",
+        "steps": "February 2026: 6 of 10 tasks. June 2026: 7 of 10 tasks.",
+    },
 )
 SPECIAL_EDUCATION = (
-    ("Specialized reading instruction", "Special education teacher", "30 minutes", "5 times per week", "Resource room, group of 3", 150),
-    ("Specialized written expression instruction", "Special education teacher", "30 minutes", "3 times per week", "General education classroom", 90),
+    (
+        "Specialized reading instruction",
+        "Special education teacher",
+        "30 minutes",
+        "5 times per week",
+        "Resource room, group of 3",
+        150,
+    ),
+    (
+        "Specialized written expression instruction",
+        "Special education teacher",
+        "30 minutes",
+        "3 times per week",
+        "General education classroom",
+        90,
+    ),
 )
-RELATED = (("School social work services", "School social worker", "20 minutes", "1 time per week", "Social worker's office, group of 2", 20),)
+RELATED = (
+    (
+        "School social work services",
+        "School social worker",
+        "20 minutes",
+        "1 time per week",
+        "Social worker's office, group of 2",
+        20,
+    ),
+)
 AIDS = (
-    ("Text-to-speech for science and social studies passages longer than one page", "Each class period with such a text", "General education classroom"),
-    ("Word prediction software for written work of more than 5 sentences", "3 times per week, in writing class", "General education classroom"),
-    ("Math word problems read aloud by an adult or the tablet", "Daily, in math class and on math tests", "General education classroom"),
-    ("No reading aloud before the whole class unless Nadia raises her hand; practice is with one partner", "Daily", "General education classroom"),
-    ("Time and a half on written classroom tests", "Each classroom test", "General education classroom or resource room"),
+    (
+        "Text-to-speech for science and social studies passages longer than one page",
+        "Each class period with such a text",
+        "General education classroom",
+    ),
+    (
+        "Word prediction software for written work of more than 5 sentences",
+        "3 times per week, in writing class",
+        "General education classroom",
+    ),
+    (
+        "Math word problems read aloud by an adult or the tablet",
+        "Daily, in math class and on math tests",
+        "General education classroom",
+    ),
+    (
+        "No reading aloud before the whole class unless Nadia raises her hand; practice is with one partner",
+        "Daily",
+        "General education classroom",
+    ),
+    (
+        "Time and a half on written classroom tests",
+        "Each classroom test",
+        "General education classroom or resource room",
+    ),
     ("Written homework shortened to 20 minutes; finished part is graded", "Daily", "Home"),
-    ("Check-off card with 3 to 5 steps on the desk during independent work", "Daily, 2 work periods", "General education classroom"),
+    (
+        "Check-off card with 3 to 5 steps on the desk during independent work",
+        "Daily, 2 work periods",
+        "General education classroom",
+    ),
 )
 PERSONNEL = (
-    ("Consultation of the special education teacher with the classroom teacher on decoding routines and the task record sheet", "15 minutes", "1 time per week", "General education classroom"),
+    (
+        "Consultation of the special education teacher with the classroom teacher on decoding routines and the task record sheet",
+        "15 minutes",
+        "1 time per week",
+        "General education classroom",
+    ),
 )
 TESTS = (
-    ("State reading/language arts test, grade 3", "Regular test", "Time and a half; small group of no more than 6; directions read aloud"),
-    ("State mathematics test, grade 3", "Regular test", "Time and a half; small group of no more than 6; text-to-speech for all items"),
-    ("District fall, winter and spring reading screening", "Regular test", "No accommodations: the screening is timed and measures reading speed"),
+    (
+        "State reading/language arts test, grade 3",
+        "Regular test",
+        "Time and a half; small group of no more than 6; directions read aloud",
+    ),
+    (
+        "State mathematics test, grade 3",
+        "Regular test",
+        "Time and a half; small group of no more than 6; text-to-speech for all items",
+    ),
+    (
+        "District fall, winter and spring reading screening",
+        "Regular test",
+        "No accommodations: the screening is timed and measures reading speed",
+    ),
     ("District math screening", "Regular test", "Word problems read aloud"),
 )
 LRE = (
@@ -184,8 +253,7 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         return grid([[head(key, text)], [[p(b) for b in body]]], [WIDE], 1)
 
     def two(pairs: list[tuple[str, str]]) -> list[list[Flowable]]:
-        cells = [[p(f"<b>{a}:</b> {b}") for a, b in pairs[i : i + 2]] for i in range(0, len(pairs), 2)]
-        return cells  # type: ignore[return-value]
+        return [[p(f"<b>{a}:</b> {b}") for a, b in pairs[i : i + 2]] for i in range(0, len(pairs), 2)]
 
     flow: list[Flowable] = [
         p("ALDER CREEK COMMUNITY SCHOOLS", style("Helvetica-Bold", 10, alignment=1)),
@@ -251,7 +319,9 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
             ("SPAN", (0, 0), (-1, 0)),
         ),
         gap(8),
-        block("impact", "How the disability affects involvement and progress in the general education curriculum", IMPACT),
+        block(
+            "impact", "How the disability affects involvement and progress in the general education curriculum", IMPACT
+        ),
         PageBreak(),
         block("strengths", "Student strengths, preferences and interests", STRENGTHS),
         gap(8),
@@ -289,10 +359,15 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
             [p("<b>Criterion for mastery</b>"), p(g["criterion"])],
             [p("<b>How progress is measured</b>"), p(g["method"])],
             [p("<b>Expected steps</b>"), p(g["steps"])],
-            [p("<b>Reports to parents</b>"), p("With each report card: 11/21/2025, 03/06/2026, 06/12/2026 and 09/25/2026")],
+            [
+                p("<b>Reports to parents</b>"),
+                p("With each report card: 11/21/2025, 03/06/2026, 06/12/2026 and 09/25/2026"),
+            ],
         ]
         flow += [
-            KeepTogether([*top, grid(rows, [1.5 * inch, WIDE - 1.5 * inch], 0, ("BACKGROUND", (0, 0), (-1, 0), LIGHT))]),
+            KeepTogether(
+                [*top, grid(rows, [1.5 * inch, WIDE - 1.5 * inch], 0, ("BACKGROUND", (0, 0), (-1, 0), LIGHT))]
+            ),
             gap(16),
         ]
         if number == 2:
@@ -318,7 +393,14 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         body = []
         for name, provider, amount, often, place, weekly in rows:
             mark = t.service(
-                name, weekly, frequency=often, location=place, start="2025-10-27", end="2026-10-20", provider=provider, category=key
+                name,
+                weekly,
+                frequency=often,
+                location=place,
+                start="2025-10-27",
+                end="2026-10-20",
+                provider=provider,
+                category=key,
             )
             body.append([p(name, key=mark), *[p(x) for x in (provider, amount, often, place, BEGIN, END)]])
         flow += [
@@ -332,7 +414,9 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
             gap(8),
         ]
     flow += [
-        p("Transportation: the regular school bus, without changes. Health or nursing services: none needed; Nadia takes no medicine at school."),
+        p(
+            "Transportation: the regular school bus, without changes. Health or nursing services: none needed; Nadia takes no medicine at school."
+        ),
         p("The service times are those of a full week of five school days."),
         gap(10),
     ]
@@ -340,8 +424,20 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
     flow += [
         grid(
             [
-                [head("supplementary-aids", "8. SUPPLEMENTARY AIDS AND SERVICES, PROGRAM MODIFICATIONS AND ACCOMMODATIONS"), "", "", "", ""],
-                [p(f"<b>{c}</b>", SMALL) for c in ("Aid or accommodation", "When and how often", "Where", "Begin", "End")],
+                [
+                    head(
+                        "supplementary-aids",
+                        "8. SUPPLEMENTARY AIDS AND SERVICES, PROGRAM MODIFICATIONS AND ACCOMMODATIONS",
+                    ),
+                    "",
+                    "",
+                    "",
+                    "",
+                ],
+                [
+                    p(f"<b>{c}</b>", SMALL)
+                    for c in ("Aid or accommodation", "When and how often", "Where", "Begin", "End")
+                ],
                 *[[p(f"{i}. {a}"), p(when), p(where), p(BEGIN), p(END)] for i, (a, when, where) in enumerate(AIDS, 1)],
             ],
             [2.6 * inch, 1.6 * inch, 1.3 * inch, 0.8 * inch, 0.8 * inch],
@@ -352,7 +448,14 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         PageBreak(),
         grid(
             [
-                [head("personnel-supports", "Program modifications or supports for school personnel"), "", "", "", "", ""],
+                [
+                    head("personnel-supports", "Program modifications or supports for school personnel"),
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                ],
                 [p(f"<b>{c}</b>", SMALL) for c in ("Support", "Amount", "Frequency", "Location", "Begin", "End")],
                 *[[p(x) for x in (*row, BEGIN, END)] for row in PERSONNEL],
             ],
@@ -377,10 +480,19 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         PageBreak(),
         grid(
             [
-                [head("nonparticipation", "10. LEAST RESTRICTIVE ENVIRONMENT: PARTICIPATION WITH STUDENTS WITHOUT DISABILITIES")],
+                [
+                    head(
+                        "nonparticipation",
+                        "10. LEAST RESTRICTIVE ENVIRONMENT: PARTICIPATION WITH STUDENTS WITHOUT DISABILITIES",
+                    )
+                ],
                 [[p("<b>Extent</b>"), p(LRE[0])]],
                 [[p("<b>Explanation of the extent to which the student will not participate</b>"), p(LRE[1])]],
-                [p(f"<b>Placement:</b> {box(True)} 80% or more of the day in the regular class &nbsp; {box(False)} 40 to 79% &nbsp; {box(False)} less than 40%")],
+                [
+                    p(
+                        f"<b>Placement:</b> {box(True)} 80% or more of the day in the regular class &nbsp; {box(False)} 40 to 79% &nbsp; {box(False)} less than 40%"
+                    )
+                ],
             ],
             [WIDE],
             1,
@@ -418,9 +530,17 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         ),
     ]
     for rule, at, why in (
-        ("goal-vague-behaviour", "goals", "every goal rests on reading aloud, writing, or beginning and checking off a task"),
+        (
+            "goal-vague-behaviour",
+            "goals",
+            "every goal rests on reading aloud, writing, or beginning and checking off a task",
+        ),
         ("service-vague-amount", "accommodations", "every aid says when it is given"),
-        ("nonparticipation-explanation", "sections.nonparticipation", "extent and child-specific reason both stand there"),
+        (
+            "nonparticipation-explanation",
+            "sections.nonparticipation",
+            "extent and child-specific reason both stand there",
+        ),
         ("testing-accommodations-blank", "sections.assessment", "'No accommodations' for one test is an answer"),
         ("esy-undecided", "sections.esy", "a decision with its data"),
         ("psg-missing", "document", "the student is 8; no transition content is due"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kit import Pen, box, sample, style
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
+
+from kit import Pen, box, sample, style
 from sheet import ALL, Sheet
 from truth import Truth
 
@@ -12,7 +13,10 @@ BODY = style(size=10.5)
 
 
 def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
-    t = Truth("A sound plan translated into Spanish. What the program cannot read it must say; it may not call it missing.", "iep")
+    t = Truth(
+        "A sound plan translated into Spanish. What the program cannot read it must say; it may not call it missing.",
+        "iep",
+    )
     t.student = {"name": "Lucía Montaño", "birth_date": "2016-09-08", "grade": "4"}
     t.dates = {
         "meeting": "2025-12-10",
@@ -56,21 +60,40 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         "<b>Desempeño funcional:</b> Lucía sigue las rutinas, trabaja bien con compañeros y pide ayuda en 9 de 10 ocasiones. Su motricidad, su comunicación oral y su cuidado personal corresponden a su edad.",
     )
     s.h("IV. Cómo la discapacidad afecta la participación y el progreso en el currículo general", "impact")
-    s.p("A causa de su problema de lectura, Lucía lee despacio y no termina los textos de ciencias y de estudios sociales de cuarto grado. Sus respuestas escritas son breves y no muestran lo que sabe.")
+    s.p(
+        "A causa de su problema de lectura, Lucía lee despacio y no termina los textos de ciencias y de estudios sociales de cuarto grado. Sus respuestas escritas son breves y no muestran lo que sabe."
+    )
     s.h("V. Fortalezas del estudiante", "strengths")
     s.p("Lucía cuenta historias con muchos detalles, ayuda a sus compañeros y le gustan los animales y el dibujo.")
     s.h("VI. Preocupaciones de los padres", "parent-concerns")
-    s.p("La señora Montaño desea que Lucía lea sola los libros de la biblioteca y pide actividades para practicar en casa en español y en inglés.")
+    s.p(
+        "La señora Montaño desea que Lucía lea sola los libros de la biblioteca y pide actividades para practicar en casa en español y en inglés."
+    )
     s.h("VII. Factores especiales", "special-factors")
     s.table(
         [
             ("Factor", "Sí", "No", "Decisión"),
             ("Conducta que impide el aprendizaje", box(False), box(True), "No hay incidentes."),
-            ("Dominio limitado del inglés", box(True), box(False), "Nivel 3.9 de 6 (enero de 2025). 30 minutos diarios de desarrollo del inglés; vocabulario con imágenes en la meta 2."),
+            (
+                "Dominio limitado del inglés",
+                box(True),
+                box(False),
+                "Nivel 3.9 de 6 (enero de 2025). 30 minutos diarios de desarrollo del inglés; vocabulario con imágenes en la meta 2.",
+            ),
             ("Ciega o con impedimento visual", box(False), box(True), "Examen de la vista de 09/2025: normal."),
             ("Sorda o con dificultades auditivas", box(False), box(True), "Examen de audición de 09/2025: normal."),
-            ("Necesidades de comunicación", box(False), box(True), "Comunicación oral apropiada en español y en inglés."),
-            ("Tecnología de asistencia", box(True), box(False), "Lectura en voz alta en la tableta para textos de más de una página."),
+            (
+                "Necesidades de comunicación",
+                box(False),
+                box(True),
+                "Comunicación oral apropiada en español y en inglés.",
+            ),
+            (
+                "Tecnología de asistencia",
+                box(True),
+                box(False),
+                "Lectura en voz alta en la tableta para textos de más de una página.",
+            ),
         ],
         (0.34, 0.07, 0.07, 0.52),
     )
@@ -82,7 +105,10 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         "reading",
         ALL,
         ("Nivel actual", "61 palabras correctas por minuto (octubre de 2025)"),
-        ("Cómo se medirá el progreso", "prueba semanal de lectura de un minuto, a cargo del maestro de educación especial"),
+        (
+            "Cómo se medirá el progreso",
+            "prueba semanal de lectura de un minuto, a cargo del maestro de educación especial",
+        ),
         baseline="61 palabras correctas por minuto (octubre de 2025)",
         method="prueba semanal de lectura de un minuto, a cargo del maestro de educación especial",
     )
@@ -92,14 +118,17 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         "writing",
         ALL,
         ("Nivel actual", "4 oraciones y 1.5 puntos (octubre de 2025)"),
-        ("Cómo se medirá el progreso", "muestras de escritura calificadas con la rúbrica dos veces al mes por el maestro de educación especial"),
+        (
+            "Cómo se medirá el progreso",
+            "muestras de escritura calificadas con la rúbrica dos veces al mes por el maestro de educación especial",
+        ),
         baseline="4 oraciones y 1.5 puntos (octubre de 2025)",
         method="muestras de escritura calificadas con la rúbrica dos veces al mes por el maestro de educación especial",
     )
     s.h("IX. Informes de progreso", "progress-schedule")
     s.p("Los padres recibirán informes de progreso por escrito cada trimestre, junto con la boleta de calificaciones.")
     s.h("X. Educación especial y servicios relacionados", "special-education")
-    dates = dict(start="2025-12-15", end="2026-12-09")
+    dates = {"start": "2025-12-15", "end": "2026-12-09"}
     s.services(
         ("Servicio", "Cantidad", "Frecuencia", "Ubicación", "Comienzo", "Fin"),
         [
@@ -124,16 +153,22 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
     s.p("Del 12/15/2025 al 12/09/2026, en el salón de educación regular.")
     s.page()
     s.h("XII. Apoyos para el personal de la escuela", "personnel-supports")
-    s.p("El maestro de educación especial y la maestra de inglés como segundo idioma planifican juntos 20 minutos por semana.")
+    s.p(
+        "El maestro de educación especial y la maestra de inglés como segundo idioma planifican juntos 20 minutos por semana."
+    )
     s.h("XIII. Participación en los exámenes del estado y del distrito", "assessment")
-    s.p("Exámenes estatales de lectura y matemáticas de cuarto grado: tiempo y medio, grupo de no más de 8 estudiantes, lectura en voz alta de las preguntas de matemáticas. Prueba del distrito: sin adaptaciones.")
+    s.p(
+        "Exámenes estatales de lectura y matemáticas de cuarto grado: tiempo y medio, grupo de no más de 8 estudiantes, lectura en voz alta de las preguntas de matemáticas. Prueba del distrito: sin adaptaciones."
+    )
     s.h("XIV. Ambiente menos restrictivo", "nonparticipation")
     s.p(
         "Lucía estará fuera del salón regular 225 de 1,800 minutos por semana (13 %), para lectura. Participa con los niños sin discapacidades en todas las demás clases, el almuerzo, el recreo, el coro y las excursiones.",
         "Se probó la instrucción de lectura dentro del salón de agosto a octubre de 2025: Lucía leyó en voz baja o calló en 14 de 20 turnos porque otros escuchaban, y no avanzó (60 y 61 palabras por minuto). En el salón de recursos leyó en todos los turnos.",
     )
     s.h("XV. Año escolar extendido", "esy")
-    s.p("No lo necesita. Después del verano de 2025 recuperó su nivel de junio en dos semanas, igual que sus compañeros.")
+    s.p(
+        "No lo necesita. Después del verano de 2025 recuperó su nivel de junio en dos semanas, igual que sus compañeros."
+    )
     t.trap("*", "document", "every component is there, in Spanish; a rule of level required or gap is wrong")
     return s.done()
 
@@ -145,4 +180,6 @@ def furniture(canvas: Canvas, page: int, pages: int) -> None:
 
 
 def make() -> dict[str, bytes]:
-    return sample("spanish-iep", write, BODY, furniture, title="Programa de Educación Individualizado", margins=(54, 50, 54, 54))
+    return sample(
+        "spanish-iep", write, BODY, furniture, title="Programa de Educación Individualizado", margins=(54, 50, 54, 54)
+    )

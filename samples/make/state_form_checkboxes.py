@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kit import BOX_FONT, DrawnBox, Pen, box, gap, grid, sample, style
 from reportlab.lib.units import inch
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Table
+
+from kit import BOX_FONT, DrawnBox, Pen, box, gap, grid, sample, style
 from truth import Truth
 
 FILLED = style("Times-Roman", 10.5)
@@ -33,7 +34,12 @@ LEVELS = (
     ),
 )
 FACTORS = (
-    ("Is the student blind or visually impaired?", False, "If Yes, provide for instruction in Braille unless an evaluation shows that it is not appropriate.", ""),
+    (
+        "Is the student blind or visually impaired?",
+        False,
+        "If Yes, provide for instruction in Braille unless an evaluation shows that it is not appropriate.",
+        "",
+    ),
     (
         "Is the student deaf or hard of hearing?",
         True,
@@ -42,9 +48,24 @@ FACTORS = (
         "Odalys uses spoken English with hearing aids and a remote microphone. She talks directly with classmates and staff; in group work one child speaks at a time and passes the microphone. Direct "
         "instruction comes from the teacher of the deaf in spoken English. Her parents chose spoken language and are learning signs for loud places.",
     ),
-    ("Does the student exhibit behavior that impedes learning?", False, "If Yes, consider positive behavioral interventions and supports.", ""),
-    ("Does the student have limited English proficiency?", False, "If Yes, consider the language needs as they relate to the IEP.", ""),
-    ("Does the student have communication needs?", True, "If Yes, say where they are addressed.", "Goals 1 and 3; speech-language therapy."),
+    (
+        "Does the student exhibit behavior that impedes learning?",
+        False,
+        "If Yes, consider positive behavioral interventions and supports.",
+        "",
+    ),
+    (
+        "Does the student have limited English proficiency?",
+        False,
+        "If Yes, consider the language needs as they relate to the IEP.",
+        "",
+    ),
+    (
+        "Does the student have communication needs?",
+        True,
+        "If Yes, say where they are addressed.",
+        "Goals 1 and 3; speech-language therapy.",
+    ),
     (
         "Does the student need assistive technology devices or services?",
         True,
@@ -53,30 +74,37 @@ FACTORS = (
     ),
 )
 GOALS = (
-    dict(
-        area="speech",
-        has=ALL,
-        text="By 02/05/2027, when telling about a past event with 3 picture cues, Odalys will say the endings -s, -ed and -ing in 24 of 30 obligatory places in 3 consecutive "
+    {
+        "area": "speech",
+        "has": ALL,
+        "text": "By 02/05/2027, when telling about a past event with 3 picture cues, Odalys will say the endings -s, -ed and -ing in 24 of 30 obligatory places in 3 consecutive "
         "language samples.",
-        baseline="16 of 30 places (language sample of 12/11/2025)",
-        boxes=("Language or work samples",),
-    ),
-    dict(
-        area="self-advocacy",
-        has=ALL,
-        text="By 02/05/2027, when a hearing aid or the microphone stops working, Odalys will tell an adult within 2 minutes in 9 of 10 cases over 6 weeks.",
-        baseline="2 of 10 cases (log of 11/03 to 12/19/2025)",
-        boxes=("Observation log",),
-    ),
-    dict(
-        area="listening",
-        has="timeframe condition behavior criterion baseline",
-        text="By 02/05/2027, after hearing a grade 2 passage through the remote microphone, Odalys will answer 8 of 10 questions correctly on 4 of 5 passages.",
-        baseline="5 of 10 questions (01/08/2026)",
-        boxes=(),
-    ),
+        "baseline": "16 of 30 places (language sample of 12/11/2025)",
+        "boxes": ("Language or work samples",),
+    },
+    {
+        "area": "self-advocacy",
+        "has": ALL,
+        "text": "By 02/05/2027, when a hearing aid or the microphone stops working, Odalys will tell an adult within 2 minutes in 9 of 10 cases over 6 weeks.",
+        "baseline": "2 of 10 cases (log of 11/03 to 12/19/2025)",
+        "boxes": ("Observation log",),
+    },
+    {
+        "area": "listening",
+        "has": "timeframe condition behavior criterion baseline",
+        "text": "By 02/05/2027, after hearing a grade 2 passage through the remote microphone, Odalys will answer 8 of 10 questions correctly on 4 of 5 passages.",
+        "baseline": "5 of 10 questions (01/08/2026)",
+        "boxes": (),
+    },
 )
-METHODS = ("Language or work samples", "Curriculum-based probe", "Observation log", "Scoring guide", "Checklist", "Other: ________")
+METHODS = (
+    "Language or work samples",
+    "Curriculum-based probe",
+    "Observation log",
+    "Scoring guide",
+    "Checklist",
+    "Other: ________",
+)
 # name, minutes, sessions, period, place, provider, minutes per week
 SERVICES = (
     ("Instruction by teacher of the deaf", "30", "4", "W", "S", "Teacher of the deaf", 120),
@@ -94,7 +122,10 @@ AIDS = (
 
 
 def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
-    t = Truth("A word-processor state form: shaded numbered headings, small italic prompts above the answers, boxes of two encodings.", "iep")
+    t = Truth(
+        "A word-processor state form: shaded numbered headings, small italic prompts above the answers, boxes of two encodings.",
+        "iep",
+    )
     t.student = {"name": "Odalys Fontaine", "birth_date": "2018-02-18", "grade": "2"}
     t.dates = {
         "meeting": "2026-01-20",
@@ -121,7 +152,11 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
 
     def yes_no(yes: bool) -> Flowable:
         cells = [[DrawnBox(not yes), p("No", LABEL), DrawnBox(yes), p("Yes", LABEL)]]
-        table = Table(cells, colWidths=[13, 34, 13, 34], style=[("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LEFTPADDING", (0, 0), (-1, -1), 0)])
+        table = Table(
+            cells,
+            colWidths=[13, 34, 13, 34],
+            style=[("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LEFTPADDING", (0, 0), (-1, -1), 0)],
+        )
         table.hAlign = "LEFT"
         return table
 
@@ -197,7 +232,20 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
             "blank",
         ),
     ):
-        flow.append(grid([[[p(label, style("Helvetica-Bold", 8.6), t.section(key, label, state)), p(prompt, PROMPT), p(text, FILLED)]]], [WIDE]))
+        flow.append(
+            grid(
+                [
+                    [
+                        [
+                            p(label, style("Helvetica-Bold", 8.6), t.section(key, label, state)),
+                            p(prompt, PROMPT),
+                            p(text, FILLED),
+                        ]
+                    ]
+                ],
+                [WIDE],
+            )
+        )
     flow += [
         PageBreak(),
         bar("special-factors", "2. Special Considerations: Federal and State Requirements"),
@@ -222,7 +270,10 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
                         p(check([("No. The student is not eligible for ESY services.", True)]), LABEL),
                         p(check([("Yes. The student is eligible for ESY services.", False)]), LABEL),
                         p("State the data on which the decision rests.", PROMPT),
-                        p("Scores of 05/2025 and 09/2025 differ by 2 words correct per minute and 1 language-sample place; nothing was lost over the summer.", FILLED),
+                        p(
+                            "Scores of 05/2025 and 09/2025 differ by 2 words correct per minute and 1 language-sample place; nothing was lost over the summer.",
+                            FILLED,
+                        ),
                     ]
                 ]
             ],
@@ -234,8 +285,19 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
             [
                 [
                     [
-                        p("Identify each assessment for the child's grade level and any accommodation needed. If none is given at this grade level, say so.", PROMPT),
-                        p(check([("No state assessment is given at this grade level.", True), ("Alternate assessment", False)]), LABEL),
+                        p(
+                            "Identify each assessment for the child's grade level and any accommodation needed. If none is given at this grade level, say so.",
+                            PROMPT,
+                        ),
+                        p(
+                            check(
+                                [
+                                    ("No state assessment is given at this grade level.", True),
+                                    ("Alternate assessment", False),
+                                ]
+                            ),
+                            LABEL,
+                        ),
                         p(
                             "District benchmark (reading and mathematics, three times a year): remote microphone for spoken directions; directions repeated once; quiet room with no more than 5 children.",
                             FILLED,
@@ -249,7 +311,13 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         bar("annual-goals", "3. Annual Measurable Goals"),
     ]
     for number, goal in enumerate(GOALS, 1):
-        mark = t.goal(str(goal["text"]), str(goal["area"]), str(goal["has"]), baseline=goal["baseline"], method="; ".join(goal["boxes"]) or None)  # type: ignore[arg-type]
+        mark = t.goal(
+            str(goal["text"]),
+            str(goal["area"]),
+            str(goal["has"]),
+            baseline=goal["baseline"],
+            method="; ".join(goal["boxes"]) or None,
+        )  # type: ignore[arg-type]
         on = goal["boxes"]
         flow += [
             KeepTogether(
@@ -369,7 +437,12 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
             half,
         ),
     ]  # fmt: skip
-    t.finding("parent-concerns-blank", "sections.parent-concerns", "'N/A' under a prompt that asks for the parent's words", "gap")
+    t.finding(
+        "parent-concerns-blank",
+        "sections.parent-concerns",
+        "'N/A' under a prompt that asks for the parent's words",
+        "gap",
+    )
     t.finding("progress-method-missing", "goals[2]", "no box is marked among the methods of goal 3", "required")
     t.finding("iep-span-over-year", "dates", "01/20/2026 to 02/05/2027 is 381 days", "gap")
     t.allowed("heading-without-content", "sections.parent-concerns", "the same 'N/A'")
@@ -378,7 +451,11 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
     t.trap("dhh-communication-missing", "sections.special-factors", "mode, peers and direct instruction are all stated")
     t.trap("service-frequency-missing", "services[2]", "45 minutes once a month is a frequency")
     t.trap("goal-no-criterion", "goals", "each goal has its count")
-    t.trap("testing-accommodations-blank", "sections.assessment", "no state test in grade 2, and the district test is answered")
+    t.trap(
+        "testing-accommodations-blank",
+        "sections.assessment",
+        "no state test in grade 2, and the district test is answered",
+    )
     t.trap("goal-duplicate-or-slot", "document", "'Other: ________' belongs to the form")
     return t, flow
 

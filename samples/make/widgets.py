@@ -10,10 +10,11 @@ import io
 from dataclasses import dataclass
 
 import pikepdf
-from kit import BOX_FONT
 from pikepdf import Array, Dictionary, Name, String
 from reportlab.lib.utils import simpleSplit
 from reportlab.platypus import Flowable
+
+from kit import BOX_FONT
 
 SIZE = 9.0
 LEADING = 10.8
@@ -40,7 +41,15 @@ class Slot(Flowable):
         options: tuple[str, ...] = (), marks: tuple[dict[str, int], str] | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
-        self.places, self.name, self.kind, self.frame, self.on, self.options, self.marks = places, name, kind, frame, on, options, marks
+        self.places, self.name, self.kind, self.frame, self.on, self.options, self.marks = (
+            places,
+            name,
+            kind,
+            frame,
+            on,
+            options,
+            marks,
+        )
         self.width, self.height = width, height
 
     def wrap(self, *_: float) -> tuple[float, float]:
@@ -80,20 +89,29 @@ def _text_look(pdf: pikepdf.Pdf, place: Place, value: str) -> pikepdf.Object:
     lines = simpleSplit(value, "Helvetica", SIZE, width - 4) if many else [value]
     top = height - LEADING if many else (height - SIZE) / 2 + 1.6
     assert not many or len(lines) * LEADING <= height + 2, f"{place.name}: {len(lines)} lines in {height} points"
-    shown = " T* ".join("(" + line.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)") + ") Tj" for line in lines)
+    shown = " T* ".join(
+        "(" + line.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)") + ") Tj" for line in lines
+    )
     return _stream(pdf, f"/Tx BMC q BT /Helv {SIZE} Tf 0 g {LEADING} TL 2 {top:.2f} Td {shown} ET Q EMC", width, height)
 
 
 def _box_looks(pdf: pikepdf.Pdf, place: Place) -> Dictionary:
     x0, y0, x1, y1 = place.rect
     width, height = x1 - x0, y1 - y0
-    on = _stream(pdf, f"q BT /ZaDb {height * 0.9:.1f} Tf 0 g {width * 0.12:.1f} {height * 0.18:.1f} Td (4) Tj ET Q", width, height)
+    on = _stream(
+        pdf,
+        f"q BT /ZaDb {height * 0.9:.1f} Tf 0 g {width * 0.12:.1f} {height * 0.18:.1f} Td (4) Tj ET Q",
+        width,
+        height,
+    )
     return Dictionary({f"/{place.on}": on, "/Off": _stream(pdf, "", width, height)})
 
 
 def _widget(pdf: pikepdf.Pdf, place: Place) -> pikepdf.Object:
     page = pdf.pages[place.page - 1].obj
-    widget = pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name.Widget, Rect=Array(list(place.rect)), F=4, P=page))
+    widget = pdf.make_indirect(
+        Dictionary(Type=Name.Annot, Subtype=Name.Widget, Rect=Array(list(place.rect)), F=4, P=page)
+    )
     if "/Annots" not in page:
         page.Annots = Array()
     page.Annots.append(widget)
@@ -167,5 +185,7 @@ def with_fields(data: bytes, places: list[Place], answers: dict[str, str], encod
                 if "/Annots" in page.obj:
                     del page.obj.Annots
         out = io.BytesIO()
-        pdf.save(out, deterministic_id=True, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        pdf.save(
+            out, deterministic_id=True, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable
+        )
         return out.getvalue()

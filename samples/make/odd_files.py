@@ -1,0 +1,111 @@
+"""Files that cannot be read, or not wholly: each gets one clear line, and none may be called a plan with everything missing."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pikepdf
+from reportlab.lib.pagesizes import letter
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+
+from amendment_and_packet import packet_iep
+from kit import sample, style
+
+HERE = Path(__file__).resolve().parent
+PASSWORD = "heron"  # noqa: S105 - it is meant to be known
+
+
+def expect(name: str, shows: str, pages: int | None, reason: str, **more: object) -> dict[str, bytes]:
+    facts = {
+        "file": name,
+        "shows": shows,
+        "kind": "unreadable",
+        "pages": pages,
+        "reason": reason,
+        "exit": 3,
+        "findings": [],
+    } | more
+    silent = [{"rule": "*", "at": "document", "why": "what was not read cannot be missing"}]
+    text = json.dumps(facts | {"silent": silent}, indent=1) + "\n"
+    return {f"expected/{Path(name).stem}.json": text.encode()}
+
+
+def pictures(names: Sequence[str]) -> bytes:
+    """A PDF with one picture to a page and no text layer."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=letter, invariant=1, pageCompression=0)
+    for name in names:
+        canvas.drawImage(str(HERE / name), 0, 0, letter[0], letter[1])
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def encrypted() -> bytes:
+    out = io.BytesIO()
+    lock = StandardEncryption(PASSWORD, ownerPassword="alder creek", strength=128)
+    canvas = Canvas(out, pagesize=letter, invariant=1, pageCompression=0, encrypt=lock)
+    canvas.setFont("Helvetica", 12)
+    for row, text in enumerate(
+        ("Individualized Education Program (IEP)", "Student name: Nadia Brightwater", "IEP meeting date: 10/21/2025")
+    ):
+        canvas.drawString(72, 700 - 20 * row, text)
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def mixed() -> dict[str, bytes]:
+    made = sample("mixed-scan", packet_iep, style(), title="IEP", margins=(54, 54, 54, 54))
+    with (
+        pikepdf.open(io.BytesIO(made["mixed-scan.pdf"])) as plan,
+        pikepdf.open(io.BytesIO(pictures(["scan-mixed.jpg"]))) as picture,
+    ):
+        plan.pages[1] = picture.pages[0]
+        out = io.BytesIO()
+        plan.save(
+            out, deterministic_id=True, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable
+        )
+    facts = json.loads(made["expected/mixed-scan.json"])
+    facts |= {
+        "shows": "A plan of which page 2, with goals and services, is a picture: nothing on it may be called missing.",
+        "goals": [],
+        "services": [],
+        "accommodations": [],
+        "sections": {key: row for key, row in facts["sections"].items() if row["page"] != 2},
+        "unreadable_pages": [2],
+        "silent": [
+            {
+                "rule": "*",
+                "at": "document",
+                "why": "what is not on pages 1 and 3 may stand on page 2: review, never issue",
+            }
+        ],
+    }
+    return {
+        "mixed-scan.pdf": out.getvalue(),
+        "expected/mixed-scan.json": (json.dumps(facts, indent=1, ensure_ascii=False) + "\n").encode(),
+    }
+
+
+def make() -> dict[str, bytes]:
+    whole = sample("packet", packet_iep, style(), title="IEP", margins=(54, 54, 54, 54))["packet.pdf"]
+    return (
+        {
+            "scanned.pdf": pictures(["scan-1.jpg", "scan-2.jpg"]),
+            "encrypted.pdf": encrypted(),
+            "truncated.pdf": whole[: len(whole) * 2 // 5],
+            "empty.pdf": b"",
+            "not-a-pdf.pdf": b"<!DOCTYPE html>\n<html><head><title>Sign in</title></head>\n<body><p>Your session has ended. Sign in to download the IEP.</p></body></html>\n",
+        }
+        | mixed()
+        | expect("scanned.pdf", "Two scanned pages without a text layer.", 2, "no text layer", unreadable_pages=[1, 2])
+        | expect("encrypted.pdf", "Needs a password to open (it is: heron).", None, "password", password=PASSWORD)
+        | expect("truncated.pdf", "A download that broke off.", None, "damaged")
+        | expect("empty.pdf", "Zero bytes.", None, "empty")
+        | expect("not-a-pdf.pdf", "A sign-in page saved under the name of a PDF.", None, "not a PDF")
+    )
