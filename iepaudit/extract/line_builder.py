@@ -57,8 +57,12 @@ def _without_twins(words: list[Word]) -> list[Word]:
     """Text printed twice with a small shift looks bold on paper and must be read once."""
     kept: list[Word] = []
     for word in words:
-        twin = next((n for n in range(len(kept) - 1, max(-1, len(kept) - 4), -1) if _is_twin(kept[n], word)), None)
-        if twin is None:
+        text = word.text
+        twin = -1
+        for n in range(len(kept) - 1, max(-1, len(kept) - 4), -1):
+            if kept[n].text == text and _is_twin(kept[n], word):
+                twin = n
+        if twin < 0:
             kept.append(word)
         elif not kept[twin].bold and kept[twin].source is word.source:
             kept[twin] = replace(kept[twin], bold=True)
@@ -67,12 +71,7 @@ def _without_twins(words: list[Word]) -> list[Word]:
 
 def _is_twin(a: Word, b: Word) -> bool:
     near = 0.25 * max(a.size, 4.0)
-    return (
-        a.text == b.text
-        and abs(a.box.x0 - b.box.x0) <= near
-        and abs(a.box.x1 - b.box.x1) <= near
-        and abs(a.box.top - b.box.top) <= near
-    )
+    return abs(a.box.x0 - b.box.x0) <= near and abs(a.box.x1 - b.box.x1) <= near and abs(a.box.top - b.box.top) <= near
 
 
 def text_of(words: Sequence[Word]) -> str:

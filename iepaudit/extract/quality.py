@@ -12,7 +12,49 @@ from iepaudit.model.document import Grade, Line, Page, PageQuality
 _WORD = re.compile(r"[a-z]{1,15}")
 _ENOUGH_WORDS = 80
 _COMMON = frozenset(
-    ["the", "of", "and", "to", "in", "for", "is", "a", "with", "or", "be", "will", "student", "name", "date", "school", "yes", "no", "at", "by", "on", "not", "de", "la", "el", "los", "que", "en", "para", "del", "y", "le", "les", "et", "des", "un", "una", "und", "der", "die", "das"]
+    {
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "for",
+        "is",
+        "a",
+        "with",
+        "or",
+        "be",
+        "will",
+        "student",
+        "name",
+        "date",
+        "school",
+        "yes",
+        "no",
+        "at",
+        "by",
+        "on",
+        "not",
+        "de",
+        "la",
+        "el",
+        "los",
+        "que",
+        "en",
+        "para",
+        "del",
+        "y",
+        "le",
+        "les",
+        "et",
+        "des",
+        "un",
+        "una",
+        "und",
+        "der",
+        "die",
+        "das",
+    }
 )
 _FEW_CHARACTERS = 16
 _PICTURE = 0.5  # share of the page: a picture this large is the page itself

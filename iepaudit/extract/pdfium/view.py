@@ -50,6 +50,8 @@ class View:
         return self._y1 - y, self._x1 - x
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        if self.rotation == 0 and left <= right and bottom <= top:  # nearly always
+            return Box(left - self._x0, self._y1 - top, right - self._x0, self._y1 - bottom)
         ax, ay = self.point(left, bottom)
         bx, by = self.point(right, top)
         return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
