@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from iepaudit.model.goal import ABSENT, BehaviorKind, Criterion, Element, GoalAnalysis, Quantity, Span
+from iepaudit.model.goal import ABSENT, BehaviorKind, Criterion, CriterionKind, Element, GoalAnalysis, Quantity, Span
 from iepaudit.parse.grammar.baseline import find_baseline, quantities
 from iepaudit.parse.grammar.behavior import Facts, Judgement, judge_heads, overall
 from iepaudit.parse.grammar.condition import find_condition, find_given
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+# In a service that poses as a goal these are its amount.
+_SERVICE_AMOUNTS = (CriterionKind.DURATION, CriterionKind.FREQUENCY, CriterionKind.COUNT)
 TEACHING_ORDER = ("behavior", "criterion", "condition", "timeframe", "method", "baseline")
 _CONSISTENCY = re.compile(
     r"(?<!\w)(?:(?:in|on|across|over|for|during)\s+)?(?:(?:at\s+least\s+)?[\w\[\]{}]+\s+(?:out\s+)?of\s+(?:every\s+)?[\w\[\]{}]+\s+(?:consecutive\s+|consecutively\s+)?(?:[a-z-]+\s+){0,2}?(?:trials?|sessions?|days|weeks|probes?|opportunities|observations|lessons|assessments|data\s+\w+|attempts|checks|tries|periods|chances)|[\w\[\]{}]+\s+(?:consecutive|successive|straight)(?:ly)?\s+(?:[a-z-]+\s*){1,3}|[\w\[\]{}]+\s+(?:[a-z-]+\s+){1,3}(?:in\s+a\s+row|running))"
@@ -79,6 +81,8 @@ def take_apart(text: str, *, postsecondary: bool = False, extra_criteria: tuple[
     if counts:
         criteria = tuple(sorted((*criteria, *counts), key=lambda c: c.span.start))
         judgements = judge_heads(quiet, text, pieces, Facts((*criteria, *extra_criteria), bool(given)))
+    if overall(judgements)[0] is BehaviorKind.ADULT_ACTION:
+        criteria = tuple(c for c in criteria if c.kind not in _SERVICE_AMOUNTS)
     condition = find_condition(mask(body, [*timeframe, *method]), text, given, postsecondary)
     condition = merge([*condition, *(s for s in by_label.get("condition", ()))], text)
     evaluator = (*find_evaluator(low, text, method), *by_label.get("evaluator", ()))

@@ -27,7 +27,7 @@ _UP_FROM_STRICT = re.compile(
     rf"(?<!\w)(?:(?:up|down)\s+from|compared\s+(?:to|with)|(?:increase|decrease|improvement|reduction|growth|gain|improving|increasing|decreasing|improve|raise)(?:\s+\w+){{0,6}}?\s+from|starting\s+(?:at|from)|beginning\s+at|rise|rising)\s+(?:from\s+)?(?:a\s+|the\s+|his\s+|her\s+|their\s+)?(?:current\s+|present\s+|baseline\s+|average\s+)*(?:(?:baseline|level|rate|average|score|accuracy)\s+)?(?:of\s+|at\s+)?(?P<v>{_VALUE})(?:\s*%|\s+percent)?[^.,;)\n]{{0,60}}"
 )
 _NAMED = re.compile(
-    rf"(?<!\w)(?:from\s+|over\s+|above\s+|against\s+)?(?:a|an|the|his|her|their|this|[a-z]+'s)?\s*(?:current|present|baseline|existing|starting|initial)\s+(?:(?:baseline|level|rate|score|average|accuracy|performance|frequency|percentage|median|instructional\s+level|reading\s+level|mean|total|count|fluency|data|ability|skill\s+level)s?\s+)*(?:of\s+performance\s+)?(?:of|is|was|at|being|shows?|indicates?|=|:|\()\s*(?!a\s+topic)[^.;\n]{{1,90}}"
+    rf"(?<!\w)(?:from\s+|over\s+|above\s+|against\s+)?(?:a|an|the|his|her|their|this|[a-z]+'s)?\s*(?:current|present|baseline|existing|starting|initial)\s+(?:(?:baseline|level|rate|score|average|accuracy|performance|frequency|percentage|median|instructional\s+level|reading\s+level|mean|total|count|fluency|data|ability|skill\s+level)s?\s+)*(?:of\s+performance\s+)?(?:(?={NUM})|of|is|was|at|being|shows?|indicates?|=|:|\()\s*(?!a\s+topic)[^.;\n]{{1,90}}"
 )
 _BASELINE_VALUE = re.compile(
     rf"(?<!\w)(?:baseline|present\s+levels?|plaafp)\s*(?:data)?\s*(?:\(\w+\))?\s*(?:of|is|was|=|:|-|,|at|shows?|being|showed)?\s*(?:approximately\s+|about\s+|an?\s+average\s+of\s+|at\s+)?{_VALUE}[^.;)\n]{{0,60}}"
@@ -63,8 +63,10 @@ def find_baseline(low: str, text: str) -> tuple[Span, ...]:
                 spans.append(span_of(text, match.start(), _cut_to(low, match)))
     for pattern in (_UP_FROM_STRICT, _NAMED, _BASELINE_VALUE):
         for match in pattern.finditer(low):
+            lead = re.match(r"(?:increas|decreas|improv|reduc|grow|gain|rais|ris)\w*\s+(?:\w+\s+){0,6}?(?=from\s)", match[0])
             if not re.search(r"(?:will\s+be|to\s+be|none|no\s+data|not\s+(?:yet|available)|tbd|n/a|see\s)", match[0]):
-                spans.append(span_of(text, match.start(), _stop(low, match.start(), match.end())))
+                start = match.start() + (lead.end() if lead else 0)
+                spans.append(span_of(text, start, _stop(low, start, match.end())))
     spans += _now(low, text)
     return merge(spans, text)
 
@@ -103,7 +105,7 @@ def _now(low: str, text: str) -> list[Span]:
                     continue
                 clause_end = comma
                 clause = low[max(start, clause_start) : clause_end]
-            if _PRESENT_VERB.search(clause) or re.search(rf"{NUM}\s*(?:%|/|out\s+of|percent)", clause):
+            if _PRESENT_VERB.search(clause) or (len(clause) < 45 and re.search(NUM, clause) and low[clause_start - 1] == "(") or re.search(rf"{NUM}\s*(?:%|/|out\s+of|percent)", clause):
                 first = start if not _FUTURE.search(low, start, match.start()) else max(start, clause_start)
                 spans.append(span_of(text, first, clause_end))
     return spans

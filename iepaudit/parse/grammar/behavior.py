@@ -23,9 +23,9 @@ _STOP = {
 # Verbs whose object decides. A vague object makes them vague.
 _BY_OBJECT = {
     "use", "utilize", "demonstrate", "show", "exhibit", "display", "apply", "make", "take", "keep", "maintain", "complete", "express",
-    "communicate", "perform", "employ", "implement", "identify", "recognize", "practice", "have", "get", "give", "advocate", "achieve",
-    "convey", "create", "develop", "present", "choose", "build", "establish", "indicate", "respond", "select", "set", "find", "describe",
-    "increase", "organize", "do", "monitor", "control", "play", "work", "follow", "produce", "generate", "discuss", "share", "test", "change",
+    "communicate", "perform", "employ", "implement", "recognize", "practice", "have", "get", "give", "advocate", "achieve",
+    "convey", "develop", "build", "establish", "respond", "set", 
+    "increase", "organize", "do", "monitor", "control", "play", "work", 
     "sustain", "earn", "model", "obtain", "talk",
 }  # fmt: skip
 _STATES = re.compile(
@@ -181,7 +181,7 @@ def _special(verb: Verb, rest: str, obj: str, facts: Facts) -> tuple[BehaviorKin
     lemma, seen = verb.lemma, (BehaviorKind.OBSERVABLE, "")
     stripped = rest.strip()
     if lemma in ("attend", "focus", "listen", "concentrate", "pay attention", "tolerate", "sustain", "maintain attention"):
-        thing = re.match(r"(?:to\s+|on\s+)?(?:school|class|all\s+classes|college|therapy|counseling|\d)", stripped)
+        thing = re.match(r"(?:to\s+|on\s+)?(?:all\s+|his\s+|her\s+|their\s+|each\s+|every\s+|a\s+|at\s+least\s+)*(?:scheduled\s+|assigned\s+|of\s+)*(?:school|class\w*|college|therapy|counseling|sessions?|meetings?|periods?|\d)", stripped)
         if lemma == "attend" and thing:
             return (BehaviorKind.ADULT_ACTION, "receiving") if re.match(r"(?:therapy|counseling|speech)", stripped) else seen
         return seen if facts.is_timed or re.search(r"(?:minutes?|seconds?)\b", rest) else (BehaviorKind.VAGUE, "mental")
@@ -208,6 +208,9 @@ def _special(verb: Verb, rest: str, obj: str, facts: Facts) -> tuple[BehaviorKin
     if lemma in ("eliminate", "reduce", "decrease", "lower", "limit", "stop", "refrain", "abstain"):
         if re.search(r"(?:inappropriate|negative|maladaptive|disruptive|problem|challenging|unwanted|undesired|undesirable)\s+behaviou?rs?", obj) and not re.search(r"\(|such\s+as|e\.g", rest):
             return BehaviorKind.VAGUE, "change"
+    if lemma in ("express", "communicate", "convey") and re.match(r"(?:his\s+|her\s+|their\s+)?(?:basic\s+|own\s+)*(?:feelings?|emotions?|needs|wants|ideas|thoughts|frustration|anger|choices|preferences|opinions?)", stripped):
+        how = re.search(r"(?:verbally|orally|with\s+words|using|through|by\s|in\s+writing)", rest)
+        return seen if (facts.has_level or how) and not re.match(r"[^.,]{0,40}?(?:appropriately|effectively|better)", stripped) else (BehaviorKind.VAGUE, "hedge")
     if lemma == "organize" and facts.has_level and re.match(r"(?:his\s+|her\s+|their\s+)?(?:\w+\s+)?(?:binder|folders?|desk|notebook|backpack|locker|papers|paragraph|ideas|information|objects)", stripped):
         return seen
     if lemma in ("analyze", "interpret", "synthesize", "infer", "observe", "process", "problem solve", "problem-solve", "resolve", "adjust") and facts.has_level:
@@ -303,6 +306,10 @@ def _rescue(low: str, text: str, head: Head, facts: Facts, why: str) -> Span | N
     counted = _pattern("countable-behaviors").search(low, after_head, stop)
     if counted and (why in ("change", "hedge", "attitude") or head.verb is None) and counted.start() - after_head < 60 and not re.search(r"(?:comprehension|understanding|skills)\s*$", low[after_head : counted.start()]):
         return span_of(text, counted.start(), counted.end())
+    subject = low[head.subject[0] : head.subject[1]]
+    named = _pattern("countable-behaviors").search(subject)
+    if named and why == "change" and head.verb and not head.fragment:
+        return span_of(text, head.subject[0] + named.start(), head.subject[0] + named.end())
     if facts.is_rate and why == "change" and re.search(r"(?:fluency|reading|rate|speed|typing|keyboarding|facts|words|math|computation|writing)", low[after_head:stop]):
         rate = next(c for c in facts.criteria if c.kind is CriterionKind.RATE or c.unit in _MEASURED_SKILL)
         return rate.span

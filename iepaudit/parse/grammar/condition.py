@@ -20,7 +20,7 @@ _NOT_TRIGGER = r"(?!\s+(?:needed|necessary|appropriate|possible|applicable|requi
 _SCHOOL_ENDS = r"(?!\s+(?:(?:he|she|they|[a-z]+)\s+)?(?:has\s+|have\s+)?(?:graduat|leav(?:es?|ing)\s+(?:high\s+)?school|finish\w*\s+(?:high\s+)?school|high\s+school|exit|complet\w*\s+(?:of\s+)?(?:high\s+)?school|mastery|\d+\s|(?:one|two|three|four|five|six|nine|twelve)\s+(?:weeks?|months?|years?|instructional)|the\s+(?:iep|annual|first|second|third|end)))"
 _TAIL = r"[^.;\n]*"
 _GIVEN = (
-    rf"(?<!\w)(?<!\ba\s)(?<!\bany\s)(?<!\bthe\s)(?<!\bof\s)(?<!\bone\s)(?:when\s+|if\s+|once\s+|being\s+|and\s+|after\s+being\s+)?(?:is\s+|being\s+)?(?:given(?!\s+(?:up|that\s+he\s+will))|(?:when\s+)?provided(?:\s+with)?(?=\s+(?:with\b|a\b|an\b|the\b|\d|[a-z-]+\b))(?!\s+(?:by|in)\b)|presented\s+with|supplied\s+with|handed|shown|confronted\s+with|faced\s+with|equipped\s+with)(?!\w)",
+    rf"(?<!\w)(?<!\ba\s)(?<!\bany\s)(?<!\bthe\s)(?<!\bof\s)(?<!\bone\s)(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bas\s)(?:when\s+|if\s+|once\s+|being\s+|and\s+|after\s+being\s+)?(?:given(?!\s+(?:up|that\s+he\s+will))|(?:when\s+)?provided(?:\s+with)?(?=\s+(?:with\b|a\b|an\b|the\b|\d|[a-z-]+\b))(?!\s+(?:by|in)\b)|presented\s+with|supplied\s+with|handed|shown(?!\s+(?:by|on|in|through|to\s+be)\b)|confronted\s+with|faced\s+with|equipped\s+with)(?!\w)",
 )
 _TRIGGERS = (
     rf"(?<!\w)(?:when|whenever|while|if|upon|as\s+soon\s+as|cuando|mientras){_NOT_TRIGGER}{_SCHOOL_ENDS}\s+(?=\S)",

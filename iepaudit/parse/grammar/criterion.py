@@ -19,9 +19,11 @@ _ADJS = r"(?:[a-z/'-]+\s+){0,3}?"
 
 # Kind, pattern. The first group is the number, `of` a denominator, `unit` the words that name the unit.
 _FORMS: tuple[tuple[CriterionKind, str], ...] = (
-    (CriterionKind.PERCENT, rf"(?:{LIMIT}\s+)?(?P<n>{RANGE})\s*(?:%|percent(?!ile)\b|per\s+cent\b|por\s+ciento)(?:\s+(?:or\s+(?:better|higher|more|above|greater)))?(?:\s+(?:accuracy|accurate(?:ly)?|correct(?:ly)?|success|right|mastery|proficiency|independence|intelligib\w+|of\s+(?:the\s+)?{_ADJS}{_TRIAL}|de\s+precisi[oó]n|compliance))?(?!\s*(?:\w+\s+)?(?:tip|tips|discount|tax|off|sale|gratuity|interest|solution|markup|milk|cotton))"),
+    (CriterionKind.PERCENT, rf"(?:{LIMIT}\s+)?(?P<n>{RANGE})\s*(?:%|percent(?!ile)\b|per\s+cent\b|por\s+ciento)(?:\s+(?:or\s+(?:better|higher|more|above|greater)))?(?:\s+(?:accuracy|accurate(?:ly)?|correct(?:ly)?|success|right|mastery|proficiency|independence|intelligib\w+|of\s+(?:the\s+)?{_ADJS}{_TRIAL}|de\s+precisi[oó]n|compliance))?(?!\s*(?:\w+\s+)?(?:tip|tips|discount|tax|off|sale|gratuity|interest|solution|markup|milk|cotton)|\s*of\s+(?:an?|the|whole)\s+(?:numbers?|quantit\w+|whole|amounts?|prices?|totals?)\b)"),
     (CriterionKind.PERCENT, rf"(?:with|at|to|of|reach\w*|achiev\w*)\s+(?:an?\s+)?(?:{LIMIT}\s+)?(?P<n>{NUM})\s+(?:accuracy|mastery|proficiency|independence|correct|success)\b"),
     (CriterionKind.FRACTION, rf"(?:{LIMIT}\s+)?(?P<n>{NUM})(?:\s+(?!of\b|out\b|in\b|to\b|or\b|and\b)[a-z-]+){{0,3}}?\s*(?:out\s+of|of|times\s+out\s+of|de\s+cada|de)\s+(?:the\s+|every\s+|a\s+possible\s+|any\s+|each\s+|his\s+|her\s+|their\s+|a\s+total\s+of\s+|last\s+|these\s+|those\s+|cada\s+|consecutive\s+|weekly\s+|given\s+)*(?P<of>{NUM})(?:\s+{_ADJS}{_TRIAL}\b)?"),
+    (CriterionKind.FRACTION, rf"(?:{LIMIT}\s+)?(?P<n>{NUM})\s+(?:out\s+)?of\s+(?:them|these|those)\b"),
+    (CriterionKind.FRACTION, rf"(?:{LIMIT})\s+(?:half|two[- ]thirds|three[- ]quarters|a\s+third)\b"),
     (CriterionKind.FRACTION, rf"(?P<n>{DIGITS}|{WORD})\s+(?:times\s+|tries\s+|trials\s+|days\s+)?in\s+(?:every\s+|each\s+)?(?P<of>{NUM})(?!\s*(?:{_TIME}|weeks?|months?|years?))(?:\s+{_ADJS}{_TRIAL}\b)?"),
     (CriterionKind.FRACTION, r"(?<![\d/.])(?P<n>\d{1,3}|x|_+|\[[^\]]{0,8}\])\s*/\s*(?P<of>\d{1,3}|x|_+|\[[^\]]{0,8}\])(?![\d/])(?!\s*-?\s*(?:inch\w*|in\.|cups?|tsp|tbsp|teaspoons?|tablespoons?|miles?|hours?|of\s+(?:an?|the)\s|lb|pounds?|\"))"),
     (CriterionKind.FRACTION, rf"(?:half|two[- ]thirds|three[- ](?:quarters|fourths)|one[- ]half|all|each|every|most\s+but\s+\w+)(?:\s+(?:of|one\s+of))?(?:\s+(?:the|his|her|their|five|four|three|ten|\d+))*\s+(?:the\s+)?{_ADJS}(?:time|trials?|opportunit\w+|attempts?|chances?|occasions?|probes?)\b(?!\s*(?:he|she|they|of\s+day|management))"),
@@ -124,7 +126,7 @@ def _holds(kind: CriterionKind, match: re.Match[str], low: str) -> bool:
             return False
     if kind is CriterionKind.FREQUENCY and _SERVICE_RATE.search(before) and not re.search(rf"^(?:{LIMIT})", match[0]):
         return "consecutive" in match[0] or "row" in match[0] or "running" in match[0]
-    if kind is CriterionKind.FRACTION and "n" in match.groupdict():
+    if kind is CriterionKind.FRACTION and match.groupdict().get("of"):
         n, of = number(match["n"] or ""), number(match["of"] or "")
         if n is not None and of is not None and n > of > 0:
             return False

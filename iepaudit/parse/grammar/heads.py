@@ -190,6 +190,8 @@ def _fragment_heads(low: str, pieces: list[tuple[int, int]]) -> list[Head]:
                 continue
             third = verb.form.split()[0].endswith("s") and not verb.is_base
             spanish = not word.isascii() or verb.form.endswith("á")
+            if verb.is_gerund and word in ("following", "using", "working", "reading", "writing", "looking", "listening", "speaking", "given", "starting", "beginning", "wearing", "standing", "sitting") and "," in low[tokens[i].end : end]:
+                continue
             opens = i - clause <= 1 and (verb.is_base or (verb.is_gerund and i == clause))
             after_to = i > 0 and tokens[i - 1].text in ("to", "podrá", "puede") and i - clause <= 4
             if spanish or opens or after_to or (third and 1 <= i - clause <= 4 and not is_noun_too(verb.lemma)):

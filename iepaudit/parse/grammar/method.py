@@ -9,7 +9,7 @@ from iepaudit.model.goal import Span
 from iepaudit.parse.grammar.lexicon import alternation, load_lexicon
 from iepaudit.parse.grammar.text import merge, span_of
 
-_VERB = r"(?:measured|evidenced|documented|assessed|recorded|observed|determined|reported|scored|indicated|demonstrated|monitored|evaluated|shown|tracked|charted|noted|verified|tallied|counted|rated|judged|checked|collected|marked|logged|kept|tested|gauged|confirmed|timed|graphed|graded|seen|proven|reflected|registered|taken|calculated|probed|supported|established|audio-?recorded|video-?taped)"
+_VERB = r"(?:measured|evidenced|documented|assessed|recorded|observed|determined|reported|scored|indicated|demonstrated|monitored|evaluated|shown|tracked|charted|noted|verified|tallied|counted|rated|judged|checked|collected|marked|logged|tested|gauged|confirmed|timed|graphed|graded|seen|proven|reflected|registered|calculated|probed|audio-?recorded|video-?taped)"
 _NOT_DATE = r"(?!\s+(?:the\s+(?:end|close|annual|next|time|first|last|final|spring|fall|conclusion)|(?:his|her|their)\s+(?:next|annual|iep)|annual|january|february|march|april|may|june|july|august|september|october|november|december|\d|next\s|end\b))"
 _GERUND = r"(?!\s*(?:[a-z]+ly\s+)?(?!using|reviewing|testing|scoring|collecting|charting|tallying|timing|counting|recording|sampling|monitoring|writing\s+(?:sample|rubric|prompt|probe|assessment)|reading\s+(?:assess|probe|test|inventor|check|record|curriculum)|spelling\s+(?:test|invent|prob|list)|running|teaching|nursing|tracking|observing|ongoing|existing|grading|listening|speaking|rating|standing|occurring|a\b|an\b)[a-z]+ing\b)"
 # Words that say only when or how much: "measured quarterly" names no method.
@@ -48,6 +48,11 @@ def _compiled() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str], re.Patter
     return cues, instrument, re.compile(alternation(named)), re.compile(_DATA)
 
 
+# "on the GMRT": a name in capitals after such a preposition is a test; these are none.
+_ACRONYM = re.compile(r"\b(?:on|using|per|via|from) the ([A-Z][A-Z&-]{2,7})\b(?! (?:device|app|board))")
+_NO_TEST = frozenset(("AAC", "SGD", "IEP", "ESY", "LRE", "PEC", "PECS", "ASL", "FM", "BIP", "USA", "STEM"))
+
+
 def find_method(low: str, text: str) -> tuple[Span, ...]:
     """Spans that say how or by whom progress is measured. `low` has the "given ..." clause masked."""
     cues, instrument, named, data = _compiled()
@@ -58,6 +63,9 @@ def find_method(low: str, text: str) -> tuple[Span, ...]:
             spans.append(span_of(text, match.start(), cut.start() if cut else match.end()))
     for pattern in (instrument, named, data):
         spans += [span_of(text, m.start(), m.end()) for m in pattern.finditer(low)]
+    for match in _ACRONYM.finditer(text):
+        if match[1] not in _NO_TEST:
+            spans.append(span_of(text, match.start(), match.end()))
     return merge(spans, text)
 
 

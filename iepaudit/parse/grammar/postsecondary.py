@@ -27,6 +27,8 @@ def _outcomes() -> tuple[frozenset[str], frozenset[str]]:
 def states_outcome(low: str, heads: tuple[Head, ...]) -> bool:
     """True when at least one predicate is an outcome and none of them is only a wish."""
     outcomes, hopes = _outcomes()
+    if all(head.fragment for head in heads) and _HOPES.search(low):
+        return False
     good = False
     for head in heads:
         if head.adult:
