@@ -17,7 +17,6 @@ from truth import Truth
 def amendment(pen: Pen) -> Story:
     t = Truth("An amendment without a meeting: only the changed sections are there, and that is right.", "amendment")
     t.student = {"name": "Anselm Rourke", "birth_date": "2012-10-03", "grade": "8"}
-    t.dates = {"meeting": "2026-02-25"}
     s = Sheet(pen, t, "Times", 11)
     s.title("IEP Amendment", "Agreement to Change an IEP Without Convening a Planning and Placement Team (PPT) Meeting")
     s.kv(

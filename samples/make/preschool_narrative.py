@@ -14,7 +14,7 @@ BODY = style("Times-Roman", 11.5, leading=15)
 
 def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
     t = Truth("A sound preschool plan in prose, roman numerals, two columns on page 2, services in sentences.", "iep")
-    t.student = {"name": "Wren Halloran", "birth_date": "2021-11-05", "grade": "Preschool"}
+    t.student = {"name": "Wren Halloran", "birth_date": "2021-11-05", "grade": "PK"}
     t.dates = {
         "meeting": "2026-02-11",
         "start": "2026-02-23",
@@ -188,6 +188,7 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         ("service-frequency-missing", "services", "the frequency stands inside sentences"),
         ("service-start-end-missing", "services", "one line gives the dates for all services"),
         ("plaafp-no-data", "sections.present-levels", "data in two columns"),
+        ("service-vague-amount", "services[0]", "'a group of up to 3 children' is the size of the group"),
         ("psg-missing", "document", "the child is 4"),
     ):
         t.trap(rule, at, why)

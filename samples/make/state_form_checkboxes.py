@@ -229,7 +229,7 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
             "Concerns of the parent/guardian for enhancing the education of the child",
             "Record the concerns in the parent's words. They need not be limited to school work.",
             "N/A",
-            "blank",
+            "filled",
         ),
     ):
         flow.append(

@@ -1,0 +1,131 @@
+"""What the installed program says of each sample, against what is expected: `python samples/make/compare.py [NAME...]`.
+
+Prints one line for each difference, and ends with the number of them; the exit status is 1 when there is any.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+SAMPLES = Path(__file__).resolve().parents[1]
+STRICT = ("required", "gap")
+Json = dict[str, Any]
+
+
+def words(text: str | None) -> str:
+    return re.sub(r"\W+", " ", (text or "").casefold()).strip()
+
+
+def audit(path: Path) -> Json | None:
+    command = ["iepaudit", "check", "--format", "json", "--show-student", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    try:
+        report: Json = json.loads(done.stdout)["files"][0]
+    except (ValueError, LookupError):
+        return None
+    return report
+
+
+def fields(want: Json, got: Json) -> Iterator[str]:
+    for group in ("student", "dates"):
+        for name, value in want[group].items():
+            found = (got.get(group) or {}).get(name) or {}
+            if found.get("value") != value:
+                yield f"{group}.{name}: {found.get('value')} ({found.get('state')}), expected {value}"
+
+
+def sections(want: Json, got: Json) -> Iterator[str]:
+    found: dict[str, list[Json]] = {}
+    for section in got.get("sections") or []:
+        found.setdefault(section["key"], []).append(section)
+    for key, row in want["sections"].items():
+        same = [s for s in found.get(key, []) if s["page"] == row["page"]]
+        if not same:
+            pages = [s["page"] for s in found.get(key, [])]
+            yield f"section {key}: on pages {pages}, expected {row['page']} ({row['heading']})"
+        elif row["state"] not in [s["state"] for s in same]:
+            yield f"section {key}: {same[0]['state']}, expected {row['state']}"
+
+
+def goals(want: Json, got: Json) -> Iterator[str]:
+    rows = got.get("goals") or []
+    if len(rows) != len(want["goals"]):
+        yield f"{len(rows)} goals, expected {len(want['goals'])}"
+    for number, goal in enumerate(want["goals"]):
+        row = next((r for r in rows if words(goal["text"]) in words(r["text"])), None)
+        if row is None:
+            yield f"goals[{number}]: not found: {goal['text'][:70]}"
+            continue
+        if words(row["text"]) != words(goal["text"]):
+            yield f"goals[{number}]: holds more than the goal: {row['text'][-60:]!r}"
+        for name in ("page", "measurable"):
+            if row[name] != goal[name]:
+                yield f"goals[{number}]: {name} {row[name]}, expected {goal[name]}"
+        for name, there in goal["elements"].items():
+            if row["elements"][name]["present"] != there:
+                yield f"goals[{number}]: {name} {row['elements'][name]['present']}, expected {there}"
+
+
+def services(want: Json, got: Json) -> Iterator[str]:
+    rows = got.get("services") or []
+    if len(rows) != len(want["services"]):
+        yield f"{len(rows)} services, expected {len(want['services'])}"
+    for number, service in enumerate(want["services"]):
+        row = next((r for r in rows if words(service["name"]) in words(r["name"])), None)
+        if row is None:
+            yield f"services[{number}]: not found: {service['name']}"
+            continue
+        for name in ("minutes_per_week", "start", "end", "page"):
+            if row.get(name) != service.get(name):
+                yield f"services[{number}]: {name} {row.get(name)}, expected {service.get(name)}"
+
+
+def findings(want: Json, got: Json) -> Iterator[str]:
+    """Every finding that is due, and none at the levels required and gap that is not."""
+    results = [r for r in got.get("results") or [] if r["outcome"] in ("issue", "review", "error")]
+    for row in want["findings"]:
+        allowed = ("issue", "review") if row.get("or_review") else ("issue",)
+        if not any(r["rule"] == row["rule"] and r["outcome"] in allowed for r in results):
+            yield f"not given: {row['rule']} at {row['at']}: {row['why']}"
+    due = {row["rule"] for row in [*want["findings"], *want.get("also_allowed", [])]}
+    for result in results:
+        if result["outcome"] == "error":
+            yield f"error: {result['rule']}: {result['message']}"
+        elif result["outcome"] == "issue" and result["severity"] in STRICT and result["rule"] not in due:
+            yield f"wrongly given: {result['rule']} at {result['at']}: {result['message']}"
+
+
+def differences(want: Json) -> Iterator[str]:
+    got = audit(SAMPLES / want["file"])
+    if got is None:
+        yield "no JSON report"
+        return
+    if got["kind"] != want["kind"]:
+        yield f"kind {got['kind']}, expected {want['kind']}"
+    yield from findings(want, got)
+    if want["kind"] in ("iep", "amendment"):
+        document = got.get("document") or {}
+        for part in (fields, sections, goals, services):
+            yield from part(want, document)
+
+
+def main(names: list[str]) -> int:
+    count = 0
+    for path in sorted((SAMPLES / "expected").glob("*.json")):
+        if names and path.stem not in names:
+            continue
+        for line in differences(json.loads(path.read_text("utf-8"))):
+            count += 1
+            sys.stdout.write(f"{path.stem}: {line}\n")
+    sys.stdout.write(f"{count} differences\n")
+    return 1 if count else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
