@@ -203,6 +203,8 @@ def _special(verb: Verb, rest: str, obj: str, facts: Facts) -> tuple[BehaviorKin
         return BehaviorKind.ATTITUDE, "attitude"
     if lemma == "have":
         return (seen if facts.has_level and _pattern("countable-behaviors").search(obj + rest[len(obj) : len(obj) + 40]) else (BehaviorKind.ATTITUDE if _pattern("attitude-words").search(obj) else BehaviorKind.VAGUE, "attitude"))
+    if lemma in ("work on", "work", "work at") and facts.is_timed and not re.match(r"(?:his|her|their|improv|social)", stripped):
+        return seen
     if lemma in ("calm", "self-regulate", "regulate", "recover", "de-escalate", "relax", "transition successfully"):
         return seen if facts.is_timed else (BehaviorKind.VAGUE, "hedge")
     if lemma in ("eliminate", "reduce", "decrease", "lower", "limit", "stop", "refrain", "abstain"):
@@ -250,11 +252,13 @@ def _named_strategy(obj: str, facts: Facts, direct: bool) -> bool:
         return False
     return re.search(
         r"(?:calming|coping|breathing|self-regulation|regulation|sensory|decoding|fluency-shaping|fluency|repair|conversation\w*|problem-solving|taught|learned|listed|chosen|named|pre-?taught|word\s+attack|phonics|mnemonic|note-taking|study|test-taking|de-escalation|grounding|relaxation|reading|comprehension|clarification|conflict\s+resolution|editing|compensatory|stuttering|easy\s+onset|prewriting|planning|organizational|mindfulness|self-monitoring|self-advocacy|social|communication|safe)\s+(?:\w+\s+)?(?:strategies|techniques|tools|skills)", obj
-    ) is not None and not re.search(r"(?:appropriate|better|good|improved|effective|positive|his\s+social|more)", obj)
+    ) is not None and not re.search(r"(?:appropriate|better|good|improved|effective|positive|his\s+social|more|successful)", obj)
 
 
 def _concrete(obj: str, lemma: str, facts: Facts, direct: bool) -> bool:
     """ "demonstrate" and its kin with something that can be seen: turn-taking, a pincer grasp, subtraction with regrouping."""
+    if lemma == "show" and facts.has_level and direct:
+        return not (_vague_object(obj, "use", facts, direct) or _CLOUDED.search(obj) or set(re.findall(r"[a-z-]+", obj)) & words("vague-adjectives"))
     if lemma in ("utilize", "employ", "implement"):
         if not direct and not facts.has_level:
             return False

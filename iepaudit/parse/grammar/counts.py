@@ -24,7 +24,8 @@ def bare_counts(low: str, text: str, judgements: tuple[Judgement, ...], source: 
     found = []
     for judgement in judgements:
         verb = judgement.head.verb
-        if judgement.kind is not BehaviorKind.OBSERVABLE or verb is None or judgement.rescue is not None:
+        known = judgement.kind is BehaviorKind.OBSERVABLE or judgement.why == "mental"  # "will know 50 words" has a level
+        if not known or verb is None or judgement.rescue is not None:
             continue
         if verb.form in words("task-verbs") or verb.lemma in words("task-verbs"):
             continue
@@ -33,7 +34,7 @@ def bare_counts(low: str, text: str, judgements: tuple[Judgement, ...], source: 
         if match is None:
             continue
         value = number(re.split(r"-|\sto\s|\sor\s", match["n"])[0])
-        if value is None or value <= 1 or match["noun"] in ("numbers", "choices", "options", "digits", "sets", "characters", "texts", "quantities", "places", "things", "hands", "feet", "years", "times"):
+        if value is None or value <= 1 or (value <= 2 and match["noun"] == "feet") or match["noun"] in ("numbers", "choices", "options", "digits", "sets", "characters", "texts", "quantities", "places", "things", "hands", "years", "times"):
             continue
         span = span_of(text, match.start("n"), match.end())
         found.append(Criterion(CriterionKind.COUNT, span, value, None, match["noun"].removesuffix("s"), "at-least", source))

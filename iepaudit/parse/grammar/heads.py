@@ -128,7 +128,7 @@ def _after_modal(low: str, tokens: list[Token], i: int, stop: int, piece: tuple[
 
 def _object_of(before: str) -> bool:
     """ "given support from a teacher, Ana will": the teacher is not the one who acts."""
-    return re.search(r"(?:to|from|by|with|of|and|for|a\s+peer\s+or)\s+(?:a|an|the|his|her|their|another|familiar|unfamiliar|trusted)?\s*(?:\w+\s+)?\w+\Z", before) is not None and "," in before
+    return re.search(r"(?:to|toward|towards|from|by|with|of|at|for|against)\s+(?:(?:a|an|the|his|her|their|another|familiar|unfamiliar|trusted|peers?\s+(?:and|or))\s+)?(?:\w+\s+)?\w+\Z", before) is not None
 
 
 def _conjuncts(tokens: list[Token], first: Head, stop: int, end: int) -> list[Head]:

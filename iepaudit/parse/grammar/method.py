@@ -18,6 +18,8 @@ _CUES = (
     # as measured by X; measured each week with X; counted each day by his teacher
     rf"(?<!\w)(?:as\s+|and\s+|is\s+|be\s+|are\s+|being\s+|when\s+|to\s+be\s+)?{_VERB}(?:\s*/\s*{_VERB})?(?:\s+and(?:/or)?\s+{_VERB})?(?:\s+(?!student|by\b|with\b|using\b|through\b|via\b|on\b|in\b|from\b)[a-z-]+){{0,4}}?,?\s+(?:by|through|with|using|via|per|against|according\s+to|by\s+means\s+of)\b{_NOT_DATE}{_GERUND}{_WHEN_ONLY}(?:\s+or\s+with\s+)?[^.;\n]{{2,}}",
     rf"(?<!\w)as\s+{_VERB}\s+(?:on|in|from|during|over|at|across)\b{_WHEN_ONLY}[^.;\n]{{2,}}",
+    rf"(?<!\w){_VERB}\s+(?:on|in)\s+(?:a|an|the|his|her|their|each|weekly|daily)\s+(?:\S+\s+){{0,4}}?(?:logs?|sheets?|charts?|graphs?|records?|forms?|notes|gradebook|grade\s+book|rubric|reports?|app|checklists?|cards?|tall(?:y|ies))(?!\w)",
+    r"(?<!\w)reviewed\s+by\s+(?:the|his|her|a)\s+(?!iep|team|parents?)[^.;\n]{3,}",
     r"(?<!\w)as\s+(?:per|rated|reported\s+by|assessed)\s+[^.;\n]{3,}",
     r"(?<!\w)(?:according\s+to|based\s+(?:up)?on|by\s+means\s+of|per)\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+)?(?:\S+\s+){0,5}?(?:data|observations?|records?|reports?|logs?|probes?|assessments?|tests?|rubrics?|charts?|samples?|tall(?:y|ies)|checklists?|notes|review|documentation|measures?|scores?|ratings?)(?!\w)",
     r"(?<!\w)(?:data|progress|improvement|growth|performance|this\s+goal|mastery|results?)\s+(?:will|shall|is\s+to|are\s+to|is|are)\s+(?:be\s+)?(?:\w+ly\s+)?(?:collected|measured|tracked|monitored|taken|recorded|assessed|evaluated|documented|kept|gathered|checked|charted|graphed)\b(?!\s+(?:quarterly|weekly|monthly|daily|annually|each\s+\w+|every\s+\w+|bi-?weekly)\s*(?:[.;\n]|$))[^.;\n]{2,}",
@@ -49,7 +51,7 @@ def _compiled() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str], re.Patter
 
 
 # "on the GMRT": a name in capitals after such a preposition is a test; these are none.
-_ACRONYM = re.compile(r"\b(?:on|using|per|via|from) the ([A-Z][A-Z&-]{2,7})\b(?! (?:device|app|board))")
+_ACRONYM = re.compile(r"\b(?:on|using|per|via|from|of) the ([A-Z][A-Z&-]{2,7})\b(?! (?:device|app|board))")
 _NO_TEST = frozenset(("AAC", "SGD", "IEP", "ESY", "LRE", "PEC", "PECS", "ASL", "FM", "BIP", "USA", "STEM"))
 
 

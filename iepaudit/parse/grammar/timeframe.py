@@ -78,8 +78,8 @@ _PERIODS = (
 )
 # After school: a period that postsecondary goals are bound to.
 _AFTER_SCHOOL = (
-    r"(?<!\w)(?:after|following|upon|once|when|as\s+soon\s+as|within\s+\S+\s+\S+\s+of|post)[- ]\s*(?:(?:he|she|they|[a-z]+|his|her|their|\[[^\]]*\]|\{[^}]*\}+)\s+)?(?:has\s+|have\s+|is\s+|are\s+)?(?:successfully\s+)?"
-    r"(?:graduat(?:ion|es?|ing|ed)|(?:leav(?:es?|ing)|left|finish(?:es|ed|ing)?|exit(?:s|ed|ing)?|complet(?:es?|ed|ing|ion)(?:\s+of)?|done\s+with|out\s+of|departure\s+from|end\s+of)\s+(?:from\s+)?(?:the\s+)?(?:public\s+)?(?:high\s+)?(?:school|secondary|k-12)\w*|high\s+school|secondary\s+school|exit(?:ing)?|leaving)(?:\s+from)?(?:\s+high\s+school)?",
+    r"(?<!\w)(?:after|following|upon|once|when|as\s+soon\s+as|within\s+\S+\s+(?:months?|years?|weeks?)\s+of|post)[- ]\s*(?:(?:he|she|they|[a-z]+|his|her|their|\[[^\]]*\]|\{[^}]*\}+)\s+)?(?:has\s+|have\s+|is\s+|are\s+)?(?:successfully\s+)?"
+    r"(?:graduat(?:ion|es?|ing|ed)|(?:leav(?:es?|ing)|left|finish(?:es|ed|ing)?|exit(?:s|ed|ing)?|complet(?:es?|ed|ing|ion)(?:\s+of)?|done\s+with|out\s+of|departure\s+from|end\s+of)\s+(?:from\s+)?(?:the\s+)?(?:public\s+)?(?:high\s+)?(?:school|secondary|k-12)\w*|high\s+school|secondary\s+school|exiting)(?:\s+from)?(?:\s+high\s+school)?",
     r"(?<!\w)post-?\s?(?:graduation|high\s+school)",
 )
 _SPANISH = (
