@@ -8,7 +8,7 @@ import json
 import pikepdf
 from reportlab.pdfgen.canvas import Canvas
 
-from kit import Pen, box, gap, sample, style
+from kit import Pen, box, gap, sample, saved, style
 from look_alikes import Story
 from sheet import ALL, Sheet
 from truth import Truth
@@ -254,11 +254,9 @@ def packet() -> dict[str, bytes]:
     for part in parts[1:]:
         with pikepdf.open(io.BytesIO(part)) as other:
             whole.pages.extend(other.pages)
-    out = io.BytesIO()
-    whole.save(out, deterministic_id=True, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     facts = json.loads(truth) | {"pages": first - 1, "parts": ranges}
     return {
-        "packet.pdf": out.getvalue(),
+        "packet.pdf": saved(whole),
         "expected/packet.json": (json.dumps(facts, indent=1, ensure_ascii=False) + "\n").encode(),
     }
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 from reportlab import rl_config
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import letter
@@ -152,7 +153,19 @@ def build(
         doc.build(make_story(pages))
         total = doc.page
         data = out.getvalue()
-    return data, pages
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return saved(pdf), pages
+
+
+def saved(pdf: pikepdf.Pdf, **more: Any) -> bytes:
+    """The file's bytes, the same whichever version of reportlab laid it out: header, producer and id are our own."""
+    pdf.docinfo["/Producer"] = "samples/make"
+    if "/ID" in pdf.trailer:
+        del pdf.trailer["/ID"]
+    out = io.BytesIO()
+    settings: dict[str, Any] = {"deterministic_id": True} | more
+    pdf.save(out, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable, **settings)
+    return out.getvalue()
 
 
 class Pen:

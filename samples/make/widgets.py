@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, String
 from reportlab.lib.utils import simpleSplit
 from reportlab.platypus import Flowable
 
-from kit import BOX_FONT
+from kit import BOX_FONT, saved
 
 SIZE = 9.0
 LEADING = 10.8
@@ -184,8 +184,4 @@ def with_fields(data: bytes, places: list[Place], answers: dict[str, str], encod
             for page in pdf.pages:  # empty fields have no appearance and are left behind
                 if "/Annots" in page.obj:
                     del page.obj.Annots
-        out = io.BytesIO()
-        pdf.save(
-            out, deterministic_id=True, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable
-        )
-        return out.getvalue()
+        return saved(pdf)
