@@ -12,19 +12,28 @@ from iepaudit.extract.characters import CROSS_GLYPHS, TICK
 from iepaudit.extract.raw import RawPage
 from iepaudit.extract.spatial import WordIndex, grown
 from iepaudit.extract.typed_boxes import read_typed
-from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, BoxState, Word, WordSource
+from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, BoxState, Word
 from iepaudit.model.geometry import Box
 
 GLYPHS = {CHECKED: BoxState.CHECKED, EMPTY: BoxState.EMPTY, UNCLEAR_BOX: BoxState.UNCLEAR}
 _SIGN = {state: glyph for glyph, state in GLYPHS.items()}
 _MARK = re.compile(f"[xX{TICK}{CROSS_GLYPHS}√✔×]{{1,2}}")
-_OVERLAYS = {"■", "●", CHECKED}
+_FILLED = {"■", "●"}
+_OVERLAYS = _FILLED | {CHECKED}
 _INK = 0.25  # share of the square that a fill must cover to count as a mark
 Encodings = dict[Box, str]
 
 
 def place_boxes(raw: RawPage, words: list[Word]) -> tuple[list[Word], Encodings]:
     """The words with every check box as one glyph word, and how each box was encoded, by its place."""
+    words, encodings = place_written(words)
+    words = _widgets(raw, words, encodings)
+    words = _drawn(raw, words, encodings)
+    return words, encodings
+
+
+def place_written(words: list[Word]) -> tuple[list[Word], Encodings]:
+    """The same for boxes that are characters: glyphs and typed boxes."""
     encodings: Encodings = {}
     words = _tick_on_glyph(words)
     words = read_typed(words, encodings)
@@ -32,8 +41,6 @@ def place_boxes(raw: RawPage, words: list[Word]) -> tuple[list[Word], Encodings]
     for word in words:
         if word.text in GLYPHS:
             encodings.setdefault(word.box, "glyph")
-    words = _widgets(raw, words, encodings)
-    words = _drawn(raw, words, encodings)
     return words, encodings
 
 
@@ -91,7 +98,7 @@ def _widgets(raw: RawPage, words: list[Word], encodings: Encodings) -> list[Word
         for word in covered:
             encodings.pop(word.box, None)
             index.remove(word)
-        glyph = _glyph_word(covered[0].box if covered else rect, state, index, WordSource.FIELD)
+        glyph = _glyph_word(covered[0].box if covered else rect, state, index)
         made.append(glyph)
         encodings[glyph.box] = "widget"
     places = [grown(w.field.box, 3.0) for w in boxes]
@@ -110,7 +117,7 @@ def _drawn(raw: RawPage, words: list[Word], encodings: Encodings) -> list[Word]:
     made: list[Word] = []
     for square in squares:
         inside = index.inside(grown(square, 0.5))
-        marks = [w for w in inside if _MARK.fullmatch(w.text)]
+        marks = [w for w in inside if w.text in _FILLED or _MARK.fullmatch(w.text)]
         if any(w.text in GLYPHS for w in inside) or len(marks) != len(inside):
             continue  # a glyph that was read already, or a small frame around text
         state = BoxState.CHECKED if marks or _has_ink(square, raw) else BoxState.EMPTY
@@ -119,7 +126,7 @@ def _drawn(raw: RawPage, words: list[Word], encodings: Encodings) -> list[Word]:
         for mark in marks:
             gone.add(id(mark))
             index.remove(mark)
-        glyph = _glyph_word(square, state, index, WordSource.TEXT)
+        glyph = _glyph_word(square, state, index)
         made.append(glyph)
         index.add(glyph)
         encodings[glyph.box] = "drawn"
@@ -169,13 +176,13 @@ def _has_ink(square: Box, raw: RawPage) -> bool:
     return False
 
 
-def _glyph_word(box: Box, state: BoxState, index: WordIndex, source: WordSource) -> Word:
+def _glyph_word(box: Box, state: BoxState, index: WordIndex) -> Word:
     """The glyph on the line of its label, which is right of it as a rule."""
     label = index.beside(grown(box, 1.0), reach=60.0, right_first=True)
     if label is None:
-        return Word(_SIGN[state], box, box.height, False, source)
+        return Word(_SIGN[state], box, box.height)
     place = Box(box.x0, label.box.top, box.x1, label.box.bottom)
-    return Word(_SIGN[state], place, label.size, label.bold, source)
+    return Word(_SIGN[state], place, label.size, label.bold)
 
 
 def _with(word: Word, text: str) -> Word:

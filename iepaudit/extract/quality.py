@@ -78,11 +78,11 @@ def grade(raw: RawPage, lines: Sequence[Line]) -> PageQuality:
     if bad >= _BAD:
         reason = "the fonts of this page do not say which letters they draw"
         return PageQuality(Grade.POOR, round(1 - bad, 2), reason, "text")
-    if _is_gibberish(lines):
-        return PageQuality(Grade.POOR, 0.2, "the letters of this page do not make words", "text")
     source = "fields" if filled and not raw.characters else "text"
     if raw.problem:
         return PageQuality(Grade.POOR, 0.4, raw.problem, source)
+    if _is_gibberish(lines):
+        return PageQuality(Grade.POOR, 0.2, "the letters of this page do not make words", "text")
     if not lines:
         drawn = len(raw.strokes) + len(raw.slants) + len(raw.fills) > _DRAWING or raw.drawn_curves > _DRAWING
         if picture >= _SOME_PICTURE or drawn:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from iepaudit.extract.characters import clean
+from iepaudit.extract.boxes import place_written
+from iepaudit.extract.characters import translate
+from iepaudit.extract.labels import check_boxes
+from iepaudit.extract.line_builder import text_of
 from iepaudit.extract.markdown import MarkdownLine, read_lines
 from iepaudit.extract.sniff import Format
 from iepaudit.model.document import Cell, Document, Grade, Line, Page, PageQuality, Table, Word
@@ -21,7 +25,6 @@ if TYPE_CHECKING:
 _WIDTH, _MARGIN = 612.0, 54.0
 _SIZE, _PITCH, _CHAR = 10.0, 12.0, 5.0  # points: font height, line distance, mean width of a character
 _RULE = re.compile(r"\s*([=\-_~*])\1{2,}\s*\Z")
-_GAP = re.compile(r"\s{3,}|\t+")
 
 
 def read_text(path: Path, found: Format, options: ReadOptions) -> Document:
@@ -88,81 +91,103 @@ def plain_lines(chunk: str) -> list[MarkdownLine]:
     return lines
 
 
-@dataclass(slots=True)
-class _Pen:
-    top: float = 54.0
-
-
 def _page(number: int, source: Sequence[MarkdownLine]) -> Page:
-    lines: list[Line] = []
+    """Lines one below the other; table rows cell by cell."""
+    rows: list[_Piece] = []
     tables: list[Table] = []
-    bottom = 0.0
-    previous = 0
-    top = _MARGIN
+    top, previous = _MARGIN, 0
     for item in source:
-        top += _PITCH * max(1, item.at - previous) if lines else 0.0
+        top += _PITCH * max(1, item.at - previous) if rows else 0.0
         previous = item.at
-        size = _SIZE + (6 - item.heading if item.heading else 0)
         if item.cells is None:
+            size = _SIZE + (6 - item.heading if item.heading else 0)
             words = _words(item.text, _MARGIN + item.indent * _CHAR, top, size, bool(item.heading) or item.bold)
-            if words:
-                lines.append(_line(item.text, words, number, size))
-        else:
-            if item.first_row:
-                tables.append(Table(Box(0, 0, 0, 0), ()))
-            lines += _row(item.cells, number, top, tables)
-        bottom = top + _PITCH
-    height = max(792.0, bottom + _MARGIN)
+            rows.append(_Piece(words, size))
+            continue
+        if item.first_row:
+            tables.append(Table(Box(0, 0, 0, 0), ()))
+        rows += _row(item.cells, top, tables)
+    words, encodings = place_written([w for piece in rows for w in piece.words])
+    lines = _lines(number, rows, words)
+    tables = [_with_lines(table, n, lines) for n, table in enumerate(tables)]
     quality = PageQuality(Grade.GOOD, 1.0, "" if lines else "this page is empty", "text" if lines else "none")
-    return Page(number, _WIDTH, height, tuple(lines), tuple(tables), (), (), quality)
+    return Page(
+        number=number,
+        width=_WIDTH,
+        height=max(792.0, top + _PITCH + _MARGIN),
+        lines=tuple(lines),
+        tables=tuple(tables),
+        fields=(),
+        check_boxes=check_boxes(lines, tables, encodings),
+        quality=quality,
+    )
 
 
-def _row(cells: Sequence[str], page: int, top: float, tables: list[Table]) -> list[Line]:
-    index, table = len(tables) - 1, tables[-1]
-    row = len(table.rows)
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """The words of a line or of a table cell."""
+
+    words: list[Word]
+    size: float
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+
+def _row(cells: Sequence[str], top: float, tables: list[Table]) -> list[_Piece]:
+    table = tables[-1]
     width = (_WIDTH - 2 * _MARGIN) / max(1, len(cells))
-    made: list[Cell] = []
-    lines: list[Line] = []
+    row, made, pieces = len(table.rows), [], []
     for column, text in enumerate(cells):
         box = Box(_MARGIN + column * width, top, _MARGIN + (column + 1) * width, top + _PITCH)
-        words = _words(text, box.x0 + 2, top, _SIZE, False)
-        made.append(Cell(" ".join(w.text for w in words), box, row, column, tuple(words)))
-        if words:
-            lines.append(_line(text, words, page, _SIZE, index, row, column))
+        made.append(Cell("", box, row, column))
+        pieces.append(_Piece(_words(text, box.x0 + 2, top, _SIZE, False), _SIZE, len(tables) - 1, row, column))
     rows = (*table.rows, tuple(made))
-    tables[index] = Table(around(c.box for r in rows for c in r if c), rows, ruled=True)
+    tables[-1] = Table(around(c.box for r in rows for c in r if c), rows)
+    return pieces
+
+
+def _lines(number: int, pieces: Sequence[_Piece], words: Sequence[Word]) -> list[Line]:
+    """Lines from the words as they are after boxes were told: these keep the order and the heights of their line."""
+    lines: list[Line] = []
+    left = deque(words)
+    for n, piece in enumerate(pieces):
+        if not piece.words:
+            continue
+        following = next((p.words[0].box for p in pieces[n + 1 :] if p.words), None)
+        own: list[Word] = []
+        while left and (following is None or not _reached(left[0].box, following)):
+            own.append(left.popleft())
+        if own:
+            box = around(w.box for w in own)
+            bold = all(w.bold for w in own)
+            text = text_of(own)
+            place = (piece.table, piece.row, piece.column)
+            lines.append(Line(text, box, number, tuple(own), piece.size, bold, False, *place))
     return lines
+
+
+def _reached(box: Box, following: Box) -> bool:
+    return box.top > following.top - 0.1 and (box.top > following.top + 0.1 or box.x0 >= following.x0 - 0.1)
+
+
+def _with_lines(table: Table, number: int, lines: Sequence[Line]) -> Table:
+    held = {(line.row, line.column): line for line in lines if line.table == number}
+    rows = []
+    for row in table.rows:
+        cells: list[Cell | None] = []
+        for cell in row:
+            line = held.get((cell.row, cell.column)) if cell else None
+            cells.append(replace(cell, text=line.text, words=line.words) if cell and line else cell)
+        rows.append(tuple(cells))
+    return Table(table.box, tuple(rows), table.ruled)
 
 
 def _words(text: str, x: float, top: float, size: float, bold: bool) -> list[Word]:
     words = []
-    shown = clean(text).expandtabs(8)
+    shown = translate(text, None).expandtabs(8)
     for match in re.finditer(r"\S+", shown):
         x0 = x + match.start() * _CHAR
         box = Box(x0, top, x0 + len(match.group()) * _CHAR, top + size)
         words.append(Word(match.group(), box, size, bold))
     return words
-
-
-def _line(
-    text: str,
-    words: Sequence[Word],
-    page: int,
-    size: float,
-    table: int | None = None,
-    row: int | None = None,
-    column: int | None = None,
-) -> Line:
-    shown = "   ".join(" ".join(part.split()) for part in _GAP.split(clean(text).strip()))
-    return Line(
-        shown,
-        around(w.box for w in words),
-        page,
-        tuple(words),
-        size,
-        all(w.bold for w in words),
-        False,
-        table,
-        row,
-        column,
-    )

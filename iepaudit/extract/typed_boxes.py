@@ -10,7 +10,6 @@ from iepaudit.model.document import CHECKED, EMPTY, Word
 from iepaudit.model.geometry import Box
 
 _X = "[xX✓✔✗✘√]"
-_CLOSED = re.compile(rf"(?:\[_*({_X})?_*\]|\(({_X})\)|_+({_X})_+|\({_X}\)|\(_{{1,3}}\))(?=[\W_]*\Z|[A-Za-z])")
 _MARKED = re.compile(rf"_+{_X}_+|[\[(]_*{_X}_*[\])]")
 _GLUED = re.compile(rf"(.*?)(_+{_X}_+|\[_*{_X}?_*\])(.*)", re.DOTALL)
 _BLANK_TAIL = re.compile(r"([A-Za-z/]+:?)(_{2,8})")
@@ -25,7 +24,7 @@ def read_typed(words: list[Word], encodings: dict[Box, str]) -> list[Word]:
     texts = " ".join(w.text for w in words)
     if not any(sign in texts for sign in ("[", "(", "_")):
         return words
-    words = _joined(words)
+    words = _joined(_opened(words))
     words = [part for word in words for part in _parts(word)]
     marked_rows = [w.box for w in words if _MARKED.fullmatch(w.text) and "_" in w.text]
     out: list[Word] = []
@@ -54,13 +53,29 @@ def _joined(words: Sequence[Word]) -> list[Word]:
                 run = words[index : index + length]
                 inner = run[1].text if length == 3 and len(run) == 3 else ""
                 closes = len(run) == length and run[-1].text in _CLOSE
-                if closes and _same_row(run) and (not inner or re.fullmatch(_X, inner)):
+                labelled = word.text == "[" or inner or _labelled(words, index + length)
+                if closes and labelled and _same_row(run) and (not inner or re.fullmatch(_X, inner)):
                     box = Box(word.box.x0, word.box.top, run[-1].box.x1, word.box.bottom)
                     word = replace(word, text=f"[{inner}]" if word.text == "[" else f"({inner or '_'})", box=box)
                     taken = length
                     break
         out.append(word)
         index += taken
+    return out
+
+
+def _labelled(words: Sequence[Word], place: int) -> bool:
+    return place < len(words) and words[place].text[:1].isalpha() and _beside(words[place - 1], words[place])
+
+
+def _opened(words: Sequence[Word]) -> list[Word]:
+    """`[` and `]Reading` as three words, so that the box can be joined."""
+    out: list[Word] = []
+    for word in words:
+        if out and out[-1].text in _OPEN and word.text[0] in _CLOSE and len(word.text) > 1:
+            out += _split(word, [word.text[0], word.text[1:]])
+        else:
+            out.append(word)
     return out
 
 
@@ -78,10 +93,13 @@ def _parts(word: Word) -> list[Word]:
     if match is None:
         return [word]
     pieces = [p for p in match.groups() if p]
-    if len(pieces) < 2:
-        return [word]
+    return _split(word, pieces) if len(pieces) > 1 else [word]
+
+
+def _split(word: Word, pieces: Sequence[str]) -> list[Word]:
+    """Parts of a word, with places in proportion to the letters."""
     parts: list[Word] = []
-    width = word.box.width / len(text)
+    width = word.box.width / len(word.text)
     x = word.box.x0
     for piece in pieces:
         end = x + width * len(piece)

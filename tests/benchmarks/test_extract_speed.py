@@ -32,7 +32,7 @@ def make_plan(path: Path, pages: int) -> None:
         sheet.drawString(40, 740, f"Section {number}: Services and supports")
         sheet.setFont("Helvetica", 9.5)
         for line in range(24):
-            text = f"{number}.{line} Given a grade-level text, Robin will answer {line} of 30 questions correctly in class."
+            text = f"{number}.{line} Given a grade-level text, Robin will answer {line} of 30 questions in class."
             sheet.drawString(40, 722 - 12 * line, text)
         _table(sheet, number)
         for n, label in enumerate(("Yes", "No", "Considered", "Not needed")):

@@ -92,6 +92,8 @@ def _state(form: Any, annotation: Any) -> tuple[bool, str, bool]:
     if pdfium.FPDFAnnot_IsChecked(form, annotation) or shown not in ("", "Off"):
         return True, export or shown or "on", False
     chosen = _string(partial(pdfium.FPDFAnnot_GetFormFieldValue, form, annotation))
+    if not chosen or chosen == "Off":
+        chosen = _string(partial(pdfium.FPDFAnnot_GetStringValue, annotation, b"V"))
     if chosen and chosen != "Off" and chosen == export:
         return not shown, export if not shown else "", bool(shown)
     return False, "", False

@@ -77,7 +77,12 @@ class ShapeReader:
         stroked = bool(stroke.value) and self._stroke_visible(item)
         if not stroked and lightness is None:
             return
-        for points, closed, bent in self._subpaths(item, multiply(self._matrix_of(item), outer)):
+        parts = self._subpaths(item, multiply(self._matrix_of(item), outer))
+        if lightness is not None and not stroked and lightness < _WHITE and _is_frame(parts):
+            points, closed, bent = parts[0]
+            self._subpath(points, closed, bent, True, None)
+            return
+        for points, closed, bent in parts:
             self._subpath(points, closed, bent, stroked, lightness)
 
     def _lightness(self, item: Any) -> float | None:
@@ -133,7 +138,7 @@ class ShapeReader:
         filled = lightness is not None and lightness < _WHITE
         if bent:
             raw.drawn_curves += 1
-            if _is_box_size(box) and stroked and closed:
+            if _is_box_size(box) and stroked and (closed or _near(points[0], points[-1])):
                 raw.squares.append(box)
             return
         if lightness is not None and not stroked:
@@ -178,6 +183,20 @@ class ShapeReader:
             self._raw.strokes.append(Stroke(x, min(ay, by), x, max(ay, by)))
         elif width <= _SQUARE_MAX and height <= _SQUARE_MAX:
             self._raw.slants.append(Slant(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
+
+
+def _is_frame(parts: list[tuple[list[Point], bool, bool]]) -> bool:
+    """Two filled rectangles, one just inside the other: a drawn border."""
+    if len(parts) != 2 or not all(_is_rectangle(points) for points, _, _ in parts):
+        return False
+    (ax0, ay0, ax1, ay1), (bx0, by0, bx1, by1) = (_extent(points) for points, _, _ in parts)
+    margins = (bx0 - ax0, by0 - ay0, ax1 - bx1, ay1 - by1)
+    return all(0 < m <= _THIN for m in margins)
+
+
+def _extent(points: list[Point]) -> tuple[float, float, float, float]:
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _is_rectangle(points: list[Point]) -> bool:

@@ -1,0 +1,207 @@
+"""Check boxes of every encoding come out as ☒, ☐ or ⍰ before or after their label, and in the list of boxes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pdf_maker import draw, grid, read, text_at, texts
+from reportlab.pdfgen.canvas import Canvas
+
+from iepaudit.extract.characters import clean, symbol_font, translate
+from iepaudit.model.document import BoxState, Page
+
+ON, OFF = BoxState.CHECKED, BoxState.EMPTY
+
+
+def plain(page: Page) -> list[str]:
+    return [" ".join(text.split()) for text in texts(page)]
+
+
+def boxes(page: Page) -> list[tuple[BoxState, str]]:
+    return [(b.state, b.label) for b in page.check_boxes]
+
+
+def written(tmp_path: Path, *lines: str) -> Page:
+    """A page of a text file, whose boxes go the same way."""
+    path = tmp_path / "form.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return read(path).pages[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("☐ Yes  ☒ No", "☐ Yes ☒ No"),
+        ("□ Yes  ☑ No", "☐ Yes ☒ No"),
+        ("□ Yes  ■ No", "☐ Yes ☒ No"),
+        ("\uf0a8 Yes  \uf0fe No", "☐ Yes ☒ No"),
+        ("\uf0a3 Yes  \uf0fe No", "☐ Yes ☒ No"),
+        ("[ ] Yes  [X] No", "☐ Yes ☒ No"),
+        ("[] Yes  [x] No", "☐ Yes ☒ No"),
+        ("( ) Yes  (X) No", "☐ Yes ☒ No"),
+        ("[_] Yes  [X] No", "☐ Yes ☒ No"),
+        ("___ Yes  _X_ No", "☐ Yes ☒ No"),
+        ("__ Yes __ No", "☐ Yes ☐ No"),
+        ("○ Yes  ◉ No", "☐ Yes ☒ No"),
+        ("Male: _X_  Female:___", "Male: ☒ Female: ☐"),
+    ],
+)
+def test_every_typed_or_glyph_encoding_becomes_one_spelling(tmp_path: Path, line: str, shown: str) -> None:
+    page = written(tmp_path, "Choose one:", line)
+    assert plain(page)[1] == shown
+    assert len(page.check_boxes) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Telephone: (   ) ___-____",
+        "Signature: ______________  Date: ________",
+        "Robin scored 80% (see report) on the test.",
+        "■ First point of a list",
+        "● First point of a list",
+        "Read [1] and (a) first.",
+        "x = 4",
+        "Student ID#: ______",
+        "Grade 4 (x2)",
+    ],
+)
+def test_what_only_looks_like_a_box_stays_as_it_is(tmp_path: Path, line: str) -> None:
+    page = written(tmp_path, "Heading", line)
+    assert page.check_boxes == ()
+    assert plain(page)[1] == " ".join(line.split())
+
+
+def test_labels_stand_right_of_their_boxes(tmp_path: Path) -> None:
+    page = written(tmp_path, "Behavior:   ☒ Strategies are needed   ☐ No strategies needed")
+    assert boxes(page) == [(ON, "Strategies are needed"), (OFF, "No strategies needed")]
+
+
+def test_labels_stand_left_where_the_line_ends_with_a_box(tmp_path: Path) -> None:
+    page = written(tmp_path, "YES ☒ NO ☐")
+    assert boxes(page) == [(ON, "YES"), (OFF, "NO")]
+
+
+def test_two_boxes_may_share_a_label(tmp_path: Path) -> None:
+    page = written(tmp_path, "☒ ☐ Regular class all day")
+    assert boxes(page) == [(ON, "Regular class all day"), (OFF, "Regular class all day")]
+
+
+def test_box_glyphs_glued_to_letters_are_taken_apart(tmp_path: Path) -> None:
+    page = written(tmp_path, "[X]Reading  [ ]Math")
+    assert plain(page) == ["☒ Reading ☐ Math"]
+
+
+def square(sheet: Canvas, x: float, y: float, mark: str = "", side: float = 9) -> None:
+    sheet.rect(x, y, side, side)
+    if mark == "cross":
+        sheet.line(x, y, x + side, y + side)
+        sheet.line(x, y + side, x + side, y)
+    elif mark == "tick":
+        sheet.line(x + 1, y + 4, x + 3, y + 1)
+        sheet.line(x + 3, y + 1, x + 8, y + 8)
+    elif mark == "fill":
+        sheet.rect(x + 1, y + 1, side - 2, side - 2, fill=1, stroke=0)
+    elif mark:
+        sheet.setFont("Helvetica", 8)
+        sheet.drawString(x + 2, y + 1.5, mark)
+        sheet.setFont("Helvetica", 10)
+
+
+@pytest.mark.parametrize("mark", ["cross", "tick", "fill", "X", "x"])
+@pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
+def test_drawn_squares_are_read_with_their_marks(tmp_path: Path, mark: str, engine: str) -> None:
+    def page(sheet: Canvas) -> None:
+        square(sheet, 72, 700, mark)
+        sheet.drawString(85, 701, "Needed")
+        square(sheet, 160, 700)
+        sheet.drawString(173, 701, "Not needed")
+
+    found = read(draw(tmp_path / "form.pdf", page), engine=engine).pages[0]
+    assert plain(found) == ["☒ Needed ☐ Not needed"]
+    assert {b.encoding for b in found.check_boxes} == {"drawn"}
+
+
+def test_a_square_drawn_as_a_filled_frame_is_a_box(tmp_path: Path) -> None:
+    def page(sheet: Canvas) -> None:
+        frame = sheet.beginPath()
+        frame.rect(72, 700, 9, 9)
+        frame.rect(72.8, 700.8, 7.4, 7.4)
+        sheet.drawPath(frame, fill=1, stroke=0, fillMode=0)
+        sheet.drawString(85, 701, "Needed")
+
+    assert boxes(read(draw(tmp_path / "form.pdf", page)).pages[0]) == [(OFF, "Needed")]
+
+
+def test_zapf_dingbats_marks_in_drawn_squares_check_them(tmp_path: Path) -> None:
+    def page(sheet: Canvas) -> None:
+        square(sheet, 72, 700)
+        sheet.setFont("ZapfDingbats", 9)
+        sheet.drawString(73, 701, "✔")
+        sheet.setFont("Helvetica", 10)
+        sheet.drawString(85, 701, "Needed")
+
+    assert boxes(read(draw(tmp_path / "form.pdf", page)).pages[0]) == [(ON, "Needed")]
+
+
+def test_cells_of_a_comb_are_no_boxes(tmp_path: Path) -> None:
+    def page(sheet: Canvas) -> None:
+        sheet.drawString(72, 703, "ID")
+        for n in range(8):
+            sheet.rect(90 + 12 * n, 700, 12, 12)
+
+    assert read(draw(tmp_path / "form.pdf", page)).pages[0].check_boxes == ()
+
+
+def test_boxes_one_above_the_other_stay_apart(tmp_path: Path) -> None:
+    def page(sheet: Canvas) -> None:
+        for n, mark in enumerate(("cross", "")):
+            square(sheet, 72, 700 - 10 * n, mark)
+            sheet.drawString(85, 701 - 10 * n, ("No", "Yes")[n])
+
+    assert boxes(read(draw(tmp_path / "form.pdf", page)).pages[0]) == [(ON, "No"), (OFF, "Yes")]
+
+
+def test_boxes_alone_in_their_cells_get_the_words_of_row_and_column(tmp_path: Path) -> None:
+    def page(sheet: Canvas) -> None:
+        grid(
+            sheet,
+            [72, 220, 280, 340],
+            [700, 680, 660],
+            [["Accommodation", "Daily", "Weekly"], ["Extended time", "", ""]],
+        )
+        square(sheet, 240, 665, "cross")
+        square(sheet, 300, 665)
+
+    found = read(draw(tmp_path / "form.pdf", page)).pages[0]
+    assert boxes(found) == [(ON, "Extended time, Daily"), (OFF, "Extended time, Weekly")]
+    assert found.tables[0].rows[1][1] is not None and found.tables[0].rows[1][1].text == "☒"
+
+
+def test_a_round_box_counts(tmp_path: Path) -> None:
+    def page(sheet: Canvas) -> None:
+        sheet.circle(76, 704, 4.5)
+        sheet.drawString(85, 701, "Weekly")
+
+    assert boxes(read(draw(tmp_path / "form.pdf", page)).pages[0]) == [(OFF, "Weekly")]
+
+
+def test_the_letter_o_of_wingdings_is_an_empty_box() -> None:
+    table = symbol_font("ABCDEF+Wingdings-Regular")
+    assert translate("o", table) == "☐"
+    assert translate("\uf0fe", table) == "☒"
+    assert translate("o", symbol_font("Arial")) == "o"
+
+
+def test_looks_never_change() -> None:
+    assert clean("½ cup, 10² – “quoted” naïve") == "½ cup, 10² – “quoted” naïve"
+    assert (
+        clean("e\ufb03cient \ufb01rst self\u2010care co\u00adoperate a\u200bb")
+        == "efficient first self-care cooperate ab"
+    )
+
+
+def test_boxes_in_reading_order_with_text(tmp_path: Path) -> None:
+    path = draw(tmp_path / "form.pdf", text_at((72, 700, "[X] One"), (72, 680, "[ ] Two")))
+    assert plain(read(path).pages[0]) == ["☒ One", "☐ Two"]
