@@ -66,17 +66,24 @@ def decide(
         return Exit(0, (f"{reason}, which --allow-empty permits",)) if allow_empty else Exit(3, (reason,))
     incomplete = list(_incomplete(reports, unreadable_fails))
     found = _findings(reports, fail_on)
-    audited = sum(1 for r in reports if r.kind in AUDITED)
+    audited = sum(1 for r in reports if _checked(r))
     if incomplete:
         also = [f"{found} in {'the rest' if len(reports) > 1 else 'what was read'}"] if found else []
         return Exit(3, tuple(incomplete + also))
     if found:
         return Exit(1, (found,))
     if not audited:
-        return Exit(0 if allow_empty else 3, ("nothing was audited: no IEP and no blank form among the files",))
+        return Exit(
+            0 if allow_empty else 3, ("nothing was audited: no IEP among the files, or no rule that applies to them",)
+        )
     files_word = "file" if audited == 1 else "files"
     below = "nothing found" if fail_on is FailOn.NEVER else f"nothing at or above '{fail_on}'"
     return Exit(0, (f"{audited} {files_word} audited, {below}",))
+
+
+def _checked(report: FileReport) -> bool:
+    """Whether any rule had something to say on a file: a run in which none had is never a success."""
+    return report.kind in AUDITED and any(r.outcome is not Outcome.NOT_APPLICABLE for r in report.results)
 
 
 def _incomplete(reports: tuple[FileReport, ...], unreadable_fails: bool) -> Iterable[str]:

@@ -13,8 +13,11 @@ GAP = file_report(results=(result(severity=Severity.GAP),))
 ADVICE = file_report(results=(result(severity=Severity.ADVICE),))
 REVIEW = file_report(results=(result(outcome=Outcome.REVIEW),))
 BROKEN = file_report(results=(result(outcome=Outcome.ERROR),))
-PARTLY = file_report(results=(), problems=(Problem("pages-not-read", "Page 3 could not be read."),))
-FORM = file_report(kind=Kind.BLANK_FORM, results=())
+PARTLY = file_report(
+    results=(result(outcome=Outcome.PASS),), problems=(Problem("pages-not-read", "Page 3 could not be read."),)
+)
+FORM = file_report(kind=Kind.BLANK_FORM, results=(result(outcome=Outcome.PASS),))
+IDLE = file_report(results=(result(outcome=Outcome.NOT_APPLICABLE),))
 
 ROWS = [
     ("a sound plan", [SOUND], {}, 0, "1 file audited, nothing at or above 'required'"),
@@ -46,6 +49,7 @@ ROWS = [
     ("nothing that is a plan", [other()], {}, 3, "nothing was audited"),
     ("nothing that is a plan, permitted", [other()], {"allow_empty": True}, 0, "nothing was audited"),
     ("a plan beside another document", [SOUND, other()], {}, 0, "1 file audited"),
+    ("a plan to which no rule applied", [IDLE], {}, 3, "nothing was audited"),
     ("a blank form", [FORM], {}, 0, "1 file audited"),
     ("findings beside an unreadable file", [REQUIRED, unreadable()], {}, 3, "1 required item not found in the rest"),
 ]
