@@ -112,7 +112,7 @@ class _Builder:
             "heading": leaf(first.heading or first.key, place),
             "filled_text": content,
             "template_text": self._open(_joined([(b.template, b.place) for b in blocks], place)),
-            "words": self._open(leaf(words_in(content.text), place)),
+            "words": unsure(content.why, place) if content.why else self._open(leaf(words_in(content.text), place)),
             "marked": self._open(leaf(any(CHECKED in b.text for b in blocks), place)),
         }
         return Group(fields, "filled_text", "heading", place)
@@ -283,9 +283,8 @@ def from_field(found: Field[date] | Field[str]) -> Leaf:
 
 def profile_facts(profile: Profile) -> Group:
     """What the profile says; settings that it does not make are blank."""
-    return Group(
-        {name: leaf(profile.settings[name].value) if name in profile.settings else NOTHING for name in PROFILE.fields}
-    )
+    made = {name: leaf(setting.value) for name, setting in profile.settings.items()}
+    return Group({**dict.fromkeys(PROFILE.fields, NOTHING), **made, "name": leaf(profile.name)})
 
 
 def grade_level(text: str) -> int | None:

@@ -47,7 +47,7 @@ def run(expr: ast.Expr, context: Context) -> Trace:
         return _leaves(label, expr.of, context, lambda leaf: _one_of(leaf, values))
     if isinstance(expr, ast.StateIs):
         label = f"state of {expr.of} is {' or '.join(expr.states)}"
-        return _leaves(label, expr.of, context, lambda leaf: (truth_of(leaf.state.value in expr.states), ""))
+        return _state(label, expr, context)
     if isinstance(expr, ast.All):
         return _several("all", expr.parts, context, all_of, Truth.NO)
     if isinstance(expr, ast.Any):
@@ -104,6 +104,12 @@ def _one(label: str, path: Path, key: str, node: Node, context: Context, judge: 
     if leaf.why_open:
         return Trace(label, Truth.UNSURE, leaf.why_open, places=_places(leaf.place), reasons=(leaf.why_open,))
     return Trace(label, Truth.NO, _shown(leaf), places=_places(leaf.place), looked=looked)
+
+
+def _state(label: str, expr: ast.StateIs, context: Context) -> Trace:
+    leaves = [main_leaf(node) for _, node in context.find(expr.of).nodes]
+    states = [leaf.state.value for leaf in leaves if leaf is not None]
+    return Trace(label, truth_of(any(s in expr.states for s in states)), ", ".join(dict.fromkeys(states)))
 
 
 def _list_present(label: str, path: Path, node: Many, context: Context) -> Trace:

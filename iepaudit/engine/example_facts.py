@@ -147,7 +147,10 @@ def _complete_section(fields: dict[str, Node], key: str, there: bool, why_open: 
     ):
         have = fields[name]
         if isinstance(have, Leaf) and not have.filled:
-            made = leaf(value)
+            made = unsure(text.why) if name == "words" and text.why else leaf(value)
+            if made.why:
+                fields[name] = made
+                continue
             fields[name] = Leaf(made.state, made.value, made.place, why_open=why_open)
 
 

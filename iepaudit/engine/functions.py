@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import TypeAlias
 
 from iepaudit.engine.context import Context, main_leaf
@@ -249,6 +250,61 @@ def area_data(arguments: Arguments, context: Context) -> Trace:
     return Trace(label, Truth.NO, why_area or "no measurement for this area", looked=looked)
 
 
+def area_named(arguments: Arguments, context: Context) -> Trace:
+    """Some text of `of` uses a word about the area."""
+    label = f"{arguments['of']} speaks about {arguments['area']}"
+    areas, why_area = _leaves(arguments["area"], context)
+    texts, why_text = _leaves(arguments["of"], context)
+    area = next((leaf.text for leaf in areas if leaf.filled), "")
+    lexicon = context.lexicons.get(f"area-{area}")
+    if lexicon is not None:
+        for leaf in texts:
+            context.spend(1 + len(leaf.text) // 1000)
+            found = compiled(lexicon.pattern).search(leaf.text[:MAX_TEXT]) if leaf.filled else None
+            if found is not None:
+                return Trace(label, Truth.YES, f'"{found[0]}"', places=_places_of(leaf))
+    why = _bad_reading([*areas, *texts]) or why_area or why_text
+    why = why or next((leaf.why_open for leaf in texts if leaf.why_open), "")
+    if not why and area and lexicon is None:
+        why = f"no list of words for {area}"
+    return Trace(label, Truth.UNSURE, why, reasons=(why,)) if why else Trace(label, Truth.NO, "not named")
+
+
+def years_before(arguments: Arguments, context: Context) -> Trace:
+    """The age is at least `majority` less `years`."""
+    years = arguments["years"]
+    assert isinstance(years, int | float)
+    label = f"{arguments['age']} is within {years:g} years of {arguments['majority']}"
+    ages, why_age = _leaves(arguments["age"], context)
+    limits, _ = _leaves(arguments["majority"], context)
+    age, limit = (ages[0].value if ages else None), (limits[0].value if limits else None)
+    if not isinstance(limit, int | float):
+        return Trace(label, Truth.NO, "no such age is set")
+    if not isinstance(age, int | float):
+        why = _bad_reading(ages) or why_age or "the age was not found"
+        return Trace(label, Truth.UNSURE, why, reasons=(why,))
+    return Trace(label, truth_of(age >= limit - years), f"{age:g} and {limit:g}")
+
+
+def days_over(arguments: Arguments, context: Context) -> Trace:
+    """`to` lies more than `days` after `from`. A setting that a profile does not make counts as 366 days."""
+    days = arguments["days"]
+    if isinstance(days, Path):
+        leaves, _ = _leaves(days, context)
+        days = leaves[0].value if leaves and isinstance(leaves[0].value, int | float) else 366
+    assert isinstance(days, int | float)
+    label = f"{arguments['to']} is more than {days:g} days after {arguments['from']}"
+    first, why_first = _leaves(arguments["from"], context)
+    last, why_last = _leaves(arguments["to"], context)
+    begin, end = (first[0].value if first else None), (last[0].value if last else None)
+    if not isinstance(begin, date) or not isinstance(end, date):
+        why = _bad_reading([*first, *last]) or why_first or why_last or "a date was not found"
+        return Trace(label, Truth.UNSURE, why, reasons=(why,))
+    between = (end - begin).days
+    places = (*_places_of(first[0]), *_places_of(last[0]))
+    return Trace(label, truth_of(between > days), f"{between} days", places=places)
+
+
 def _places_of(leaf: Leaf) -> tuple[Place, ...]:
     return (leaf.place,) if leaf.place is not None else ()
 
@@ -267,4 +323,7 @@ FUNCTIONS: Mapping[str, Callable[[Arguments, Context], Trace]] = {
     "pronoun_mix": pronoun_mix,
     "overlap": overlap,
     "area_data": area_data,
+    "area_named": area_named,
+    "days_over": days_over,
+    "years_before": years_before,
 }

@@ -160,5 +160,12 @@ FUNCTIONS: dict[str, FunctionSignature] = {
     "area_data": FunctionSignature(
         "a text has a measurement near words about an area of need", ("area", "of"), ("area", "of")
     ),
+    "area_named": FunctionSignature("a text speaks about an area of need", ("area", "of"), ("area", "of")),
+    "years_before": FunctionSignature(
+        "an age has come within some years of another", ("age", "majority", "years"), ("age", "majority", "years")
+    ),
+    "days_over": FunctionSignature(
+        "more days than a number lie between two dates", ("from", "to", "days"), ("from", "to", "days")
+    ),
     "overlap": FunctionSignature("two texts share words that carry meaning", ("a", "b", "words"), ("a", "b")),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from iepaudit.model.errors import UsageError
@@ -59,6 +60,8 @@ def load_ruleset(extra: Sequence[Path] = (), *, profile: str = FEDERAL) -> Rules
             f"unknown profile '{profile}'{did_you_mean(wanted, profiles)}; there are {', '.join(sorted(profiles))}"
         )
     chosen = tuple(sorted((r for r in rules if not r.profiles or wanted in r.profiles), key=lambda r: (r.id, r.name)))
+    floor = profiles[FEDERAL].settings
+    profiles = {n: replace(p, settings={**floor, **p.settings}) for n, p in profiles.items()}
     return Ruleset(chosen, lexicons, profiles[wanted], _digest([*shipped, *words, *own, *own_words]), profiles)
 
 

@@ -248,6 +248,7 @@ DOCUMENT = GroupType(
 # What a profile says; profile files may set these and no others.
 PROFILE = GroupType(
     {
+        "name": _text("federal, or the code of a state"),
         "transition_age": _number("age at which a plan in effect needs postsecondary goals"),
         "transition_grade": _number("grade at whose start it needs them, where a state names one"),
         "majority_age": _number("age at which rights in special education transfer"),
