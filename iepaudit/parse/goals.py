@@ -34,6 +34,7 @@ _NOT_CHILD = re.compile(
     r"who|what|how|we|accommodations?|supports?)\b[^.]{0,60}?\b(?:will|shall)\b",
     re.IGNORECASE,
 )
+MIN_WORDS = 4  # a goal has more; less is an area or a number
 _INLINE = re.compile(r"(?<=[.;!?)])\s+(?P<label>[A-Z][A-Za-z/ -]{2,34}?)(?P<note>\s*\([^)]{1,40}\))?:\s+")
 _FRAGMENT = re.compile(r"^(?:as\s+measured|measured\s+by|with\s|in\s+\d|on\s+\d|at\s+\d|to\s+\d|by\s+\d|[a-z(])")
 
@@ -74,7 +75,7 @@ class Event:
     name: str
     value: str
     place: Place
-    label: str = ""
+    label: str = ""  # as printed; of a head, the goal's label
     head: bool = False  # opens a goal by its wording ("Goal 3")
     bullet: bool = False
 
@@ -82,18 +83,10 @@ class Event:
 def find_goals(sections: Sequence[Section]) -> tuple[Draft, ...]:
     """All goals among the blocks of `sections`, in order."""
     blocks = _once(sections)
-    grids = grids_of(blocks)
-    drafts: list[Draft] = []
-    used: set[int] = set()
-    for grid in grids:
-        found = _from_grid(grid)
-        if found:
-            drafts += found
-            used.update(id(b) for b in grid.blocks)
-    drafts += _from_events(_events([b for b in blocks if id(b) not in used]))
-    ready = [d for d in drafts if d.text and d.place is not None]
-    ready.sort(key=lambda d: (d.place.page, d.place.box.top if d.place.box else 0.0) if d.place else (0, 0.0))
-    return tuple(ready)
+    grids = {(g.page, g.table): g for g in grids_of(blocks)}
+    rows = {key: _grid_events(grid) for key, grid in grids.items()}
+    drafts = _from_events(_events(blocks, rows))
+    return tuple(d for d in drafts if d.place is not None and len(d.text.split()) >= MIN_WORDS)
 
 
 def looks_like_goal(text: str) -> bool:
@@ -126,18 +119,21 @@ def _heading_block(section: Section) -> Block:
     return Block("", section.heading, "", section.heading, section.heading_place, ())
 
 
-def _events(blocks: Sequence[Block]) -> Iterator[Event]:
+def _events(blocks: Sequence[Block], rows: dict[tuple[int, int], list[Event] | None]) -> Iterator[Event]:
     pending: tuple[str, str, Block] | None = None  # a bare label waiting for its cell or line
+    done: set[tuple[int, int]] = set()
     for block in blocks:
+        table = (block.place.page, block.table) if block.table is not None else None
+        own_rows = rows.get(table) if table else None
+        if table and own_rows is not None:  # a table with column heads speaks row by row
+            if table not in done:
+                done.add(table)
+                yield from own_rows
+            pending = None
+            continue
         own = list(_block_events(block))
-        if (
-            pending
-            and len(own) == 1
-            and not own[0].name
-            and not own[0].head
-            and own[0].value
-            and not _apart(pending[2], block)
-        ):
+        alone = len(own) == 1 and not own[0].name and not own[0].head and bool(own[0].value)
+        if pending and alone and not _apart(pending[2], block):
             yield Event(pending[0], own[0].value, own[0].place, pending[1])
             if block.table is None:
                 pending = None
@@ -145,10 +141,8 @@ def _events(blocks: Sequence[Block]) -> Iterator[Event]:
         if pending and own and not (len(own) == 1 and not own[0].value and not own[0].name):
             pending = None
         for event in own:
-            if event.name and not event.value and event.name != "goal":
+            if event.name and not event.value:
                 pending = (event.name, event.label, block)
-            elif event.name == "goal" and not event.value and not event.head:
-                pending = ("goal", event.label, block)
             yield event
 
 
@@ -255,6 +249,18 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
                 in_objectives = False
             else:
                 fresh(event.label)
+        elif name == "number":
+            if value:
+                number, _, area = value.partition(":")
+                digits = re.match(r"\W*(\d{1,2})", number)
+                fresh(f"Goal {digits[1]}" if digits else "")
+                assert current is not None
+                current.area = area.strip()
+        elif name == "goal" and value and not _may_be_goal(value):
+            if current is None or current.text:
+                waiting_area = value
+            elif not current.area:
+                current.area = value
         elif name == "goal":
             if not value:
                 continue
@@ -280,7 +286,9 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
             assert current is not None
             current.put(name, value, event.place)
         elif name == "" and value:
-            if in_objectives and current and (event.bullet or looks_like_goal(value) or _NUMBERED.match(value)):
+            if (in_objectives and current and (event.bullet or looks_like_goal(value) or _NUMBERED.match(value))) or (
+                current and current.text and _NUMBERED.match(value) and _STATEMENT.search(value)
+            ):
                 current.objectives.append((value, event.place))
             elif looks_like_goal(value):
                 if current is None or current.text:
@@ -289,39 +297,43 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
                 current.text, current.place = value, event.place
             elif current and current.text and _FRAGMENT.match(value) and len(value.split()) < 40:
                 current.put("criterion", value, event.place)
-            elif current and not current.text and current.label and not event.bullet and len(value.split()) >= 4:
+            elif current and not current.text and current.label and not event.bullet and _may_be_goal(value):
                 current.text, current.place = value, event.place
     return drafts
 
 
-_NUMBERED = re.compile(r"^\(?[0-9a-z]{1,2}(?:\.\d)?[.)]\s+\S")
+_NUMBERED = re.compile(r"^\(?(?:[a-h]|\d{1,2}(?:\.\d{1,2})?)[.)]\s+\S")
 
 
-def _from_grid(grid: Grid) -> list[Draft]:
-    """Goals in a table with column heads (Goal | Criteria | Method | Schedule); none when it is no such table."""
-    found = grid.columns(goal_labels(), needed=("goal",), least=2)
+def _may_be_goal(text: str) -> bool:
+    """What stands where a goal belongs is one unless it is only a few words (an area, a number) or the form's own."""
+    return looks_like_goal(text) or (len(text.split()) > MIN_WORDS and not is_prompt(text))
+
+
+def _grid_events(grid: Grid) -> list[Event] | None:
+    """A table with column heads as events: of goals (Goal | Criteria | Method), of objectives (No. | Objective | Date),
+    none at all for a record of progress; None when the table has no column heads."""
+    found = grid.columns(goal_labels(), least=2)
     if not found:
-        return []
+        return None
     head_row, columns = found
-    drafts: list[Draft] = []
+    names = set(columns.values())
+    if "goal" not in names and "objective" not in names:
+        return [] if "progress" in names else None
+    events: list[Event] = []
     for row in grid.rows[head_row + 1 :]:
-        draft = Draft("")
-        for column, name in columns.items():
+        for column, name in sorted(columns.items(), key=lambda pair: pair[1] != "goal"):  # the goal first
             cell = row.get(column)
-            if cell is None:
+            if cell is None or name in ("dates", "progress", "note", "standard"):
                 continue
-            if name == "goal" and cell.text:
-                head = _GOAL_HEAD.match(cell.text)
-                text = head["rest"].strip() if head and head["number"] else cell.text
-                draft.label = f"Goal {head['number']}" if head and head["number"] else ""
-                draft.text, draft.place = text, Place(cell.place.page, cell.place.box, text)
-            elif name == "area":
-                draft.area = cell.text
-            elif name == "objective" and cell.text:
-                draft.objectives.append((cell.text, cell.place))
-            elif name in _COLUMNS:
-                draft.put(name, cell.text, cell.place)
-        if draft.text and (looks_like_goal(draft.text) or len(draft.text.split()) >= 4) and not is_prompt(draft.text):
-            draft.label = draft.label or f"Goal {len(drafts) + 1}"
-            drafts.append(draft)
-    return drafts
+            text = " ".join(cell.text.split())
+            place = Place(cell.place.page, cell.place.box, text)
+            if name != "goal":
+                events.append(Event(name, text, place))
+            elif text and not is_prompt(text):
+                head = _GOAL_HEAD.match(text)
+                number = head["number"] if head else None
+                rest = head["rest"].strip() if head and number else text
+                events.append(Event("", "", place, label=f"Goal {number}" if number else "", head=True))
+                events.append(Event("goal", rest, Place(place.page, place.box, rest)))
+    return events

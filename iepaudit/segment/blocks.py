@@ -18,6 +18,7 @@ from iepaudit.segment.words import key_of
 
 BULLET = re.compile(r"^\s*(?:[-–—•▪●◦■►»*]|\uf0b7|o(?=\s+[A-Z]))\s+(?=\S)")
 _LABEL = re.compile(r"^(?P<label>[^\W_][^:;!?|]{0,70}?)\s?:(?!//|\d\d\b)\s*(?P<rest>.*)$", re.DOTALL)
+_ENUMERATED = re.compile(r"^\(?(?:[a-h]|\d{1,2}(?:\.\d{1,2})?)[.)]\s+[A-Z(]")
 _WIDE = re.compile(r"\s{3,}|\t")
 _ENDS_SENTENCE = re.compile(r"[.!?][)\"'”’]*\s*$")
 UNWRAPPED = 130  # characters; a text file with longer lines has one paragraph a line
@@ -112,7 +113,13 @@ class _Open:
     def takes(self, piece: _Piece, unwrapped: bool, right: dict[tuple[int, ...], float]) -> bool:
         first, last, line = self.pieces[0].line, self.last, piece.line
         text = piece.text.strip()
-        if self.heading or BULLET.match(text) or label_of(text, piece.words) or _starts_goal(text):
+        if (
+            self.heading
+            or BULLET.match(text)
+            or _ENUMERATED.match(text)
+            or label_of(text, piece.words)
+            or _starts_goal(text)
+        ):
             return False
         if (line.table, line.row, line.column) != (last.table, last.row, last.column):
             return False
@@ -231,8 +238,9 @@ def _paired(chunks: list[str]) -> list[str]:
     done: list[str] = []
     for chunk in chunks:
         before = done[-1] if done else ""
-        if before and ":" not in before and labels().name_of(before) and not _names_value(chunk):
-            done[-1] = f"{before}: {chunk}"
+        bare = before.rstrip().endswith(":") or (":" not in before and _value_label(before))
+        if before and bare and not _names_value(chunk):
+            done[-1] = f"{before.rstrip(' :')}: {chunk}"
         else:
             done.append(chunk)
     return done
@@ -240,7 +248,12 @@ def _paired(chunks: list[str]) -> list[str]:
 
 def _names_value(text: str) -> bool:
     """Whether a chunk is itself a label (with or without its value)."""
-    return labels().name_of(text) is not None or label_of(text) is not None or labels().leading(text) is not None
+    return _value_label(text) or label_of(text) is not None or labels().leading(text) is not None
+
+
+def _value_label(text: str) -> bool:
+    known = (labels(), goal_labels(), service_labels())
+    return len(text) < 60 and any(group.name_of(text) is not None for group in known)
 
 
 def _bare_label(text: str) -> bool:

@@ -28,6 +28,9 @@ class Headings:
     exact: dict[str, tuple[str, bool]]  # comparable text -> section key, weak
     contains: tuple[tuple[re.Pattern[str], str], ...]
     inside: frozenset[str]
+    loose: tuple[tuple[frozenset[str], str, bool], ...]  # content words of a heading, section key, weak
+    keeps: dict[str, frozenset[str]]  # section key -> keys of headings that are part of it
+    filler: frozenset[str]  # words that say nothing about which section it is
 
     def match(self, text: str) -> HeadingMatch | None:
         key = key_of(text)
@@ -49,21 +52,46 @@ class Headings:
                 return HeadingMatch(section, False, False, section in self.inside)
         return None
 
+    def match_loose(self, text: str) -> HeadingMatch | None:
+        """A line that is set as a heading and holds all words of a known one among few others, in any order
+        ("Deliberations of the ARD Committee"). The heading with most words wins, then the one that stands first."""
+        content = [w for w in key_of(text).split() if w not in self.filler and w != "/" and not w.isdigit()]
+        words = frozenset(content)
+        if not words or len(content) > 12:
+            return None
+        best: tuple[tuple[int, int, int], str, bool] | None = None
+        for known, section, weak in self.loose:
+            if not known <= words:
+                continue
+            share = len(known) / len(words)
+            if share < (0.5 if len(known) < 3 else 0.34) or (len(known) == 1 and len(words) > 2):
+                continue
+            first = min(content.index(w) for w in known)
+            rank = (len(known), -int(weak), -first)
+            if best is None or rank > best[0]:
+                best = (rank, section, weak)
+        if best is None:
+            return None
+        _, section, weak = best
+        return HeadingMatch(section, True, weak, section in self.inside)
+
 
 @cache
 def headings() -> Headings:
     """All headings that ship with the program; raises DataError when the file is broken."""
     path = rules_root() / "headings" / "sections.yaml"
     data = load_yaml(path)
-    data.only(("schema", "sections", "other"))
+    data.only(("schema", "sections", "other", "filler"))
     exact: dict[str, tuple[str, bool]] = {}
     contains: list[tuple[re.Pattern[str], str]] = []
     inside: set[str] = set()
+    keeps: dict[str, frozenset[str]] = {}
     sections: YamlMap = data["sections"]
     for section, entry in sections.items():
         if section not in SECTION_KEYS:
             raise DataError(f"unknown section '{section}'", sections.at(section))
-        entry.only(("headings", "weak", "contains", "inside"))
+        entry.only(("headings", "weak", "contains", "inside", "keeps"))
+        keeps[section] = frozenset(str(k) for k in entry.get("keeps", ()))
         for weak, group in ((False, "headings"), (True, "weak")):
             for heading in entry.get(group, ()):
                 exact.setdefault(key_of(str(heading)), (section, weak))
@@ -74,14 +102,25 @@ def headings() -> Headings:
     for heading in data.get("other", ()):
         exact.setdefault(key_of(str(heading)), ("other", False))
     contains.sort(key=lambda pair: -len(pair[0].pattern))
-    return Headings(exact, tuple(contains), frozenset(inside))
+    filler = frozenset(key_of(str(word)) for word in data.get("filler", ()))
+    loose: dict[frozenset[str], tuple[str, bool]] = {}
+    for key, (section, weak) in exact.items():
+        words = frozenset(w for w in key.split() if w not in filler and w != "/")
+        if len(words) >= 2 or len(key.split()) == 1:  # "Personal Information" must not become "personal"
+            loose.setdefault(words, (section, weak))
+    ranked = tuple((words, section, weak) for words, (section, weak) in loose.items() if words)
+    return Headings(exact, tuple(contains), frozenset(inside), ranked, keeps, filler)
 
 
 class Labels:
     """Labels of values; `names` are what they mean (birth-date, baseline, frequency ...)."""
 
-    def __init__(self, groups: YamlMap) -> None:
+    def __init__(self, groups: YamlMap, patterns: YamlMap | None = None) -> None:
         self._names: dict[str, str] = {}
+        self._patterns = tuple(
+            (name, re.compile("|".join(f"(?:{p})" for p in own), re.IGNORECASE))
+            for name, own in (patterns or {}).items()
+        )
         for name, spellings in groups.items():
             for spelling in spellings:
                 self._names.setdefault(key_of(str(spelling)), name)
@@ -95,6 +134,9 @@ class Labels:
             found = self._names.get(re.sub(r"(?:\s(?:no|number))?\s\d{1,2}[a-z]?(?:\s\d{1,2})?$", "", key))
         if found is None and "/" in key:
             found = self._names.get(" ".join(key.replace("/", " ").split()))
+        if found is None and len(text) < 80:
+            bare = text.strip(" :._")
+            found = next((name for name, pattern in self._patterns if pattern.fullmatch(bare)), None)
         return found
 
     def leading(self, text: str) -> tuple[str, str] | None:
@@ -110,7 +152,7 @@ class Labels:
 @cache
 def _label_file() -> YamlMap:
     data = load_yaml(rules_root() / "headings" / "labels.yaml")
-    data.only(("schema", "labels", "goal-labels", "service-labels"))
+    data.only(("schema", "labels", "goal-labels", "goal-label-patterns", "service-labels"))
     assert isinstance(data, YamlMap)
     return data
 
@@ -123,7 +165,7 @@ def labels() -> Labels:
 
 @cache
 def goal_labels() -> Labels:
-    return Labels(_label_file()["goal-labels"])
+    return Labels(_label_file()["goal-labels"], _label_file()["goal-label-patterns"])
 
 
 @cache

@@ -104,11 +104,17 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
     if following is not None and _same_style(line, following) and len(text.split()) <= 16:
         both = f"{text} {following.text.strip()}"
         joined = headings().match(both)
+        if joined is None and not match and strength >= 2.5 and _plain_heading(both):
+            joined = headings().match_loose(both)
         # only when neither line is a heading by itself: two headings must not become one
         if joined and joined.whole and not match and len(both.split()) <= MAX_HEADING_WORDS:
             whole = _strength(line, both, typography)
             if _accept(joined, line, both, whole, lines, position):
                 return HeadingLine(position, 2, both, joined, whole)
+    if match is None and strength >= 2.5 and _plain_heading(text):
+        loose = headings().match_loose(text)
+        if loose and not _row_label(line, lines, position) and _accept(loose, line, text, strength, lines, position):
+            return HeadingLine(position, 1, text, loose, strength)
     if match and _accept(match, line, text, strength, lines, position):
         return HeadingLine(position, 1, text, match, strength)
     if strength >= 3 and _plain_heading(text) and not _row_label(line, lines, position):
@@ -150,12 +156,20 @@ def _accept(
             return False
         return strength >= (3 if match.weak else 1)
     # A phrase inside a longer line: a printed prompt, not prose about the child.
-    if _PROSE.search(text.lower()) and not re.search(r"\bstudent\b|\bchild\b|\bestudiante\b", text.lower()):
+    if (
+        strength < 3
+        and _PROSE.search(text.lower())
+        and not re.search(r"\bstudent\b|\bchild\b|\bestudiante\b", text.lower())
+    ):
         return False
     subject = re.search(r"\b([A-Z][a-z]+)(?:'s|’s)?\s+(?:will|disability)\b", text)
     if subject and subject[1] not in _GENERAL_SUBJECTS:
         return False  # a sentence about somebody by name
-    if strength >= 2 or (is_prompt_like(text) and not _continues(line, lines, position)):
+    if strength >= 2:
+        return True
+    if re.search(r"[.;]\s+[A-Z(]|:\s+\S", text):  # more than one sentence, or a label with its value
+        return False
+    if is_prompt_like(text) and not _continues(line, lines, position):
         return True
     listed = has_numbering(text) or text[:1] in "-–—•*▪●◦■►»>"
     return listed and not _PROSE.search(text.lower()) and not text.rstrip().endswith((".", ";"))
@@ -194,9 +208,9 @@ def _strength(line: Line, text: str, typography: Typography) -> float:
 
 def _plain_heading(text: str) -> bool:
     words = text.split()
-    if not 1 <= len(words) <= 10 or text.rstrip().endswith((".", ",", ";")):
+    if not 1 <= len(words) <= 14 or text.rstrip().endswith((".", ",", ";")):
         return False
-    if re.search(r"\d{2,}|_{2,}|[☐☒⍰]|\bwill\b", text):
+    if re.search(r"\d{3,}|_{2,}|[☐☒⍰]", text) or re.search(r"^[A-Z][a-z]+ will\b", text):
         return False
     return text[0].isupper() or text[0].isdigit()
 

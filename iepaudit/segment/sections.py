@@ -16,6 +16,9 @@ from iepaudit.segment.words import has_numbering
 _INNER_GOALS = frozenset({"annual-goals", "objectives", "postsecondary-goals"})
 
 
+_NARRATIVE = frozenset({"notes", "behavior", "consent-notice", "amendment"})  # they speak of all parts of a plan
+
+
 @dataclass(slots=True)
 class _Span:
     key: str
@@ -33,6 +36,7 @@ def build_sections(
     """Sections in the order of their headings. `matches`: by block position, the heading that the block is, with its
     layout strength; `unreadable`: pages whose text could not be read."""
     spans: list[_Span] = []
+    shared = _rows_with_cells(raws)
     outer: _Span | None = None
     inner: _Span | None = None
     styles = _HeadingStyles(raws, matches)
@@ -52,6 +56,8 @@ def build_sections(
 
     for position, raw in enumerate(raws):
         opened = _opening(position, raw, matches, outer, styles)
+        if opened and outer and _belongs(opened[0], outer, raw, shared):
+            opened = None
         if opened:
             key, heading, nests = opened
             if nests and outer and outer.key != key:
@@ -71,6 +77,26 @@ def build_sections(
     return tuple(_section(span, blocks, unreadable) for span in spans if span.end >= span.start)
 
 
+def _belongs(key: str, outer: _Span, raw: Raw, shared: frozenset[tuple[int, int, int]]) -> bool:
+    """Whether a heading is part of the section that is open: by the data file, or as the label of a row in the
+    table that holds a goal."""
+    if key in headings().keeps.get(outer.key, frozenset()):
+        return True
+    line = raw.first
+    in_row = line.table is not None and line.row is not None and (line.page, line.table, line.row) in shared
+    return in_row and outer.key in _INNER_GOALS
+
+
+def _rows_with_cells(raws: Sequence[Raw]) -> frozenset[tuple[int, int, int]]:
+    """(page, table, row) of rows in which more than one cell holds something."""
+    columns: dict[tuple[int, int, int], set[int]] = {}
+    for raw in raws:
+        line = raw.first
+        if line.table is not None and line.row is not None and line.column is not None:
+            columns.setdefault((line.page, line.table, line.row), set()).add(line.column)
+    return frozenset(key for key, own in columns.items() if len(own) > 1)
+
+
 def _opening(
     position: int, raw: Raw, matches: dict[int, tuple[HeadingMatch | None, float]], outer: _Span | None,
     styles: _HeadingStyles,
@@ -88,7 +114,9 @@ def _opening(
         return match.key, raw.text, nests
     if raw.label:
         match = headings().match(raw.label)
-        if not match or not match.whole or match.weak or labels().name_of(raw.label):
+        if not match or not match.whole or match.weak or labels().name_of(raw.label) or raw.label[0].islower():
+            return None
+        if outer and outer.key in _NARRATIVE and not raw.label.isupper():
             return None
         if outer and outer.key in _INNER_GOALS and goal_labels().name_of(raw.label):
             return None

@@ -93,6 +93,9 @@ def _part(document: Document, first: int, last: int) -> Part:
             kind, evidence = Kind.BLANK_FORM, f"{evidence} Nothing about a student was filled in."
         elif not seen.identity and seen.sentences < 2 and len(core) < 3:
             kind, evidence = Kind.OTHER, "It speaks of IEPs, but nothing in it is a plan for one student."
+    if kind is Kind.BLANK_FORM:  # whatever is printed is the form's own
+        blocks = tuple(_block(raw, True) for raw in raws)
+        sections = _with_demographics(build_sections(raws, blocks, matches, unreadable), blocks, unreadable)
     return Part(
         kind, evidence, first, last, title.text if title else "", sections,
         template=frozenset(s.key for s in sections if s.state is not FieldState.UNCLEAR and s.key != "other"),
