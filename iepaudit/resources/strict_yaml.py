@@ -21,6 +21,8 @@ MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,15})\Z")
+# Anchors, aliases and tags start a token with one of these; texts without them need no second look.
+_MARKUP = re.compile(r"(?:^|[\s\[{,])(?:[&*][^\s,\]}]|!)", re.MULTILINE)
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,15})\.[0-9]{1,15}\Z")
 
 
@@ -109,7 +111,7 @@ def parse_yaml(text: str, source: str) -> Any:
     try:
         loader = loader_class(text)
         try:
-            for event in yaml.parse(text, Loader=loader_class):
+            for event in yaml.parse(text, Loader=loader_class) if _MARKUP.search(text) else ():
                 if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                     raise DataError("anchors and aliases are not allowed; write the value out", mark(event.start_mark))
                 tag = getattr(event, "tag", None)
