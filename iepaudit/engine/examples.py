@@ -63,7 +63,7 @@ def results_of(rule: Rule, example: Example, ruleset: Ruleset) -> tuple[RuleResu
 
 
 def _profile(example: Example, rule: Rule, ruleset: Ruleset) -> Profile:
-    name = example.profile or (rule.profiles[0] if rule.profiles else ruleset.profile.name)
+    name = example.profile or (rule.profiles[0] if rule.profiles else FEDERAL)
     return ruleset.profiles.get(name) or ruleset.profiles.get(FEDERAL) or ruleset.profile
 
 
@@ -95,6 +95,6 @@ def _compare(example: Example, results: tuple[RuleResult, ...]) -> tuple[str, st
 
 
 def run_examples(ruleset: Ruleset, rules: tuple[Rule, ...] | None = None) -> tuple[ExampleResult, ...]:
-    """Every example of `rules` (all when None), in order."""
-    chosen = ruleset.rules if rules is None else rules
+    """Every example of `rules` (when None, of the rules of every profile), in order."""
+    chosen = ruleset.all_rules if rules is None else rules
     return tuple(run_example(rule, example, ruleset) for rule in chosen for example in rule.examples)

@@ -59,10 +59,11 @@ def load_ruleset(extra: Sequence[Path] = (), *, profile: str = FEDERAL) -> Rules
         raise UsageError(
             f"unknown profile '{profile}'{did_you_mean(wanted, profiles)}; there are {', '.join(sorted(profiles))}"
         )
-    chosen = tuple(sorted((r for r in rules if not r.profiles or wanted in r.profiles), key=lambda r: (r.id, r.name)))
+    every = tuple(sorted(rules, key=lambda r: (r.id, r.name)))
+    chosen = tuple(r for r in every if not r.profiles or wanted in r.profiles)
     floor = profiles[FEDERAL].settings
     profiles = {n: replace(p, settings={**floor, **p.settings}) for n, p in profiles.items()}
-    return Ruleset(chosen, lexicons, profiles[wanted], _digest([*shipped, *words, *own, *own_words]), profiles)
+    return Ruleset(chosen, lexicons, profiles[wanted], _digest([*shipped, *words, *own, *own_words]), profiles, every)
 
 
 def lexicons_of(rule: Rule) -> set[str]:

@@ -101,6 +101,7 @@ class Ruleset:
     profile: Profile
     digest: str
     profiles: Mapping[str, Profile] = field(default_factory=dict)
+    all_rules: tuple[Rule, ...] = ()  # of every profile, for authors
 
     def find(self, name: str) -> Rule | None:
         """The rule with this id, name or alias."""
