@@ -423,6 +423,7 @@ def facts_of_the_plan(t: Truth) -> None:
     )
     t.finding("service-location-missing", "services[3]", "no box for the location is marked", "required")
     t.finding("esy-undecided", "sections.esy", "neither box is marked and no data are given", "gap")
+    t.allowed("criterion-unit-mismatch", "goals[2]", "80% of the time: of which time, over how many lunches")
     t.allowed("heading-without-content", "sections.esy", "the same blank")
     t.trap("service-location-missing", "services[0]", "the location is a marked box, S")
     t.trap("service-frequency-missing", "services", "the unit is a marked box, W")

@@ -158,7 +158,7 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         mark = t.service(name, minutes, amount=amount, frequency=often, location=place, **dates)
         rows.append([p(name, None, mark), *[p(x) for x in (amount, often, place, "03/09/2026", "03/03/2027")]])
     loose(rows, [150, 85, 75, 90, 65, 65])
-    s.h("Placement Considerations", "nonparticipation")
+    s.h("Placement Considerations", "placement")
     s.p(
         "Kenji will be out of general education 150 minutes for organization and about 40 minutes for social work of 1,750 minutes per week (11 percent). He takes part in all classes, lunch, chess club and field trips with nondisabled students.",
         "Check-ins in the classroom were tried from 11/2025 to 01/2026. Kenji put his head down in 9 of 12 check-ins and said that others were listening. In room 114 he planned his week in 5 of 6 trials. A therapeutic day class was considered and rejected, because he learns grade-level content with his class.",
