@@ -11,6 +11,7 @@ from iepaudit.model.document import Word
 
 _LEAST_LINES = 5  # on both sides of a gutter
 _GUTTER = 9.0  # points
+_PARAGRAPH = 2.6  # font heights from line to line, above which columns end
 _FULL = 0.6  # share of its column that a line of prose fills
 
 
@@ -70,6 +71,8 @@ def _run(
     both = 0
     for index in range(start, len(lines)):
         box = lines[index].box
+        if index > start and box.top - lines[index - 1].box.top > _PARAGRAPH * lines[index].words[0].size:
+            break
         gap = next(((a, b) for a, b in gaps[index] if a < x < b), None)
         if gap is not None:
             new_low, new_high = max(low, gap[0]), min(high, gap[1])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from iepaudit.extract.alignment import find_aligned
 from iepaudit.extract.boxes import place_boxes
@@ -16,16 +15,9 @@ from iepaudit.extract.quality import grade
 from iepaudit.extract.raw import Fill, RawPage
 from iepaudit.extract.turned import turned_lines
 from iepaudit.model.document import Cell, Line, Page, Table, Word
+from iepaudit.model.geometry import Box
 
 _SHADE = 0.93  # lighter fills are paper
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """A table, or a line outside of tables, at its place in the order."""
-
-    top: float
-    lines: tuple[Line, ...]
 
 
 def build_page(raw: RawPage) -> Page:
@@ -36,17 +28,22 @@ def build_page(raw: RawPage) -> Page:
     grids = find_grids(raw, words) if not raw.too_busy else []
     grids = sorted(grids + _aligned(grids, words), key=lambda g: (g.box.top, g.box.x0))
     shades = [f for f in raw.fills if f.lightness < _SHADE and _is_band(f, raw)]
-    blocks: list[_Block] = []
     tables: list[Table] = []
+    in_tables: list[tuple[Line, ...]] = []
     for number, grid in enumerate(grids):
         table, lines, words, drafts = _table(grid, words, drafts, raw, shades, number)
         tables.append(table)
-        blocks.append(_Block(grid.box.top, lines))
-    for item in in_reading_order(words, drafts):
-        line = to_line(item, raw.number, _shaded(item, shades))
-        blocks.append(_Block(_place(item, grids), (line,)))
-    blocks.sort(key=lambda b: b.top)
-    lines = tuple(line for block in blocks for line in block.lines)
+        in_tables.append(lines)
+    free = in_reading_order(words, drafts)
+    places = [_place(grid.box, free) for grid in grids]
+    ordered: list[Line] = []
+    for n in range(len(free) + 1):
+        for place, held in zip(places, in_tables, strict=True):
+            if place == n:
+                ordered += held
+        if n < len(free):
+            ordered.append(to_line(free[n], raw.number, _shaded(free[n], shades)))
+    lines = tuple(ordered)
     return Page(
         number=raw.number,
         width=raw.width,
@@ -90,12 +87,24 @@ def _table(
     return Table(grid.box, tuple(rows), grid.ruled), tuple(lines), words_left, drafts_left
 
 
-def _place(item: Draft, grids: Sequence[Grid]) -> float:
-    """A line left of a table comes before it, wherever along its height the line stands."""
-    for grid in grids:
-        if item.box.x1 <= grid.box.x0 + 2 and grid.box.top < item.box.center[1] < grid.box.bottom:
-            return grid.box.top - 0.1
-    return item.box.top
+def _place(table: Box, free: Sequence[Draft]) -> int:
+    """Before which of the free lines, which are in reading order, a table is read: before the first that is below it,
+    and in its own column where the page has columns. What stands left of a table is read first."""
+    lowest_later = float("inf")
+    later: list[float] = []  # the smallest top among each line and all after it
+    for item in reversed(free):
+        lowest_later = min(lowest_later, item.box.top)
+        later.append(lowest_later)
+    later.reverse()
+    for n, item in enumerate(free):
+        box = item.box
+        if box.center[1] <= table.top:
+            continue
+        over_or_under = box.x0 < table.x1 and table.x0 < box.x1
+        right = box.x0 >= table.x1 - 2 and box.center[1] < table.bottom
+        if over_or_under or right or (box.top >= table.bottom - 2 and later[n] >= table.top):
+            return n
+    return len(free)
 
 
 def _is_band(shade: Fill, raw: RawPage) -> bool:

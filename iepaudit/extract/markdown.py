@@ -19,8 +19,8 @@ class MarkdownLine:
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\Z")
 _QUOTE = re.compile(r"(?:>\s?)+")
-_BULLET = re.compile(r"[-*+]\s+(?!\[[ xX]\])")
-_TASK = re.compile(r"[-*+]\s+(?=\[[ xX]\])")
+_BULLET = re.compile(r"\A[-*+]\s+(?!\[[ xX]\])")
+_TASK = re.compile(r"\A[-*+]\s+(?=\[[ xX]\])")
 _RULE = re.compile(r"([-*_=])(?:\s*\1){2,}\Z")
 _SEPARATOR = re.compile(r"\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\Z")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?![*_])")

@@ -11,6 +11,8 @@ from iepaudit.model.document import Line, Page
 
 _ZONE = 0.12  # share of the height, at the top and at the bottom, in which running lines stand
 _EDGE = 0.08  # the same for files of two pages, whose pages may be two copies of one form
+_LEAST_ZONE = 66.0  # points: pages of text files may be short
+_STEP = 26.0  # points between the lines of one header, from top to top
 _SHIFT = 6.0  # points by which the same line may move between pages
 _MOST = 0.6  # share of the pages
 _PAGE_X = re.compile(r"\b(?:page|pg\.?)\s*:?\s*#?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
@@ -33,8 +35,8 @@ def set_aside(pages: Sequence[Page]) -> tuple[Page, ...]:
     tops = [_margin(page, n, top=True) for n, page in enumerate(pages)]
     bottoms = [_margin(page, n, top=False) for n, page in enumerate(pages)]
     chosen: list[set[int]] = [set() for _ in pages]  # ids of lines, by page
-    for margin in (tops, bottoms):
-        for spot in _repeated(margin, len(pages)) + _lone_labels(margin):
+    for margin, start in ((tops, _EDGE * 1.1), (bottoms, _ZONE)):
+        for spot in _repeated(margin, [max(start * p.height, _LEAST_ZONE) for p in pages]) + _lone_labels(margin):
             chosen[spot.page].add(id(spot.line))
     result = []
     for n, page in enumerate(pages):
@@ -47,7 +49,7 @@ def set_aside(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 def _margin(page: Page, index: int, top: bool) -> list[_Spot]:
     """The lines in the margin zone, from the edge inwards."""
-    zone = _ZONE * page.height
+    zone = max(_ZONE * page.height, _LEAST_ZONE)
     spots = []
     for line in page.lines:
         distance = line.box.top if top else page.height - line.box.bottom
@@ -60,7 +62,8 @@ def _mask(text: str) -> str:
     return re.sub(r"_+", "_", re.sub(r"\d+", "#", " ".join(text.lower().split())))
 
 
-def _repeated(margin: Sequence[Sequence[_Spot]], count: int) -> list[_Spot]:
+def _repeated(margin: Sequence[Sequence[_Spot]], starts: Sequence[float]) -> list[_Spot]:
+    count = len(margin)
     if count < 2:
         return []
     by_text: dict[str, list[_Spot]] = defaultdict(list)
@@ -74,7 +77,7 @@ def _repeated(margin: Sequence[Sequence[_Spot]], count: int) -> list[_Spot]:
                 models.append(cluster)
     found = [spot for cluster in models for spot in cluster]
     found += _variants(margin, models)
-    return _without_gaps(found, margin)
+    return _without_gaps(found, margin, starts)
 
 
 def _same_place(spots: Sequence[_Spot]) -> list[list[_Spot]]:
@@ -129,18 +132,23 @@ def _alike(a: _Spot, b: _Spot) -> bool:
     return len(one & two) >= 0.6 * max(len(one), len(two))
 
 
-def _without_gaps(found: Sequence[_Spot], margin: Sequence[Sequence[_Spot]]) -> list[_Spot]:
-    """Running lines stand at the edge: one behind a line of the page's own text is a heading that happens to repeat."""
+def _without_gaps(found: Sequence[_Spot], margin: Sequence[Sequence[_Spot]], starts: Sequence[float]) -> list[_Spot]:
+    """Running lines stand at the edge, close to each other: one behind a line of the page's own text, or behind a wide
+    gap, is a heading that happens to repeat. `starts` says how far from the edge the first may stand."""
     ids = {id(s.line) for s in found}
     kept = []
-    for spots in margin:
+    for spots, start in zip(margin, starts, strict=True):
+        reach = start
         for n, spot in enumerate(spots):
+            if spot.distance > reach:
+                break
             if id(spot.line) not in ids:
                 own_row = n + 1 < len(spots) and abs(spots[n + 1].distance - spot.distance) < 4
                 if own_row and id(spots[n + 1].line) in ids:
                     continue
                 break
             kept.append(spot)
+            reach = max(reach if spot.distance < start - _STEP else 0.0, spot.distance + _STEP)
     return kept
 
 

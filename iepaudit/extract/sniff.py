@@ -76,6 +76,6 @@ def _by_content(head: bytes, suffix: str) -> Format:
 def _looks_binary(head: bytes) -> bool:
     odd = sum(b < 9 or 14 <= b < 27 or 28 <= b < 32 or b == 127 for b in head)
     nulls = head.count(0)
-    if nulls > 0.3 * len(head) and odd - nulls == 0:
+    if nulls > 0.3 * len(head) and odd - nulls <= 0.05 * len(head):
         return False  # UTF-16 without a mark
     return nulls > 0 or odd > 0.02 * len(head)

@@ -14,6 +14,7 @@ from iepaudit.extract.characters import translate
 from iepaudit.extract.labels import check_boxes
 from iepaudit.extract.line_builder import text_of
 from iepaudit.extract.markdown import MarkdownLine, read_lines
+from iepaudit.extract.running import set_aside
 from iepaudit.extract.sniff import Format
 from iepaudit.model.document import Cell, Document, Grade, Line, Page, PageQuality, Table, Word
 from iepaudit.model.errors import FileDamaged, FileEmpty, FileTooLarge, FileUnsupported
@@ -45,7 +46,7 @@ def read_text(path: Path, found: Format, options: ReadOptions) -> Document:
             raise FileTooLarge("The file holds far more text than a plan does; split it at form feeds.")
         lines = read_lines(chunk) if found is Format.MARKDOWN else plain_lines(chunk)
         pages.append(_page(number, lines))
-    return Document(tuple(pages), found.value, "text")
+    return Document(set_aside(pages), found.value, "text")
 
 
 def _decode(data: bytes) -> str:
@@ -114,7 +115,7 @@ def _page(number: int, source: Sequence[MarkdownLine]) -> Page:
     return Page(
         number=number,
         width=_WIDTH,
-        height=max(792.0, top + _PITCH + _MARGIN),
+        height=top + _PITCH + _MARGIN,
         lines=tuple(lines),
         tables=tuple(tables),
         fields=(),
@@ -185,7 +186,7 @@ def _with_lines(table: Table, number: int, lines: Sequence[Line]) -> Table:
 
 def _words(text: str, x: float, top: float, size: float, bold: bool) -> list[Word]:
     words = []
-    shown = translate(text, None).expandtabs(8)
+    shown = translate(text, None).replace("\t", "    ")
     for match in re.finditer(r"\S+", shown):
         x0 = x + match.start() * _CHAR
         box = Box(x0, top, x0 + len(match.group()) * _CHAR, top + size)
