@@ -110,6 +110,7 @@ def other_name(arguments: Arguments, context: Context) -> Trace:
     name = student.fields["name"]
     assert isinstance(name, Leaf)
     used, _ = _leaves_of_many("first_names", context)
+    headers, _ = _leaves_of_many("header_names", context)
     if not name.filled:
         if not used:
             return Trace(label, Truth.NO, "no name stands in the child's place")
@@ -117,6 +118,10 @@ def other_name(arguments: Arguments, context: Context) -> Trace:
             return Trace(label, Truth.NO, "one name is used throughout")
         return Trace(label, Truth.UNSURE, "the child's name was not found", reasons=("the child's name was not found",))
     own = {part.casefold() for part in _NAME.findall(name.text)}
+    strange = [leaf for leaf in headers if not _shares(leaf.text, own)]
+    if strange and len(strange) < len(headers):
+        found = tuple(leaf.place for leaf in strange if leaf.place is not None)
+        return Trace(label, Truth.YES, strange[0].text, strange[0].text, found)
     others = [leaf for leaf in used if not _is_own(leaf.text, own)]
     if not others:
         return Trace(label, Truth.NO, "no other name")
@@ -125,6 +130,11 @@ def other_name(arguments: Arguments, context: Context) -> Trace:
         why = "the name on the first page is used nowhere else; it may have been misread, or be a legal name"
         return Trace(label, Truth.UNSURE, why, others[0].text, places, reasons=(why,))
     return Trace(label, Truth.YES, others[0].text, others[0].text, places)
+
+
+def _shares(header: str, own: set[str]) -> bool:
+    """A header that prints a part of the child's name, as "Park, L." does."""
+    return any(part.casefold() in own for part in _NAME.findall(header) if len(part) > 1)
 
 
 def _is_own(used: str, own: set[str]) -> bool:

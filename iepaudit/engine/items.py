@@ -7,7 +7,7 @@ from datetime import date
 from iepaudit.engine.areas import Areas, canonical
 from iepaudit.engine.facts import Group, Leaf, Many, Node, leaf, unsure
 from iepaudit.model.field import Field, FieldState, Place
-from iepaudit.model.goal import Element
+from iepaudit.model.goal import Criterion, Element, GoalAnalysis, Quantity
 from iepaudit.model.iep import Accommodation, Goal, Need, Objective, Participant, Service
 
 _LABEL = 60  # characters of a name in a message
@@ -66,6 +66,7 @@ class ItemBuilder:
             "objectives": Many(tuple(_objective(o) for o in goal.objectives), why_open=why),
             "words": leaf(len(goal.text.split())),
             "postsecondary": leaf(found.postsecondary, place),
+            "growth": leaf(growth(found), place),
         }
         return Group(fields, "text", "label", place)
 
@@ -108,6 +109,30 @@ class ItemBuilder:
 
     def participant(self, found: Participant, index: int) -> Group:
         return Group({"role": leaf(found.role, found.place)}, "role", "role", found.place)
+
+
+def growth(found: GoalAnalysis) -> str:
+    """`more`, `none` or `less` when every pair of baseline and target in one unit agrees; "" when nothing can be said."""
+    steps = {s for b in found.baselines for c in found.criteria if (s := _step(b, c))}
+    return steps.pop() if len(steps) == 1 else "more" if "more" in steps else ""
+
+
+def _step(baseline: Quantity, target: Criterion) -> str:
+    if (
+        target.value is None
+        or not target.unit
+        or target.unit != baseline.unit
+        or (baseline.of is None) != (target.of is None)
+    ):
+        return ""
+    have, want = baseline.value, target.value
+    if baseline.of and target.of:
+        have, want = have / baseline.of, want / target.of
+    if have == want:
+        return "none"
+    if target.direction == "at-most":
+        return "more" if want < have else "less"
+    return "more" if want > have else "less" if target.direction in ("at-least", "from-to") else ""
 
 
 def _element(found: Element, cell: Field[str] | None, place: Place, why_open: str) -> Leaf:

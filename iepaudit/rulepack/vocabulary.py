@@ -116,6 +116,7 @@ GOAL = GroupType(
         "objectives": ManyType(OBJECTIVE),
         "words": _number("how many words the goal's sentence has"),
         "postsecondary": _bool("an outcome after leaving school"),
+        "growth": _text("more, none or less: target against baseline, where both have a number in one unit"),
     },
     "an annual goal",
     main="text",
