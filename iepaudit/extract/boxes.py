@@ -108,8 +108,9 @@ def _widgets(raw: RawPage, words: list[Word], encodings: Encodings) -> list[Word
 
 
 def _drawn(raw: RawPage, words: list[Word], encodings: Encodings) -> list[Word]:
-    """Small squares outside of grids, with or without something in them."""
-    squares = _single_squares(raw.squares)
+    """Small squares outside of grids, drawn or as pictures, with or without something in them."""
+    pictured = dict(raw.pictured)
+    squares = _single_squares(raw.squares) + list(pictured)
     if not squares:
         return words
     index = WordIndex(words)
@@ -120,7 +121,8 @@ def _drawn(raw: RawPage, words: list[Word], encodings: Encodings) -> list[Word]:
         marks = [w for w in inside if w.text in _FILLED or _MARK.fullmatch(w.text)]
         if any(w.text in GLYPHS for w in inside) or len(marks) != len(inside):
             continue  # a glyph that was read already, or a small frame around text
-        state = BoxState.CHECKED if marks or _has_ink(square, raw) else BoxState.EMPTY
+        marked = bool(marks) or (pictured[square] if square in pictured else _has_ink(square, raw))
+        state = BoxState.CHECKED if marked else BoxState.EMPTY
         if index.beside(grown(square, 2.0), reach=150.0) is None and not _below_words(square, index):
             continue
         for mark in marks:

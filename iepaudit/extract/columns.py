@@ -7,9 +7,10 @@ from itertools import pairwise
 from statistics import median
 
 from iepaudit.extract.line_builder import Draft, draft, group
-from iepaudit.model.document import Word
+from iepaudit.model.document import CHECKED, EMPTY, Word
 
 _LEAST_LINES = 5  # on both sides of a gutter
+_BOXES = {CHECKED, EMPTY}
 _GUTTER = 9.0  # points
 _PARAGRAPH = 2.6  # font heights from line to line, above which columns end
 _FULL = 0.6  # share of its column that a line of prose fills
@@ -94,7 +95,9 @@ def _run(
 
 
 def _is_prose(lines: Sequence[Draft], low: float, high: float) -> bool:
-    """Both sides fill their columns, so these are no label and value pairs and no table."""
+    """Both sides fill their columns, so these are no label and value pairs, no table and no rows of check boxes."""
+    if sum(any(w.text in _BOXES for w in line.words) for line in lines) > 0.2 * len(lines):
+        return False
     left = [p for line in lines if (p := [w for w in line.words if w.box.x1 <= low + 0.1])]
     right = [p for line in lines if (p := [w for w in line.words if w.box.x0 >= high - 0.1])]
     for side in (left, right):

@@ -11,7 +11,9 @@ from iepaudit.extract.raw import RawPage, Stroke
 from iepaudit.model.document import Word
 from iepaudit.model.geometry import Box, around
 
-MAX_EDGES = 4_000  # after that the finder's cost grows beyond reason, and the page is a drawing
+# The finder compares every crossing with every other: beyond these the page is a drawing, and would take minutes.
+MAX_EDGES = 12_000
+MAX_CROSSINGS = 5_000
 _MIN_LENGTH = 6.0
 _SLIVER = 6.0  # points: columns and rows between double rules
 
@@ -48,7 +50,7 @@ class _EdgePage:
 def find_grids(raw: RawPage, words: Sequence[Word]) -> list[Grid]:
     """The ruled tables of a page, without phantoms: frames of one column, boxes around paragraphs, empty rulings."""
     edges = [_edge(s) for s in _ruling_lines(raw)]
-    if not _worth_it(edges) or len(edges) > MAX_EDGES:
+    if not _worth_it(edges):
         return []
     from pdfplumber.table import TableFinder
 
@@ -83,8 +85,11 @@ def _edge(stroke: Stroke) -> dict[str, Any]:
 
 
 def _worth_it(edges: list[dict[str, Any]]) -> bool:
-    upright = sum(1 for e in edges if e["orientation"] == "v")
-    return upright >= 2 and len(edges) - upright >= 2
+    if len(edges) > MAX_EDGES:
+        return False
+    xs = {round(e["x0"] / 3) for e in edges if e["orientation"] == "v"}
+    ys = {round(e["top"] / 3) for e in edges if e["orientation"] == "h"}
+    return len(xs) >= 2 and len(ys) >= 2 and len(xs) * len(ys) <= MAX_CROSSINGS
 
 
 def _grid(table: Any, words: Sequence[Word]) -> Grid | None:

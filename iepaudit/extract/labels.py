@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from iepaudit.extract.boxes import GLYPHS, Encodings
 from iepaudit.extract.line_builder import WIDE_GAP
 from iepaudit.model.document import CheckBox, Line, Table, Word
 
+_YES_NO = re.compile(r"(?:yes|no|n/?a)[:.,;]?", re.IGNORECASE)
 _FAR = 6.0  # font heights between a box and its label
 
 
@@ -30,11 +32,14 @@ def check_boxes(lines: Sequence[Line], tables: Sequence[Table], encodings: Encod
 
 
 def _labels_stand_left(words: Sequence[Word], places: Sequence[int]) -> bool:
-    """`Yes __ No __`: the line ends with a box and every box has its own words on the left."""
-    if places[-1] != len(words) - 1 or len(places) < 2:
+    """`Yes __ No __`, at the line end or before a statement: every box has its own words on the left."""
+    if len(places) < 2:
         return False
     starts = [-1, *places]
-    return all(b - a > 1 for a, b in pairwise(starts))
+    labels = [" ".join(w.text for w in words[a + 1 : b]) for a, b in pairwise(starts)]
+    if all(_YES_NO.fullmatch(label) for label in labels):
+        return True
+    return places[-1] == len(words) - 1 and all(labels)
 
 
 def _right(words: Sequence[Word], place: int) -> str:
@@ -73,8 +78,12 @@ def _from_grid(line: Line, tables: Sequence[Table]) -> str:
     if line.table is None or line.row is None or line.column is None:
         return ""
     rows = tables[line.table].rows
-    texts = [c.text for c in rows[line.row] if c and c.column != line.column and c.text.strip()]
-    own = [" ".join(t.split()) for t in texts if not any(t.strip().startswith(g) for g in GLYPHS)]
+    texts = [
+        (c.column, " ".join(c.text.split()))
+        for c in rows[line.row]
+        if c and c.column != line.column and c.text.strip() and not any(g in c.text for g in GLYPHS)
+    ]
+    own = next((t for n, t in texts if n < line.column), None) or next((t for _, t in texts), "")
     head = ""
     for row in rows[: line.row]:
         cell = row[line.column]
@@ -82,7 +91,7 @@ def _from_grid(line: Line, tables: Sequence[Table]) -> str:
             break
         if cell and cell.text.strip():
             head = " ".join(cell.text.split())
-    parts = [p for p in (max(own, key=len, default=""), head) if p]
+    parts = [p for p in (own, head) if p]
     return ", ".join(parts)
 
 

@@ -62,6 +62,7 @@ class RawPage:
     fills: list[Fill] = field(default_factory=list)
     squares: list[Box] = field(default_factory=list)  # small drawn squares and circles, outline only
     images: list[Box] = field(default_factory=list)
+    pictured: list[tuple[Box, bool]] = field(default_factory=list)  # check boxes that are pictures, True when marked
     widgets: list[Widget] = field(default_factory=list)
     annotations: list[str] = field(default_factory=list)
     characters: int = 0  # printed characters without spaces

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from pdf_maker import draw, grid, read, text_at, texts
+from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
 from iepaudit.extract.characters import clean, symbol_font, translate
@@ -185,6 +186,40 @@ def test_a_round_box_counts(tmp_path: Path) -> None:
         sheet.drawString(85, 701, "Weekly")
 
     assert boxes(read(draw(tmp_path / "form.pdf", page)).pages[0]) == [(OFF, "Weekly")]
+
+
+def picture(path: Path, marked: bool) -> str:
+    image = Image.new("L", (24, 24), 255)
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((1, 1, 22, 22), outline=0, width=2)
+    if marked:
+        pen.line((2, 2, 21, 21), fill=0, width=3)
+        pen.line((2, 21, 21, 2), fill=0, width=3)
+    image.save(path)
+    return str(path)
+
+
+def test_boxes_that_are_pictures_are_read(tmp_path: Path) -> None:
+    on, off = picture(tmp_path / "on.png", True), picture(tmp_path / "off.png", False)
+
+    def page(sheet: Canvas) -> None:
+        for n, (name, label) in enumerate(((on, "Needed"), (off, "Not needed"))):
+            sheet.drawImage(name, 72 + 120 * n, 700, 10, 10)
+            sheet.drawString(86 + 120 * n, 701, label)
+
+    assert plain(read(draw(tmp_path / "form.pdf", page)).pages[0]) == ["☒ Needed ☐ Not needed"]
+
+
+def test_labels_stand_left_before_a_statement_too(tmp_path: Path) -> None:
+    page = written(tmp_path, "YES ☒ NO ☐ The student has received an evaluation.")
+    assert boxes(page) == [(ON, "YES"), (OFF, "NO")]
+
+
+def test_rows_of_boxes_are_no_columns_of_prose(tmp_path: Path) -> None:
+    rows = [(72, 700 - 14 * n, f"[ ] seeing and hearing number {n}") for n in range(7)]
+    rows += [(320, 700 - 14 * n, f"[ ] walking and standing number {n}") for n in range(7)]
+    page = read(draw(tmp_path / "form.pdf", text_at(*rows))).pages[0]
+    assert plain(page)[0] == "☐ seeing and hearing number 0 ☐ walking and standing number 0"
 
 
 def test_the_letter_o_of_wingdings_is_an_empty_box() -> None:

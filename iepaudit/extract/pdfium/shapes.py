@@ -8,6 +8,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from iepaudit.extract.pdfium.pictures import box_state
 from iepaudit.extract.pdfium.view import IDENTITY, Matrix, View, multiply
 from iepaudit.extract.raw import Fill, RawPage, Slant, Stroke
 from iepaudit.model.geometry import Box
@@ -55,7 +56,12 @@ class ShapeReader:
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             a, b, c, d, e, f = multiply(self._matrix_of(item), outer)
             xs, ys = (e, e + a, e + c, e + a + c), (f, f + b, f + d, f + b + d)
-            self._raw.images.append(self._view.box(min(xs), min(ys), max(xs), max(ys)))
+            box = self._view.box(min(xs), min(ys), max(xs), max(ys))
+            self._raw.images.append(box)
+            if _is_box_size(box):
+                state = box_state(item)
+                if state is not None:
+                    self._raw.pictured.append((box, state))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
             inner = multiply(self._matrix_of(item), outer)
             for index in range(min(pdfium.FPDFFormObj_CountObjects(item), MAX_OBJECTS)):
