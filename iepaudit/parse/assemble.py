@@ -49,7 +49,7 @@ _NOTHING: Field[str] = blank()
 def parse_part(document: Document, part: Part) -> Iep:
     """All that could be understood of one part of a document. A form that nobody filled in has no goals or services."""
     blocks = blocks_of(part)
-    values = labelled_values(blocks)
+    values = labelled_values(blocks, [b for s in part.sections if s.key == "demographics" for b in s.blocks])
     student = find_student(document, part, values)
     dates = find_dates_of_plan(values, blocks)
     pages = [p for p in document.pages if part.first_page <= p.number <= part.last_page]

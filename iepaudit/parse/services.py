@@ -38,8 +38,14 @@ _PROMISE = re.compile(
     r"(?P<name>[^.;,:\d]{4,80}?)\s*(?:[,:(]|\bfor\b|\bfrom\b|\bin\s+the\b|\btwice\b|\bonce\b|\bdaily\b|\bweekly\b|(?=\d)|\b(?:one|two|three|four|five)\b)",
     re.IGNORECASE,
 )
+_ALL = re.compile(
+    r"^(?:all|these|the|each of these|every)\b.{0,60}\b(?:services?|are|is|begins?|starts?|runs?|provided|dates?)\b",
+    re.IGNORECASE,
+)
 _GENERIC = re.compile(
-    r"^(?:total|subtotal|n/?a|none|not applicable|service|none needed|ninguno)\b[\s:.]*", re.IGNORECASE
+    r"^(?:total|subtotal|n/?a|none|not applicable|services?$|not needed|no\b|ninguno|before|previous(?:ly)?|formerly|was)"
+    r"(?![\w-])[\s:.]*",
+    re.IGNORECASE,
 )
 _DAYS = re.compile(rf"{CHECKED}\s*(D|W|M|Q|Y)\b")
 _UNITS = {"D": "daily", "W": "weekly", "M": "monthly", "Q": "quarterly", "Y": "yearly"}
@@ -79,6 +85,7 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
         category = _CATEGORY.get(section.key, "special-education")
         own = [b for b in section.blocks if id(b) not in seen]
         used: set[int] = set()
+        before = len(drafts)
         head: dict[int, str] | None = None
         for grid in grids_of(own):
             found, head = _from_grid(grid, category, head)
@@ -87,10 +94,21 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
                 used.update(id(b) for b in grid.blocks)
         seen.update(used)
         rest = [b for b in own if id(b) not in used]
-        lines = list(_from_lines(rest, category, section))
-        drafts += lines
+        drafts += _from_lines(rest, category, section)
+        _date_all(drafts[before:], rest)
         seen.update(id(b) for b in rest)
     return tuple(_finish(d) for d in _distinct(drafts))
+
+
+def _date_all(drafts: Sequence[_Draft], blocks: Sequence[Block]) -> None:
+    """ "All services begin on ... and end on ..." dates those that name no dates of their own."""
+    for block in blocks:
+        dates = find_dates(block.filled)
+        if len(dates) < 1 or not _ALL.match(block.filled):
+            continue
+        for draft in drafts:
+            if not {"start", "end", "dates"} & draft.parts.keys() and not find_dates(draft.text):
+                draft.put("dates", block.filled, block.place)
 
 
 def find_loose_services(blocks: Sequence[Block]) -> tuple[Service, ...]:
@@ -257,15 +275,14 @@ def _from_lines(blocks: Sequence[Block], category: str, section: Section | None)
                 yield current
             current = _Draft(text.split(";")[0], block.place, category, text=block.place.quote)
             continue
-        if not (measure.amount or measure.frequency or _words("vague-amount").search(text)):
-            if block.label and current is None:
-                continue
+        timed = measure.amount or measure.frequency or _words("vague-amount").search(text)
+        if not timed and not (section is not None and _names_service(block, text)):
             goes_on = current is not None and not block.label and not block.bullet and len(text.split()) < 14
             if current is not None and goes_on and (_place_in(text) or find_dates(text)):
                 current.text = f"{current.text} {text}"
             continue
         if section is not None and block.label == section.heading:
-            own = re.split(r"[,;:–—]", text, maxsplit=1)[0].strip()
+            own = re.split(r"[,;:–—.]", text, maxsplit=1)[0].strip()
         else:
             own = _name_of(block, text)
         if not own or _GENERIC.match(own) or not any(c.isalpha() for c in own) or len(own.split()) > 16:
@@ -281,6 +298,14 @@ def _from_lines(blocks: Sequence[Block], category: str, section: Section | None)
         yield current
 
 
+def _names_service(block: Block, text: str) -> bool:
+    """A label that names a service, with a date or with place and provider behind it, but no amount: a gap in the
+    plan, and no reason to leave the service out."""
+    if not block.label or not _words("service").search(block.label) or _GENERIC.match(text):
+        return False
+    return bool(find_dates(text)) or bool(_place_in(text) and _words("role").search(text))
+
+
 def _name_of(block: Block, text: str) -> str:
     """What the service is called: the label, or the words before the amount, or the object of "will receive"."""
     if block.label:
@@ -289,6 +314,9 @@ def _name_of(block: Block, text: str) -> str:
     if promise:
         return re.sub(r"^(?:an?|the)\s+", "", promise["name"].strip())
     text = re.sub(r"^\s*\(?\d{1,2}[.)]\s*", "", text)
+    subject = re.match(r"^(?:an?|the)\s+(?P<who>[^.;,]{4,60}?)\s+will\b", text, re.IGNORECASE)
+    if subject and (_words("service").search(subject["who"]) or _words("role").search(subject["who"])):
+        return subject["who"]
     head = re.split(
         r"\s*[,;:–—]\s|\s+-\s+|\s+(?=\d)|\s+(?:for|is\s+provided|are\s+provided|provided|delivered|will\s+be|at\s+least)\b|"
         r"\s+(?=(?:once|twice|daily|weekly|monthly|one|two|three|four|five)\b)",

@@ -74,6 +74,12 @@ def find_dates_of_plan(found: Sequence[Labelled], blocks: Sequence[Block]) -> Da
     """The plan's dates. A range behind "IEP Period" gives start and end."""
     start = _as_date(pick(found, "start-date", first_date))
     end = _as_date(pick(found, "end-date", first_date))
+    for name in ("plan-start", "plan-end"):  # bare "Start date" means the plan only on its cover
+        own = _as_date(pick([item for item in found if item.cover], name, first_date))
+        if name == "plan-start" and not start.filled and own.filled:
+            start = own
+        elif name == "plan-end" and not end.filled and own.filled:
+            end = own
     for item in found:
         if item.name not in ("span", "start-date", "school-year"):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from iepaudit.model.field import Field, Place, blank, filled, template, unclear
 from iepaudit.model.geometry import Box
@@ -19,7 +19,7 @@ class Labelled:
     value: str
     place: Place
     order: int
-    slot: bool  # the form leaves room for the value here
+    cover: bool = False  # stands in the cover data
 
 
 def blocks_of(part: Part) -> tuple[Block, ...]:
@@ -34,9 +34,12 @@ def blocks_of(part: Part) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def labelled_values(blocks: Sequence[Block], known: Labels | None = None) -> tuple[Labelled, ...]:
-    """Every known label among `blocks` with its value."""
-    return tuple(_labelled(blocks, known or labels()))
+def labelled_values(blocks: Sequence[Block], cover: Sequence[Block] = ()) -> tuple[Labelled, ...]:
+    """Every known label among `blocks` with its value; those of the `cover` come first, since other parts of a plan
+    print dates and names of their own."""
+    first = {id(block) for block in cover}
+    found = [replace(item, cover=id(blocks[item.order]) in first) for item in _labelled(blocks, labels())]
+    return tuple(sorted(found, key=lambda item: not item.cover))
 
 
 def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
@@ -48,15 +51,15 @@ def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
             value = block.filled
             if not value:
                 value = _nearby(block, blocks, order, known)
-            yield Labelled(name, value, block.place, order, slot=True)
+            yield Labelled(name, value, block.place, order)
             continue
         name = known.name_of(block.text) if len(block.text) < 60 else None
         if name:
-            yield Labelled(name, _nearby(block, blocks, order, known), block.place, order, slot=True)
+            yield Labelled(name, _nearby(block, blocks, order, known), block.place, order)
             continue
         leading = known.leading(block.text) if len(block.text) < 80 else None
         if leading and block.filled and any(c.isdigit() for c in leading[1]):
-            yield Labelled(leading[0], leading[1], block.place, order, slot=True)
+            yield Labelled(leading[0], leading[1], block.place, order)
 
 
 def _nearby(block: Block, blocks: Sequence[Block], order: int, known: Labels) -> str:

@@ -127,6 +127,8 @@ class _Open:
         lower = text[:1].islower() or text[:1] in ",;)&%"
         if line.page != last.page:
             return line.page == last.page + 1 and bool(before) and not _ENDS_SENTENCE.search(before) and lower
+        if "   " in line.text and "   " in last.text:  # rows of a table without lines
+            return False
         if line.bold != last.bold or abs(line.size - last.size) > 0.8:
             return False
         if _is_field(piece.words) != _is_field(self.pieces[-1].words):

@@ -152,7 +152,7 @@ class Labels:
 @cache
 def _label_file() -> YamlMap:
     data = load_yaml(rules_root() / "headings" / "labels.yaml")
-    data.only(("schema", "labels", "goal-labels", "goal-label-patterns", "service-labels"))
+    data.only(("schema", "labels", "label-patterns", "goal-labels", "goal-label-patterns", "service-labels"))
     assert isinstance(data, YamlMap)
     return data
 
@@ -160,7 +160,7 @@ def _label_file() -> YamlMap:
 @cache
 def labels() -> Labels:
     """Labels of single values about the student and the plan."""
-    return Labels(_label_file()["labels"])
+    return Labels(_label_file()["labels"], _label_file()["label-patterns"])
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, Document, Line, WordSource
 from iepaudit.segment.catalogue import HeadingMatch, headings, labels
-from iepaudit.segment.words import has_numbering, key_of
+from iepaudit.segment.words import has_numbering, key_of, strip_numbering
 
 _SENTENCE = re.compile(r"[a-z,;]\s+[a-z]+.*[.!?]\s*$")
 _PROSE = re.compile(
@@ -22,22 +22,24 @@ MAX_HEADING_WORDS = 22
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """What is ordinary in a document: the size most characters have, and whether most of them are bold."""
+    """What is ordinary in a document: the size most characters have, outside tables and in them, and whether most of
+    them are bold."""
 
     size: float
+    size_in_tables: float
     bold: bool
 
     @classmethod
     def of(cls, document: Document) -> Typography:
-        sizes: Counter[float] = Counter()
+        sizes: dict[bool, Counter[float]] = {True: Counter(), False: Counter()}
         bold = total = 0
         for line in document.lines:
             count = len(line.text)
-            sizes[round(line.size * 2) / 2] += count
+            sizes[line.table is not None][round(line.size * 2) / 2] += count
             total += count
             bold += count if line.bold else 0
-        size = sizes.most_common(1)[0][0] if sizes else 10.0
-        return cls(size, bold * 2 > total)
+        common = [own.most_common(1)[0][0] for own in (sizes[False], sizes[True]) if own] or [10.0]
+        return cls(common[0], common[-1], bold * 2 > total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +167,11 @@ def _accept(
     subject = re.search(r"\b([A-Z][a-z]+)(?:'s|’s)?\s+(?:will|disability)\b", text)
     if subject and subject[1] not in _GENERAL_SUBJECTS:
         return False  # a sentence about somebody by name
+    if re.search(r"[.;]\s+[A-Z(]", text):  # more than one sentence
+        return False
     if strength >= 2:
         return True
-    if re.search(r"[.;]\s+[A-Z(]|:\s+\S", text):  # more than one sentence, or a label with its value
+    if re.search(r":\s+\S", text):  # a label with its value
         return False
     if is_prompt_like(text) and not _continues(line, lines, position):
         return True
@@ -188,7 +192,7 @@ def _strength(line: Line, text: str, typography: Typography) -> float:
     letters = [c for c in text if c.isalpha()]
     if line.bold and not typography.bold:
         points += 2
-    if line.size > typography.size * 1.08:
+    if line.size > 1.08 * (typography.size if line.table is None else typography.size_in_tables):
         points += 2
     if line.shaded:
         points += 2
@@ -207,6 +211,7 @@ def _strength(line: Line, text: str, typography: Typography) -> float:
 
 
 def _plain_heading(text: str) -> bool:
+    text = strip_numbering(text)
     words = text.split()
     if not 1 <= len(words) <= 14 or text.rstrip().endswith((".", ",", ";")):
         return False

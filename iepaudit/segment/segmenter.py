@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from iepaudit.model.document import EMPTY, Document, Page, WordSource
@@ -141,6 +141,11 @@ def _with_demographics(
 ) -> tuple[Section, ...]:
     """What stands before the first heading is the cover data, when it holds labels such as name and birth date,
     and a section of no known kind otherwise, so that no block is outside all sections."""
+    if not any(s.key == "demographics" for s in sections):
+        # a heading that nobody knows, above name and birth date: still the cover data
+        cover = next((s for s in sections if s.key == "other" and sum(map(_cover_label, s.blocks)) >= 2), None)
+        if cover:
+            sections = tuple(replace(s, key="demographics") if s is cover else s for s in sections)
     end = next((i for i, b in enumerate(blocks) if sections and _opens(b, sections[0])), len(blocks))
     own = tuple(blocks[:end])
     if not own:
