@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily whole than cut to the line length
 """Takes a goal apart, together with its columns and objectives, and judges it."""
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from iepaudit.model.goal import ABSENT, BehaviorKind, Criterion, CriterionKind, Element, GoalAnalysis, Quantity, Span
 from iepaudit.parse.grammar.baseline import find_baseline, quantities
 from iepaudit.parse.grammar.behavior import Facts, Judgement, judge_heads, overall
-from iepaudit.parse.grammar.condition import find_condition, find_given
+from iepaudit.parse.grammar.condition import find_condition, find_given, find_setting
 from iepaudit.parse.grammar.counts import bare_counts
 from iepaudit.parse.grammar.criterion import find_criteria, task_numbers
 from iepaudit.parse.grammar.fields import is_empty_value, labelled_parts
@@ -77,7 +78,11 @@ def take_apart(text: str, *, postsecondary: bool = False, extra_criteria: tuple[
     pieces = sentences(low)
     judgements = judge_heads(quiet, text, pieces, facts)
     task = task_numbers(clear, text)
-    counts = [c for c in bare_counts(mask(clear, task), text, judgements) if not any(_overlap(c.span, k.span) for k in criteria)]
+    counts = [
+        c
+        for c in bare_counts(mask(clear, task), text, judgements)
+        if not any(_overlap(c.span, k.span) for k in criteria)
+    ]
     if counts:
         criteria = tuple(sorted((*criteria, *counts), key=lambda c: c.span.start))
         judgements = judge_heads(quiet, text, pieces, Facts((*criteria, *extra_criteria), bool(given)))
@@ -91,7 +96,14 @@ def take_apart(text: str, *, postsecondary: bool = False, extra_criteria: tuple[
 
 
 def _dated(spans: Iterable[Span]) -> list[Span]:
-    return [s for s in spans if re.search(r"\d|year|review|end|january|february|march|april|may|june|july|august|september|october|november|december|month|week|[\[{_]", s.text.lower())]
+    return [
+        s
+        for s in spans
+        if re.search(
+            r"\d|year|review|end|january|february|march|april|may|june|july|august|september|october|november|december|month|week|[\[{_]",
+            s.text.lower(),
+        )
+    ]
 
 
 def _methods(spans: Iterable[Span]) -> list[Span]:
@@ -100,7 +112,10 @@ def _methods(spans: Iterable[Span]) -> list[Span]:
 
 
 def _holds_action(span: Span) -> bool:
-    return re.search(r"(?<!\w)(?:demonstrated|evidenced|shown|exhibited)\s+by\s+(?:\w+ly\s+)?\w+ing\b", span.text.lower()) is not None
+    return (
+        re.search(r"(?<!\w)(?:demonstrated|evidenced|shown|exhibited)\s+by\s+(?:\w+ly\s+)?\w+ing\b", span.text.lower())
+        is not None
+    )
 
 
 def _overlap(a: Span, b: Span) -> bool:
@@ -150,16 +165,18 @@ def analyse_goal(
         kind, step = overall(steps.judgements)
         elements["behavior"] = _element((step.span,) if step else (), "objectives")
     elif kind is BehaviorKind.OBSERVABLE and main is not None:
-        elements["behavior"] = _element([j.rescue or j.span for j in found.judgements if j.kind is kind])
+        elements["behavior"] = _element([_cut(j.rescue or j.span, found) for j in found.judgements if j.kind is kind])
     heads = tuple(j.head for j in found.judgements)
     if after_school:
         good = states_outcome(found.body, heads)
-        kind = BehaviorKind.OBSERVABLE if good else (kind if kind is not BehaviorKind.OBSERVABLE else BehaviorKind.VAGUE)
+        kind = (
+            BehaviorKind.OBSERVABLE if good else (kind if kind is not BehaviorKind.OBSERVABLE else BehaviorKind.VAGUE)
+        )
         elements["behavior"] = _element((main.span,)) if good and main else ABSENT
     analysis = GoalAnalysis(
         text=text,
         behavior_kind=kind,
-        behavior_phrase=main.span if main else None,
+        behavior_phrase=_cut(main.span, found) if main else None,
         criteria=tuple(criteria),
         baselines=_baselines(found, baseline),
         deadline=deadline_of(found.timeframe),
@@ -167,6 +184,12 @@ def analyse_goal(
         **elements,
     )
     return finish(analysis, found.judgements, found.task, body=found.body, start=start, end=end)
+
+
+def _cut(span: Span, found: _Found) -> Span:
+    """A predicate without the level that follows it: "read aloud", not "read aloud 90 words"."""
+    starts = [c.span.start for c in found.criteria if span.start < c.span.start < span.end]
+    return span_of(found.text, span.start, min(starts)) if starts else span
 
 
 def _column_criteria(criterion: str) -> tuple[Criterion, ...]:
@@ -182,7 +205,13 @@ def _baselines(found: _Found, column: str) -> tuple[Quantity, ...]:
 
 
 def _join(
-    found: _Found, steps: _Found | None, criterion: str, method: str, baseline: str, schedule: str, beside: tuple[Criterion, ...]
+    found: _Found,
+    steps: _Found | None,
+    criterion: str,
+    method: str,
+    baseline: str,
+    schedule: str,
+    beside: tuple[Criterion, ...],
 ) -> dict[str, Element]:
     """The elements of the goal, else of its columns, else of its objectives."""
     subjects = [j.head.subject for j in found.judgements if j.head.subject[1] > j.head.subject[0]]
@@ -198,7 +227,7 @@ def _join(
         "baseline": _element(found.baseline),
         "evaluator": _element(found.evaluator),
         "measurement_frequency": _element(found.frequency),
-        "setting": ABSENT,
+        "setting": _element(find_setting(found.body, found.text)),
         "behavior": ABSENT,
     }
     if not elements["criterion"].present and beside:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily whole than cut to the line length
 """The present level: a labelled field, "from 45 to 80", "up from 1 of 5", "currently reads 20 words"."""
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ _VALUE = rf"(?:{NUM}|no|none|a|an|once|twice)(?:\s*(?:/|of|out\s+of|times\s+out\
 _NOT_A_LEVEL = r"(?!\s*(?:feet|foot|inch\w*|yards?|ft)\b)"
 _FROM_TO = rf"(?<!\w)from\s+(?:a\s+|an\s+|the\s+)?(?:current\s+|present\s+|baseline\s+)?(?:(?:rate|level|average|baseline|score|accuracy|mean|frequency|median|total|grade\s+equivalent|stage)\s+(?:of\s+)?)?(?:about\s+|approximately\s+|an\s+average\s+of\s+)?{_VALUE}{_NOT_A_LEVEL}{_UNIT}(?:\s*\([^)]*\))?,?\s+(?:up\s+|down\s+)?to\s+"
 _CHANGE = re.compile(
-    r"(?<!\w)(?:improv|increas|decreas|reduc|rais|lower|mov|grow|grew|progress|go|advanc|rise|ris|rose|chang|expand|cut|drop|bring|lessen|boost|gain|develop|extend|build|lengthen|shorten|speed|double|aument|reduci|mejor|drop)\w*"
+    r"(?<!\w)(?:improv|increas|decreas|reduc|rais|lower|mov|grow|grew|progress|go|advanc|rise|ris|rose|chang|expand|cut|drop|bring|lessen|boost|gain|develop|extend|build|lengthen|shorten|speed|fall|fell|slid|go\b|double|aument|reduci|mejor|drop)\w*"
 )
-_UNITS_OF_LEVEL = re.compile(r"%|percent|wcpm|wpm|words?\s+(?:correct|per|a)|correct|per\s|/\s*\d|out\s+of|accuracy|times|score|level|minutes?|seconds?|prompts?|points?|lexile|independen")
+_UNITS_OF_LEVEL = re.compile(
+    r"%|percent|wcpm|wpm|words?\s+(?:correct|per|a)|correct|per\s|/\s*\d|out\s+of|accuracy|times|score|level|minutes?|seconds?|prompts?|points?|lexile|independen|\ban?\s+(?:day|week|class|month|hour|lesson|period|session)"
+)
 _QUALITATIVE = re.compile(
     r"(?<!\w)from\s+(?:a\s+|the\s+|his\s+|her\s+|their\s+)?(?:current\s+|present\s+|baseline\s+)?(?:level\s+of\s+[^.;\n]{3,120}?|(?:needing|requiring|using|having|full|maximum|maximal|moderate|hand-over-hand|total|partial|rarely|never|seldom|not|producing|answering|writing|reading)\b[^.;\n]{2,100}?)\s+to\s+"
 )
@@ -33,7 +36,7 @@ _BASELINE_VALUE = re.compile(
     rf"(?<!\w)(?:baseline|present\s+levels?|plaafp)\s*(?:data)?\s*(?:\(\w+\))?\s*(?:of|is|was|=|:|-|,|at|shows?|being|showed)?\s*(?:approximately\s+|about\s+|an?\s+average\s+of\s+|at\s+)?{_VALUE}[^.;)\n]{{0,60}}"
 )
 _NOW = re.compile(
-    r"(?<!\w)(?:currently|presently|at\s+present|at\s+this\s+time|right\s+now|at\s+the\s+moment|today|now|to\s+date|so\s+far|as\s+of\s+(?:today|now|this\s+\w+|\S+\s+\d{1,2},?\s+\d{4}|\d{1,2}/\d{1,2}(?:/\d{2,4})?|[a-z]+\s+\d{4})|this\s+(?:fall|spring|winter|month|week|year)|last\s+(?:year|spring|fall|month|quarter|winter|week|semester|trimester)|in\s+(?:september|october|november|december|january|february|march|april|may|june|august)|actualmente|hoy|ahora|en\s+este\s+momento)(?!\w)"
+    r"(?<!\w)(?:currently|presently|at\s+present|at\s+this\s+time|right\s+now|at\s+the\s+moment|today|now|to\s+date|so\s+far|as\s+of\s+(?:today|now|this\s+\w+|\S+\s+\d{1,2},?\s+\d{4}|\d{1,2}/\d{1,2}(?:/\d{2,4})?|[a-z]+\s+\d{1,4}(?:st|nd|rd|th)?)|this\s+(?:fall|spring|winter|month|week|year)|last\s+(?:year|spring|fall|month|quarter|winter|week|semester|trimester)|in\s+(?:september|october|november|december|january|february|march|april|may|june|august)|actualmente|hoy|ahora|en\s+este\s+momento)(?!\w)"
 )
 _PRESENT_VERB = re.compile(
     r"(?<!\w)(?:is|are|was|were|has|had|does|did|can|could|cannot|reads?|writes?|wrote|scores?d?|earns?|earned|answers?|answered|needs?|needed|requires?|required|uses?d?|takes?|took|averages?d?|performs?|performed|stays?|stayed|remains?|remained|completes?d?|identif\w+|produc\w+|makes?|made|knows?|knew|walks?|asks?|says?|names?|respond\w*|follow\w*|initiat\w+|solv\w+|spell\w*|demonstrat\w+|attend\w*|leav\w+|left|lee|escribe|puede|responde|identifica|tiene|est[aá]|necesita|usa|hace|speaks?|sits?|turns?|starts?|joins?|comes?|came|finish\w*|got|gets?|counts?|types?|keeps?|kept|shows?|showed|works?|worked|talks?|hits?|cries|cried|lasts?|lasted|at|about)(?!\w)"
@@ -52,10 +55,15 @@ def find_baseline(low: str, text: str) -> tuple[Span, ...]:
     if "from" in low:
         for match in _from_to().finditer(low):
             after = low[match.end() : match.end() + 60]
-            if not re.match(rf"(?:an?\s+|the\s+|at\s+least\s+|no\s+more\s+than\s+|about\s+|\w+\s+of\s+|{NUM}|no|none|fewer|less|more|zero|level|once|twice)", after):
+            if not re.match(
+                rf"(?:an?\s+|the\s+|at\s+least\s+|no\s+more\s+than\s+|about\s+|\w+\s+of\s+|{NUM}|no|none|fewer|less|more|zero|level|once|twice)",
+                after,
+            ):
                 continue
             before = low[max(0, match.start() - 90) : match.start()].rpartition(".")[2]
-            if _CHANGE.search(before) and (_UNITS_OF_LEVEL.search(match[0] + after) or not re.search(r"count\w*\s*$", before)):
+            if _CHANGE.search(before) and (
+                _UNITS_OF_LEVEL.search(match[0] + after) or not re.search(r"count\w*\s*$", before)
+            ):
                 spans.append(span_of(text, match.start(), _cut_to(low, match)))
         for match in _QUALITATIVE.finditer(low):
             before = low[max(0, match.start() - 90) : match.start()].rpartition(".")[2]
@@ -63,7 +71,9 @@ def find_baseline(low: str, text: str) -> tuple[Span, ...]:
                 spans.append(span_of(text, match.start(), _cut_to(low, match)))
     for pattern in (_UP_FROM_STRICT, _NAMED, _BASELINE_VALUE):
         for match in pattern.finditer(low):
-            lead = re.match(r"(?:increas|decreas|improv|reduc|grow|gain|rais|ris)\w*\s+(?:\w+\s+){0,6}?(?=from\s)", match[0])
+            lead = re.match(
+                r"(?:increas|decreas|improv|reduc|grow|gain|rais|ris)\w*\s+(?:\w+\s+){0,6}?(?=from\s)", match[0]
+            )
             if not re.search(r"(?:will\s+be|to\s+be|none|no\s+data|not\s+(?:yet|available)|tbd|n/a|see\s)", match[0]):
                 start = match.start() + (lead.end() if lead else 0)
                 spans.append(span_of(text, start, _stop(low, start, match.end())))
@@ -79,7 +89,9 @@ def _cut_to(low: str, match: re.Match[str]) -> int:
 
 def _stop(low: str, start: int, end: int) -> int:
     """Where a stated level ends: at the clause that says what will be."""
-    cut = re.search(r"\s(?:to\s+(?:at\s+least\s+|a\s+|an\s+)?\d|will\b|by\s+(?:the|may|june|\d)|as\s+measured)", low[start:end])
+    cut = re.search(
+        r"\s(?:to\s+(?:at\s+least\s+|a\s+|an\s+)?\d|will\b|by\s+(?:the|may|june|\d)|as\s+measured)", low[start:end]
+    )
     return start + cut.start() if cut else end
 
 
@@ -91,7 +103,9 @@ def _now(low: str, text: str) -> list[Span]:
     for start, end in sentences(low):
         for match in _NOW.finditer(low, start, end):
             clause_start = max(low.rfind(mark, start, match.start()) for mark in (",", "(", ";", "-")) + 1 or start
-            stop = re.compile(r"[;)\n]|,\s+(?:and|but)?\s*(?:he|she|they|[a-z]+)\s+will\b").search(low, match.end(), end)
+            stop = re.compile(r"[;)\n]|,\s+(?:and|but)?\s*(?:he|she|they|[a-z]+)\s+will\b").search(
+                low, match.end(), end
+            )
             clause_end = stop.start() if stop else end
             clause = low[max(start, clause_start) : clause_end]
             if match[0].startswith(("in ", "this ", "last ", "now", "today")) and _FUTURE.search(clause):
@@ -105,7 +119,11 @@ def _now(low: str, text: str) -> list[Span]:
                     continue
                 clause_end = comma
                 clause = low[max(start, clause_start) : clause_end]
-            if _PRESENT_VERB.search(clause) or (len(clause) < 45 and re.search(NUM, clause) and low[clause_start - 1] == "(") or re.search(rf"{NUM}\s*(?:%|/|out\s+of|percent)", clause):
+            if (
+                _PRESENT_VERB.search(clause)
+                or (len(clause) < 45 and re.search(NUM, clause) and low[clause_start - 1] == "(")
+                or re.search(rf"{NUM}\s*(?:%|/|out\s+of|percent)", clause)
+            ):
                 first = start if not _FUTURE.search(low, start, match.start()) else max(start, clause_start)
                 spans.append(span_of(text, first, clause_end))
     return spans
@@ -124,5 +142,7 @@ def quantities(text: str, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
                 continue
             at = span.start + match.start()
             unit = unit_after(low, match.end()) or ("trial" if of else "")
-            found.append(Quantity(value, unit, Span(text[at : span.start + match.end()], at, span.start + match.end()), of))
+            found.append(
+                Quantity(value, unit, Span(text[at : span.start + match.end()], at, span.start + match.end()), of)
+            )
     return tuple(found)

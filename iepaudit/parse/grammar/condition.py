@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily whole than cut to the line length
 """Materials, supports, setting or trigger: "given a passage", "during circle time", "with a number line"."""
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from iepaudit.parse.grammar.lexicon import alternation, words
 from iepaudit.parse.grammar.numbers import NUM
 from iepaudit.parse.grammar.text import mask, merge, span_of
 
-MODAL = re.compile(r"(?<!\w)(?:will|shall|would|can|should|must|is\s+going\s+to|is\s+able\s+to|is\s+expected\s+to)(?!\w)")
+MODAL = re.compile(
+    r"(?<!\w)(?:will|shall|would|can|should|must|is\s+going\s+to|is\s+able\s+to|is\s+expected\s+to)(?!\w)"
+)
 # Fronted participles: "Handed a page of problems, Tia will ..."
 _FRONTED = (
     r"(?:given|provided|presented|handed|told|shown|asked|faced|prompted|seated|supplied|equipped|placed|offered|confronted"
@@ -30,9 +33,7 @@ _TRIGGERS = (
     r"(?<!\w)through\s+(?:a\s+|the\s+|whole\s+|full\s+)?(?:\S+\s+)?(?:lessons?|class(?:es)?|activit\w+|story\s*time|circle|meals?|assembl\w+|periods?|meetings?)",
     r"(?<!\w)within\s+(?:\S+\s+)?(?:seconds?|minutes?)\s+of\s+(?:a|an|the|being|receiving|hearing|seeing|arriv\w+|enter\w+|teacher|adult|instruction|direction|request|bell)",
 )
-_PLACE_NOUN = (
-    r"(?:settings?|classrooms?|environments?|class(?:es)?|lessons?|school|homeroom|groups?|community|home|playground|recess|lunch|lunchroom|cafeteria|hallways?|bus|gym|library|bathroom|restroom|kitchen|workplace|worksite|work\s+sites?|job\s+sites?|store|restaurant|therapy(?:\s+(?:room|sessions?))?|speech\s+(?:room|sessions?)|activit(?:y|ies)|situations?|routines?|contexts?|centers?|stations?|circle(?:\s+time)?|pool|stairs|stairway|ramps?|uneven\s+surfaces|campus|building|office|locker\s+room|workroom|art|music|p\.?e\.?|math|science|social\s+studies|instruction|conditions|discussions?|games?|play|time|crowd|noise|locations?|places?|stores?|vocational\s+site|internship|block|assembl(?:y|ies)|specials|electives|morning\s+meeting|transitions?|stander|wheelchair|walker|chair|desk|table|rug|carpet|morning|afternoon|evening|clase|aula|sal[oó]n|escuela|patio|recreo|casa|cafeter[ií]a)"
-)
+_PLACE_NOUN = r"(?:settings?|classrooms?|environments?|class(?:es)?|lessons?|school|homeroom|groups?|community|home|playground|recess|lunch|lunchroom|cafeteria|hallways?|bus|gym|library|bathroom|restroom|kitchen|workplace|worksite|work\s+sites?|job\s+sites?|store|restaurant|therapy(?:\s+(?:room|sessions?))?|speech\s+(?:room|sessions?)|activit(?:y|ies)|situations?|routines?|contexts?|centers?|stations?|circle(?:\s+time)?|pool|stairs|stairway|ramps?|uneven\s+surfaces|campus|building|office|locker\s+room|workroom|art|music|p\.?e\.?|math|science|social\s+studies|instruction|conditions|discussions?|games?|play|time|crowd|noise|locations?|places?|stores?|vocational\s+site|internship|block|assembl(?:y|ies)|specials|electives|morning\s+meeting|transitions?|stander|wheelchair|walker|chair|desk|table|rug|carpet|morning|afternoon|evening|clase|aula|sal[oó]n|escuela|patio|recreo|casa|cafeter[ií]a)"
 _PLACES = (
     rf"(?<!\w)(?:in|within|inside|at|on|across|throughout|around|outside|en)\s+(?:both\s+|all\s+|each\s+|el\s+|la\s+|un\s+|una\s+)?(?:the|a|an|his|her|their|our|any|various|multiple|different|varied|several|natural|novel|familiar|unstructured|structured|non-?academic|academic|small|large|whole|quiet|general|inclusive|less|noisy|busy|regular|mainstream|special|reading|writing|math|science|pe|gym|art|music|core|content|group|social|school|home|daily|everyday|classroom|job|work|play|public|community-based|community|independent|cooperative|busy|crowded|real-life|1:1|one-on-one|individual|peer|functional|leisure|recreational|two|three|four|2|3|4|at\s+least\s+\S+|{NUM})\s+(?:(?!will\b|and\s+will\b|to\b|with\b|by\b|for\b|of\b|in\b|on\b|that\b|at\b|as\b|when\b)[^\s,.;]+\s+){{0,5}}?{_PLACE_NOUN}(?!\w)(?!\s+(?:skills?|rules?|vocabulary|materials?|work\b|assignments?|problems?|tasks?|days?|levels?|words?|texts?|passages?|standards?|content|concepts?|expectations|period\s+ends|year|staff|peers?|tests?|quizzes|assessments?|probes?))",
     r"(?<!\w)(?:at|in|en)\s+(?:home|school|lunch|recess|class|circle\s+time|snack(?:\s+time)?|small\s+groups?|therapy|story\s*time|gym|calm-?down|meals?|mealtimes?|arrival|dismissal|bedtime|free\s+play|bath\s+time|morning\s+meeting|homeroom|la\s+escuela|clase|casa|el\s+recreo)(?!\w)(?!\s+(?:skills?|rules?|vocabulary|level|age|tests?|quizzes|probes?|texts?|words?|assessments?|materials))",
@@ -44,8 +45,11 @@ _PLACES = (
 _SLOT_PLACE = re.compile(
     r"(?<!\w)(?:in|within|at|across|on|with|using)\s+(?:the\s+|a\s+)?[\[{<]{1,2}[^\]}>\n]{0,30}(?:setting|environment|location|place|classroom|activit|context|material|support|condition|accommodation|tool|situation)[^\]}>\n]{0,30}[\]}>]"
 )
+_NO_PLACE = re.compile(r"(?:at|in|on|within)\s+(?:a|one|any|the\s+same|the\s+first|each|no|less|an?\s+\w+|\d+\s+\w+|his|her|their)\s+(?:time|transition|play)(?!\w)")
 # "words taught in class" tells which words.
-_TAUGHT = re.compile(r"(?:taught|learned|presented|covered|used|studied|discussed|introduced|assigned|read|found|expected)\s*$")
+_TAUGHT = re.compile(
+    r"(?:taught|learned|presented|covered|used|studied|discussed|introduced|assigned|read|found|expected)\s*$"
+)
 _WITHOUT_NUMBER = rf"(?!\s+(?:{NUM}|no\s|at\s+least|at\s+most|not\s+more|only\s|fewer|less|up\s+to|zero|a\s+maximum|a\s+minimum|approximately|about))"
 
 
@@ -57,7 +61,7 @@ def _compiled() -> dict[str, re.Pattern[str]]:
         "dado": re.compile(r"(?<!\w)(?:dad[oa]s?|al\s+(?:recibir|darle|presentarle)|cuando\s+se\s+le)(?!\w)"),
         "trigger": re.compile("|".join(_TRIGGERS)),
         "place": re.compile("|".join(_PLACES)),
-        "front": re.compile(rf"[\s\d.)\]:*•-]*{_FRONTED}(?!\w)(?!\s+\d{{4}}\s*,)"),
+        "front": re.compile(rf"[\s\d.)\]:*•-]*{_FRONTED}(?!\w)(?!\s+order\s+to\b)(?!\s+\d{{4}}\s*,)"),
         "support": re.compile(
             rf"(?<!\w)(?:with(?!\s+(?:minimal|or\s+without))|using|use\s+of|con){_WITHOUT_NUMBER}(?:\s+(?:the|a|an|his|her|their|adult|teacher|verbal|visual|use|help)\b)?\s+(?:(?!will\b|and\s+will\b|at\b|in\b|on\b|as\b|when\b|to\b|only\b|assistance\s+only|that\b)[^\s,.;\n%]+\s+){{0,5}}?{support}(?!\s+(?:only\s+)?(?:when|as|if)\s+(?:necessary|needed)|\s+only\b)"
         ),
@@ -92,7 +96,9 @@ def find_given(low: str, text: str) -> tuple[Span, ...]:
                 spans.append(span_of(text, match.start(), end))
                 continue
             if modal and not broken:
-                cut = re.search(r"\s+(?:the\s+)?(?:[\w'.]+|\[[^\]]*\]|\{[^}]*\}+|\*)\s*$", low[match.end() : modal.start()])
+                cut = re.search(
+                    r"\s+(?:the\s+)?(?:[\w'.]+|\[[^\]]*\]|\{[^}]*\}+|\*)\s*$", low[match.end() : modal.start()]
+                )
                 spans.append(span_of(text, match.start(), match.end() + cut.start() if cut else modal.start()))
                 continue
             stop = compiled["stop"].search(low, match.end())
@@ -119,13 +125,18 @@ def find_condition(low: str, text: str, given: tuple[Span, ...], postsecondary: 
         for match in compiled[kind].finditer(low):
             if _only_masked(low[match.end() - 1 : match.end() + 12]) and kind == "trigger":
                 continue
-            if kind == "place" and _TAUGHT.search(low[max(0, match.start() - 12) : match.start()]):
+            if kind == "place" and (_NO_PLACE.match(match[0]) or _TAUGHT.search(low[max(0, match.start() - 12) : match.start()])):
                 continue
             stop = compiled["stop"].search(low, match.end())
             end = stop.start() if stop and kind == "trigger" else match.end()
             end = len(low) if kind == "trigger" and not stop else end
             spans.append(span_of(text, match.start(), max(end, match.end())))
     return merge(spans, text)
+
+
+def find_setting(low: str, text: str) -> tuple[Span, ...]:
+    """Where the skill is shown: "in the cafeteria", "across three settings"."""
+    return merge([span_of(text, m.start(), m.end()) for m in _compiled()["place"].finditer(low)], text)
 
 
 def _opens_sentence(low: str, start: int) -> bool:

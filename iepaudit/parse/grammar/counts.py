@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily whole than cut to the line length
 """A bare number as the object of an action: "will say 20 words" is a level, "will compare two numbers" is the task."""
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ def bare_counts(low: str, text: str, judgements: tuple[Judgement, ...], source: 
     found = []
     for judgement in judgements:
         verb = judgement.head.verb
-        known = judgement.kind is BehaviorKind.OBSERVABLE or judgement.why == "mental"  # "will know 50 words" has a level
+        known = (
+            judgement.kind is BehaviorKind.OBSERVABLE or judgement.why == "mental"
+        )  # "will know 50 words" has a level
         if not known or verb is None or judgement.rescue is not None:
             continue
         if verb.form in words("task-verbs") or verb.lemma in words("task-verbs"):
@@ -34,8 +37,30 @@ def bare_counts(low: str, text: str, judgements: tuple[Judgement, ...], source: 
         if match is None:
             continue
         value = number(re.split(r"-|\sto\s|\sor\s", match["n"])[0])
-        if value is None or value <= 1 or (value <= 2 and match["noun"] == "feet") or match["noun"] in ("numbers", "choices", "options", "digits", "sets", "characters", "texts", "quantities", "places", "things", "hands", "years", "times"):
+        if (
+            (value is None and not match["n"][:1] in "_[{<x#")
+            or (value is not None and value <= 1)
+            or (value is not None and value <= 2 and match["noun"] == "feet")
+            or match["noun"]
+            in (
+                "numbers",
+                "choices",
+                "options",
+                "digits",
+                "sets",
+                "characters",
+                "texts",
+                "quantities",
+                "places",
+                "things",
+                "hands",
+                "years",
+                "times",
+            )
+        ):
             continue
         span = span_of(text, match.start("n"), match.end())
-        found.append(Criterion(CriterionKind.COUNT, span, value, None, match["noun"].removesuffix("s"), "at-least", source))
+        found.append(
+            Criterion(CriterionKind.COUNT, span, value, None, match["noun"].removesuffix("s"), "at-least", source)
+        )
     return tuple(found)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily whole than cut to the line length
 """Levels that say when a goal is met: percent, trials, rates, limits, durations, scales. Task numbers are none."""
 
 from __future__ import annotations
@@ -26,16 +27,20 @@ _FORMS: tuple[tuple[CriterionKind, str], ...] = (
     (CriterionKind.FRACTION, rf"(?:{LIMIT})\s+(?:half|two[- ]thirds|three[- ]quarters|a\s+third)\b"),
     (CriterionKind.FRACTION, rf"(?P<n>{DIGITS}|{WORD})\s+(?:times\s+|tries\s+|trials\s+|days\s+)?in\s+(?:every\s+|each\s+)?(?P<of>{NUM})(?!\s*(?:{_TIME}|weeks?|months?|years?))(?:\s+{_ADJS}{_TRIAL}\b)?"),
     (CriterionKind.FRACTION, r"(?<![\d/.])(?P<n>\d{1,3}|x|_+|\[[^\]]{0,8}\])\s*/\s*(?P<of>\d{1,3}|x|_+|\[[^\]]{0,8}\])(?![\d/])(?!\s*-?\s*(?:inch\w*|in\.|cups?|tsp|tbsp|teaspoons?|tablespoons?|miles?|hours?|of\s+(?:an?|the)\s|lb|pounds?|\"))"),
-    (CriterionKind.FRACTION, rf"(?:half|two[- ]thirds|three[- ](?:quarters|fourths)|one[- ]half|all|each|every|most\s+but\s+\w+)(?:\s+(?:of|one\s+of))?(?:\s+(?:the|his|her|their|five|four|three|ten|\d+))*\s+(?:the\s+)?{_ADJS}(?:time|trials?|opportunit\w+|attempts?|chances?|occasions?|probes?)\b(?!\s*(?:he|she|they|of\s+day|management))"),
+    (CriterionKind.FRACTION, rf"(?:half|two[- ]thirds|three[- ](?:quarters|fourths)|one[- ]half|all|each|every|most\s+but\s+\w+)(?:\s+(?:of|one\s+of))?(?:\s+(?:the|his|her|their|five|four|three|ten|\d+))*\s+(?:the\s+)?{_ADJS}(?:time|trials?|opportunit\w+|attempts?|chances?|occasions?|probes?|samples?|sessions?|lessons?|days|passages?|stories|paragraphs?|meals?)\b(?!\s*(?:he|she|they|of\s+day|management))"),
     (CriterionKind.RATE, rf"(?:{LIMIT}\s+)?(?P<n>{RANGE})\s*(?:or\s+more\s+|or\s+higher\s+)?(?P<unit>(?:[a-z]+\s+){{0,2}}?{_RATE_NOUN}\s+(?:[a-z]+\s+){{0,3}}?(?:correct(?:ly)?\s+)?(?:read\s+)?(?:per|a|each|every|in\s+(?:a|one|1|\d+|{NUM})|por|in\s+a\s+one|/)[- ]*(?:minutes?|mins?|minutos?|hour)|wcpm|cwpm|wrcpm|wpm|cwm|wrc|dcpm|cdpm|cws|nwf|lnf|orf|words?/min\w*|spm|bpm)"),
     (CriterionKind.RATE, rf"(?:wcpm|cwpm|wpm|rate|speed|pace)\s+(?:of|at|to|=)\s+(?:{LIMIT}\s+)?(?P<n>{NUM})"),
     (CriterionKind.FREQUENCY, rf"(?:{LIMIT}\s+)?(?P<n>{RANGE}|once|twice|thrice)\s*(?:x\s*|times?\s+|or\s+(?:fewer|less|more)\s+)?(?P<unit>{_ADJS}(?:[a-z]+\s+)?)(?:per|a|an|each|every|/|por|al|in\s+a|in\s+any|during\s+each|during\s+a|in\s+each)\s*(?:single\s+|given\s+|(?:\S+-)?)?{_EVENT_PER}\b"),
     (CriterionKind.FREQUENCY, rf"(?P<n>{NUM})\s*x\s*(?:daily|weekly|/?\s*(?:day|week))|(?P<m>{NUM}|once|twice)\s+(?:times\s+)?(?:daily|weekly)\b"),
     (CriterionKind.COUNT, rf"for\s+(?:{LIMIT}\s+)?(?P<n>{RANGE})\s+(?P<unit>{_ADJS}(?:turns|exchanges|comments|sentences|repetitions|reps|laps|steps|words|bites|questions|rounds|cycles|plays|responses|feet|yards|topics|statements|trials|opportunit\w+|catches|hops|problems|pages))\b"),
     (CriterionKind.COUNT, rf"(?P<n>{NUM})\s+(?:(?:items?|answers?|words|problems|responses?|sounds|times|tries)\s+)?(?:right|correct(?:ly)?)\b(?!\s+(?:foot|hand|side|answer|arm|angle))"),
-    (CriterionKind.PROMPT_LEVEL, rf"(?:with|after|given|following|requiring|needing|and|within|using)?\s*(?:{LIMIT}\s+)?(?P<n>{RANGE}|no|zero|0|a\s+single)\s+(?:or\s+(?:fewer|less)\s+)?(?P<unit>(?:[a-z/,-]+\s+){{0,4}}?{_HELP})\b(?:\s+(?:or\s+(?:fewer|less)|at\s+most|only))?"),
+    (CriterionKind.PROMPT_LEVEL, rf"(?:with|after|given|following|requiring|needing|and|within|using)?\s*(?:{LIMIT}\s+)?(?P<n>{RANGE}|no|zero|0|a\s+single)\s+(?:or\s+(?:fewer|less)\s+)?(?P<unit>(?:(?!will\b)[a-z/-]+,?\s+){{0,4}}?{_HELP})\b(?:\s+(?:or\s+(?:fewer|less)|at\s+most|only))?"),
     (CriterionKind.PROMPT_LEVEL, rf"without\s+(?:any\s+|the\s+need\s+for\s+|needing\s+|requiring\s+|additional\s+|adult\s+|teacher\s+|staff\s+|physical\s+|verbal\s+|more\s+|further\s+|direct\s+|outside\s+)*(?P<unit>{_HELP})\b|sin\s+(?:ayuda|apoyo|indicaciones)"),
     (CriterionKind.COUNT, rf"(?:with\s+)?(?:no|zero|without(?:\s+any)?)\s+(?:more\s+than\s+\S+\s+)?(?P<unit>{_ADJS}(?:errors?|mistakes?|absences?|incidents?|instances?|outbursts?|tantrums?|episodes?|occurrences?|referrals?|tardies|accidents?|falls?|misses|omissions|infractions?|elopements?|aggressi\w+|suspensions?|write-?ups|reversals|missing\s+assignments))\b"),
+    (CriterionKind.COUNT, r"with\s+no\s+(?!more\b|fewer\b|less\b|longer\b)(?P<unit>(?:[a-z-]+\s+)?[a-z-]{3,}s)\b"),
+    (CriterionKind.COUNT, rf"(?:{AT_LEAST}|{AT_MOST}|exactly)\s+\$\s?\d[\d,.]*"),
+    (CriterionKind.FRACTION, r"(?:half|two[- ]thirds|three[- ]quarters|one[- ]third)\s+of\s+(?:his|her|their|the|all|[a-z]+'s)\s+\w+"),
+    (CriterionKind.NORM, r"(?:to|at)\s+(?:the|an?)\s+\d{1,3}[- ](?:months?|years?)(?:-old)?\s+(?:level|range)"),
     (CriterionKind.DURATION, rf"(?:for|lasting|of|during|up\s+to|at\s+least|a\s+minimum\s+of|durante|por|at)\s+(?:{LIMIT}\s+|a\s+|an?\s+full\s+|the\s+full\s+|periods?\s+of\s+)*(?P<n>{RANGE})\+?\s*-?\s*(?P<unit>(?:consecutive\s+|continuous\s+|uninterrupted\s+|full\s+|straight\s+|sustained\s+|seguidos\s+)*{_TIME})(?!\s*-?\s*(?:of\s+(?:direct|speech|therapy|counseling|service|occupational|physical|special|instruction)|(?:per|a|each)\s+(?:week|month)\s+(?:of|in)))(?:\s+or\s+(?:more|longer|less))?"),
     (CriterionKind.LATENCY, rf"(?:within|in\s+(?:under|less\s+than|no\s+more\s+than|at\s+most)|in|under|less\s+than|after\s+no\s+more\s+than|dentro\s+de|en)\s+(?:{LIMIT}\s+|the\s+first\s+|a\s+)*(?P<n>{RANGE})\s*-?\s*(?P<unit>{_TIME}|inch(?:es)?|cm|mm|centimeters?)\b(?:\s+or\s+(?:less|fewer|under))?"),
     (CriterionKind.DURATION, r"(?:for|through(?:out)?|during)\s+(?:the\s+)?(?:(?:entire|full|whole|complete|total|duration\s+of\s+(?:the|a|an?\s+entire))\s+(?:of\s+)?(?:a\s+|the\s+)?(?:[a-z0-9-]+\s+){0,2}?(?:period|class|lesson|activity|session|day|block|meal|assembly|recess|minute|time|school\s+day|game|song|story))\b"),
@@ -62,7 +67,7 @@ _FORMS: tuple[tuple[CriterionKind, str], ...] = (
 )  # fmt: skip
 
 # Numbers that describe the task and set no level.
-_TASK_UNIT = r"(?:step|digit|syllable|word|letter|sentence|paragraph|part|place|choice|item|minute|second|page|point|piece|dimensional|variable|phoneme|sound|column|inch|foot|hour|year|week|month|day|grade|turn|handed|way|stage|line|symbol|picture|square|sided|on-one|legged|wheeled|wheel|string|bite|pound|ounce|mile|lap|event|stimulus|icon|button|cell|hit|person|player|color|element|dollar|clue|body|component|prong|tier|level|trial|meter|pace|stair|yard)"
+_TASK_UNIT = r"(?:step|digit|syllable|word|letter|sentence|paragraph|part|place|choice|item|minute|second|page|point|piece|dimensional|variable|phoneme|sound|column|inch|foot|hour|year|week|month|day|grade|turn|handed|way|stage|line|symbol|picture|square|sided|on-one|legged|wheeled|wheel|string|bite|pound|ounce|mile|lap|event|stimulus|icon|button|cell|hit|person|player|color|element|dollar|clue|body|component|prong|tier|level|trial|meter|pace|stair|yard)(?!\s+(?:level|range))"
 _TASKS = (
     rf"(?<![\w.])(?:\d+(?:\s*(?:-|to|or|and)\s*\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|multi|single|double|triple)(?:\s*(?:-|to|or|and)\s*(?:\d+|one|two|three|four|five|six))?\s*-\s*(?:to-\d+-)?{_TASK_UNIT}s?(?![\w])(?!\s+(?:or\s+(?:less|more|better))|\s*-\s*of)",
     r"(?<![\w.])(?:\d+(?:\s*(?:-|to|or|and)\s*\d+)?|one|two|three|four|five|six)(?:\s+(?:or|to|and)\s+(?:one|two|three|four|five|six))?\s+(?:step|digit|syllable|word|letter|sentence|paragraph|part|variable|phoneme|dimensional)\s+(?!of\b|per\b|in\b|a\b|with\b|at\b|on\b|for\b|by\b|and\b|or\b|to\b|each\b|every\b|when\b|that\b|from\b|correctly\b|about\b|will\b)[a-z]+",
@@ -74,7 +79,7 @@ _TASKS = (
     r"(?<!\w)\d{1,2}(?:st|nd|rd|th)(?:\s*(?:-|to|and)\s*\d{1,2}(?:st|nd|rd|th))?(?:\s*-?\s*grade)(?:\s*-?\s*level)?(?=\s+[a-z]*(?:text|passage|material|word|book|stor|vocab|math|read|level|fiction|nonfiction|informational|problem|curricul|writing|sight|science|social|content))",
     rf"(?<!\w)(?:by|in|en)\s+(?:{NUM}'?s\s*,?\s*(?:and\s+|or\s+)?)+(?:\s+to\s+{NUM})?",
     r"(?<!\w)one\s+of\s+(?:the\s+|his\s+|her\s+)?(?:two|three|four|five|six|\d)(?!\s+(?:trials?|opportunit|attempts?|times|sessions?))",
-    r"\b\d{1,2}:\d{2}\b|\$\s?\d+(?:\.\d\d)?|\b\d+:\d+\b|\b24/7\b|\band/or\b",
+    r"\b\d{1,2}:\d{2}\b|\bbase[- ]ten\b|\b\d+:\d+\b|\b24/7\b|\band/or\b",
     r"(?<!\w)(?:distance|length|weighing|weight|heights?|object|ball|targets?)\s+(?:of\s+)?(?:at\s+least\s+|up\s+to\s+)?\d+\s*(?:-\s*\d+\s*)?(?:feet|foot|ft|yards?|inch\w*|meters?|lbs?|pounds?)\s+(?:away|tall|wide|in\s+diameter|high)",
     rf"(?<!\w){NUM}\s*(?:minutes?|hours?|hrs?|mins?)\s+(?:of\s+)?(?:a\s+|per\s+|each\s+)?(?:\w+\s+)?(?:of\s+)?(?:direct\s+|individual\s+|group\s+)?(?:speech|therapy|counseling|services?|occupational\s+therapy|physical\s+therapy|specialized\s+instruction|tutoring|special\s+education)(?!\w)",
 )
@@ -93,14 +98,18 @@ def _task_pattern() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{t})" for t in _TASKS))
 
 
-_ANY_NUMBER = re.compile(rf"{NUM}|%|(?<!\w)(?:no|without|once|twice|all|each|every|half|level|first|entire|full|whole|or|sin|peers?|\d)(?!\w)")
+_ANY_NUMBER = re.compile(
+    rf"{NUM}|%|(?<!\w)(?:no|without|once|twice|all|each|every|half|level|first|entire|full|whole|or|sin|peers?|\d)(?!\w)"
+)
 
 
 def task_numbers(low: str, text: str) -> tuple[Span, ...]:
     """Numbers that describe the task ("2-step directions", "a field of three", "numbers 1-20")."""
     if not _ANY_NUMBER.search(low):
         return ()
-    return tuple(Span(text[m.start() : m.end()], m.start(), m.end()) for m in _task_pattern().finditer(low) if m[0].strip())
+    return tuple(
+        Span(text[m.start() : m.end()], m.start(), m.end()) for m in _task_pattern().finditer(low) if m[0].strip()
+    )
 
 
 def find_criteria(low: str, text: str, source: str = "text") -> tuple[Criterion, ...]:
@@ -122,7 +131,11 @@ def find_criteria(low: str, text: str, source: str = "text") -> tuple[Criterion,
 
 def _holds(kind: CriterionKind, match: re.Match[str], low: str) -> bool:
     before = low[max(0, match.start() - 60) : match.start()]
-    if kind is CriterionKind.FREQUENCY and "per" not in match[0] and re.search(r"(?:once|twice|times|x|\d)\s", match[0] + " "):
+    if (
+        kind is CriterionKind.FREQUENCY
+        and "per" not in match[0]
+        and re.search(r"(?:once|twice|times|x|\d)\s", match[0] + " ")
+    ):
         streak = "consecutive" in match[0] or "row" in match[0] or "running" in match[0]
         if not streak and not re.search(LIMIT, match[0]) and _SERVICE_RATE.search(before):
             return False
@@ -141,7 +154,9 @@ def _criterion(kind: CriterionKind, match: re.Match[str], low: str, text: str, s
     groups = match.groupdict()
     raw = groups.get("n") or groups.get("m") or ""
     low_high = re.split(r"\s*(?:-|to|or|through)\s*", raw) if kind is not CriterionKind.SCALE else [raw]
-    value = number(low_high[0]) if raw else (0.0 if re.match(r"(?:with\s+)?(?:no|zero|without|sin)\b", match[0]) else None)
+    value = (
+        number(low_high[0]) if raw else (0.0 if re.match(r"(?:with\s+)?(?:no|zero|without|sin)\b", match[0]) else None)
+    )
     of = number(groups["of"]) if groups.get("of") else None
     unit = "percent" if kind is CriterionKind.PERCENT else ""
     if not unit and raw:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily whole than cut to the line length
 """Labelled parts inside a goal's text: "Baseline: ...", "Measurement: ...", one per line or run on."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily whole than cut to the line length
 """Finds the verbs that say what somebody will do: after "will", joined by "and", or opening a fragment."""
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ _PASS_THROUGH = re.compile(
     r"\s*(?:(?:be\s+(?:able|expected|observed|required|asked|prepared|ready|seen)|have\s+the\s+(?:ability|skills?|capacity)|(?:demonstrate|show|exhibit|display|prove)\s+(?:the|an|his|her|their)\s+(?:ability|capacity|skills?)|demonstrate\s+(?:that\s+)?(?:he|she|they)\s+can|show\s+(?:that\s+)?(?:he|she|they)\s+can|begin|start|choose|use\s+\S+\s+\S+\s+to\s+be\s+able)\s+to|demonstrate\s+how)\s+"
 )
 _CAN_SHOW = re.compile(r"\s*(?:demonstrate|show)\s+(?:that\s+)?(?:he|she|they)\s+can\s+")
-_ADVERB = re.compile(r"(?:[a-z-]+ly|also|then|not|always|never|first|orally|next|instead|still|only|once|again|correctly|both|either|well|just|consistently)\Z")
+_ADVERB = re.compile(
+    r"(?:[a-z-]+ly|also|then|not|always|never|first|orally|next|instead|still|only|once|again|correctly|both|either|well|just|consistently)\Z"
+)
 _NOT_ADVERB = {"apply", "reply", "supply", "comply", "multiply", "family", "fly", "rely", "imply", "only"}
 _MEASURE_SUBJECT = re.compile(
     r"(?<!\w)(?:progress|data|improvement|mastery|growth|goals?|objectives?|criteria|criterion|results?|performance|achievement|measurement|baseline|evaluation|success|it|this|reports?|probes?|assessments?|tests?|iep|which)\s*(?:toward\s+\S+(?:\s+\S+){0,3}\s+)?(?:on\s+this\s+goal\s+)?\Z"
@@ -59,7 +62,12 @@ def skip_to_verb(tokens: list[Token], at: int) -> int:
             at += 1
         elif word == "by" and at + 1 < len(tokens) and tokens[at + 1].text in _MARKS["by"]:
             at += 2
-        elif (is_adverb(word) and verb_at(tokens, at) is None) or word in ("be", "able") and _be_able(tokens, at) or word == "to":
+        elif (
+            (is_adverb(word) and verb_at(tokens, at) is None)
+            or word in ("be", "able")
+            and _be_able(tokens, at)
+            or word == "to"
+        ):
             at += 1
         elif word.startswith("\x01"):
             at += 1
@@ -84,7 +92,11 @@ def find_heads(low: str, pieces: list[tuple[int, int]]) -> tuple[Head, ...]:
     for start, end in pieces:
         tokens = [Token(t.text, t.start + start, t.end + start) for t in tokens_of(low[start:end])]
         modal_at = [i for i, t in enumerate(tokens) if t.text in _MODALS and not _is_name(tokens, i)]
-        modal_at = [i for i in modal_at if tokens[i].text in ("will", "shall") or not any(tokens[j].text in ("will", "shall") for j in modal_at)]
+        modal_at = [
+            i
+            for i in modal_at
+            if tokens[i].text in ("will", "shall") or not any(tokens[j].text in ("will", "shall") for j in modal_at)
+        ]
         for order, i in enumerate(modal_at):
             stop = modal_at[order + 1] if order + 1 < len(modal_at) else len(tokens)
             heads += _after_modal(low, tokens, i, stop, (start, end))
@@ -99,7 +111,12 @@ def _is_name(tokens: list[Token], i: int) -> bool:
     if following in ("will", "shall", "can"):
         return True
     if tokens[i].text == "may":
-        return i > 0 and tokens[i - 1].text in ("by", "in", "of", "until", "before", "on") or following[:1].isdigit() or following == ","
+        return (
+            i > 0
+            and tokens[i - 1].text in ("by", "in", "of", "until", "before", "on")
+            or following[:1].isdigit()
+            or following == ","
+        )
     return tokens[i].text in ("can", "could", "does") and i > 0 and tokens[i - 1].text in ("a", "the", "trash", "soda")
 
 
@@ -128,7 +145,13 @@ def _after_modal(low: str, tokens: list[Token], i: int, stop: int, piece: tuple[
 
 def _object_of(before: str) -> bool:
     """ "given support from a teacher, Ana will": the teacher is not the one who acts."""
-    return re.search(r"(?:to|toward|towards|from|by|with|of|at|for|against)\s+(?:(?:a|an|the|his|her|their|another|familiar|unfamiliar|trusted|peers?\s+(?:and|or))\s+)?(?:\w+\s+)?\w+\Z", before) is not None
+    return (
+        re.search(
+            r"(?:to|toward|towards|from|by|with|of|at|for|against)\s+(?:(?:a|an|the|his|her|their|another|familiar|unfamiliar|trusted|peers?\s+(?:and|or))\s+)?(?:\w+\s+)?\w+\Z",
+            before,
+        )
+        is not None
+    )
 
 
 def _conjuncts(tokens: list[Token], first: Head, stop: int, end: int) -> list[Head]:
@@ -141,7 +164,10 @@ def _conjuncts(tokens: list[Token], first: Head, stop: int, end: int) -> list[He
         depth += (word == "(") - (word == ")")
         if word in ("and", "or", ",", "then", "/", "and/or") and depth <= 0:
             nxt = at + 1
-            while nxt < stop and (tokens[nxt].text in ("and", "then", "or", "also", "will", "to") or (is_adverb(tokens[nxt].text) and verb_at(tokens, nxt) is None)):
+            while nxt < stop and (
+                tokens[nxt].text in ("and", "then", "or", "also", "will", "to")
+                or (is_adverb(tokens[nxt].text) and verb_at(tokens, nxt) is None)
+            ):
                 nxt += 1
             verb = verb_at(tokens, nxt) if nxt < stop else None
             if verb and verb.is_base and _is_conjunct(tokens, verb, stop, word):
@@ -156,8 +182,23 @@ def _is_conjunct(tokens: list[Token], verb: Verb, stop: int, joint: str) -> bool
     if verb.length > 1:
         return True
     following = tokens[verb.next].text if verb.next < stop else ""
+    if joint == "," and not is_noun_too(verb.form) and following in (",", "and", "or", "then"):
+        return True
     if is_noun_too(verb.form) or joint == ",":
-        if following in ("in", "with", "at", "on", "to", "by", "for", "from", "through", "using", "between", "that") and is_noun_too(verb.form):
+        if following in (
+            "in",
+            "with",
+            "at",
+            "on",
+            "to",
+            "by",
+            "for",
+            "from",
+            "through",
+            "using",
+            "between",
+            "that",
+        ) and is_noun_too(verb.form):
             return False
         return bool(following) and _AFTER_VERB.match(following) is not None
     return True
@@ -190,7 +231,27 @@ def _fragment_heads(low: str, pieces: list[tuple[int, int]]) -> list[Head]:
                 continue
             third = verb.form.split()[0].endswith("s") and not verb.is_base
             spanish = not word.isascii() or verb.form.endswith("á")
-            if verb.is_gerund and word in ("following", "using", "working", "reading", "writing", "looking", "listening", "speaking", "given", "starting", "beginning", "wearing", "standing", "sitting") and "," in low[tokens[i].end : end]:
+            if (
+                verb.is_gerund
+                and word
+                in (
+                    "following",
+                    "using",
+                    "working",
+                    "reading",
+                    "writing",
+                    "looking",
+                    "listening",
+                    "speaking",
+                    "given",
+                    "starting",
+                    "beginning",
+                    "wearing",
+                    "standing",
+                    "sitting",
+                )
+                and "," in low[tokens[i].end : end]
+            ):
                 continue
             opens = i - clause <= 1 and (verb.is_base or (verb.is_gerund and i == clause))
             after_to = i > 0 and tokens[i - 1].text in ("to", "podrá", "puede") and i - clause <= 4

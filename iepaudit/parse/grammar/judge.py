@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from iepaudit.model.goal import BehaviorKind, GoalAnalysis
+from iepaudit.model.goal import GoalAnalysis
+
+from iepaudit.parse.grammar.flags import find_flags
+from iepaudit.parse.grammar.vague import find_vague
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,12 +18,15 @@ if TYPE_CHECKING:
 
 
 def finish(
-    analysis: GoalAnalysis, judgements: tuple[Judgement, ...], task: tuple[Span, ...], *, body: str, start: date | None, end: date | None
+    analysis: GoalAnalysis,
+    judgements: tuple[Judgement, ...],
+    task: tuple[Span, ...],
+    *,
+    body: str,
+    start: date | None,
+    end: date | None,
 ) -> GoalAnalysis:
     """The analysis with `measurable`, `vague`, `flags` and `missing` filled in."""
-    from iepaudit.parse.grammar.flags import find_flags
-    from iepaudit.parse.grammar.vague import find_vague
-
     observable = analysis.behavior.present
     measurable = observable and (analysis.criterion.present or analysis.postsecondary)
     analysis = replace(analysis, measurable=measurable)
@@ -35,6 +40,3 @@ def _missing(analysis: GoalAnalysis) -> tuple[str, ...]:
     if analysis.postsecondary:
         names = ("behavior", "timeframe")
     return tuple(name for name in names if not analysis.element(name).present)
-
-
-__all__ = ["BehaviorKind", "finish", "re"]

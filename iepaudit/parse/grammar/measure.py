@@ -116,7 +116,9 @@ def main(arguments: list[str]) -> int:
                 shown = found.element(name).text if name in LETTERS.values() else ""
                 shown = shown.replace("\n", " // ")
                 phrase = found.behavior_phrase.text if name == "behavior" and found.behavior_phrase else ""
-                sys.stdout.write(f"    {name} said {'yes' if shown or (name == 'measurable' and found.measurable) else 'no'}: {goal.text!r} [{shown}] {phrase}\n")
+                sys.stdout.write(
+                    f"    {name} said {'yes' if shown or (name == 'measurable' and found.measurable) else 'no'}: {goal.text!r} [{shown}] {phrase}\n"
+                )
     return 0
 
 

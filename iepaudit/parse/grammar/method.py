@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily whole than cut to the line length
 """How progress is measured: "as measured by weekly probes", "(OT data)", "on a 4-point rubric"."""
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from iepaudit.parse.grammar.lexicon import alternation, load_lexicon
 from iepaudit.parse.grammar.text import merge, span_of
 
 _VERB = r"(?:measured|evidenced|documented|assessed|recorded|observed|determined|reported|scored|indicated|demonstrated|monitored|evaluated|shown|tracked|charted|noted|verified|tallied|counted|rated|judged|checked|collected|marked|logged|tested|gauged|confirmed|timed|graphed|graded|seen|proven|reflected|registered|calculated|probed|audio-?recorded|video-?taped)"
-_NOT_DATE = r"(?!\s+(?:the\s+(?:end|close|annual|next|time|first|last|final|spring|fall|conclusion)|(?:his|her|their)\s+(?:next|annual|iep)|annual|january|february|march|april|may|june|july|august|september|october|november|december|\d|next\s|end\b))"
+_NOT_DATE = r"(?!\s+(?:an?\s+)?(?:increase|decrease|improvement|reduction)\b|\s+(?:an?\s+)?(?:at\s+least\s+)?\d+\s*(?:%|percent)\s*(?:increase|accuracy|improvement|decrease|mastery|success)?[^.;\n]{0,3}(?:[.;\n]|$))(?!\s+(?:the\s+(?:end|close|annual|next|time|first|last|final|spring|fall|conclusion)|(?:his|her|their)\s+(?:next|annual|iep)|annual|january|february|march|april|may|june|july|august|september|october|november|december|\d|next\s|end\b))"
 _GERUND = r"(?!\s*(?:[a-z]+ly\s+)?(?!using|reviewing|testing|scoring|collecting|charting|tallying|timing|counting|recording|sampling|monitoring|writing\s+(?:sample|rubric|prompt|probe|assessment)|reading\s+(?:assess|probe|test|inventor|check|record|curriculum)|spelling\s+(?:test|invent|prob|list)|running|teaching|nursing|tracking|observing|ongoing|existing|grading|listening|speaking|rating|standing|occurring|a\b|an\b)[a-z]+ing\b)"
 # Words that say only when or how much: "measured quarterly" names no method.
 _WHEN_ONLY = r"(?!\s*(?:a\s+)?(?:quarterly|weekly|monthly|daily|annually|bi-?weekly|each|every|once|twice|regularly|periodically|frequently|often|throughout|during|at\s+the\s+end|\d+\s+times)\W*(?:\w+\W*){0,2}$)"
@@ -29,7 +30,7 @@ _CUES = (
 _CUT = re.compile(
     r",?\s+(?:by\s+(?:the\s+(?:end|annual|next|close)|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\d{1,2}/|his\s+(?:next|annual)|her\s+(?:next|annual)|their\s+(?:next|annual)|\[|\{)|baseline\b|from\s+a\s+baseline|within\s+(?:one|a|\d+)\s+(?:year|school|instructional|weeks|iep)|,?\s*up\s+from\b|with\s+\d+\s*%|(?:in|on|with|at|for|across)\s+(?:at\s+least\s+)?\d+\s*(?:%|out\s+of|of|/|consecutive))"
 )
-_PREPOSITIONS = r"(?:on|across|over|in|during|from|by|per|via|through|using|with|of|score\s+of|to|for|between|against|into|at)"
+_PREPOSITIONS = r"(?:on|across|over|in|during|from|by|per(?!\s+(?:min|day|week|hour|sec|month|class|session))|via|through|using|with|of|score\s+of|for|between|against|into|to|at)"
 # "data days" are days on which something is observed, "data screen" is a part of an evaluation.
 _NOT_DATA = r"(?!\s*-?\s*(?:days?|sessions?|screen\w*|points?|entry|analysis|collection\s+(?:days?|sessions?|periods?|opportunit\w+|dates?|points?)|periods?|tables?|set|sets|plan|cycles?|opportunit\w+|dates?))"
 _DATA = (
@@ -50,6 +51,7 @@ def _compiled() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str], re.Patter
     return cues, instrument, re.compile(alternation(named)), re.compile(_DATA)
 
 
+_NEAREST = re.compile(r"(?<!\w)(?:on|across|over|in|during|by|via|through|using|with|from)(?!\w)")
 # "on the GMRT": a name in capitals after such a preposition is a test; these are none.
 _ACRONYM = re.compile(r"\b(?:on|using|per|via|from|of) the ([A-Z][A-Z&-]{2,7})\b(?! (?:device|app|board))")
 _NO_TEST = frozenset(("AAC", "SGD", "IEP", "ESY", "LRE", "PEC", "PECS", "ASL", "FM", "BIP", "USA", "STEM"))
@@ -63,7 +65,10 @@ def find_method(low: str, text: str) -> tuple[Span, ...]:
         for match in cue.finditer(low):
             cut = _CUT.search(low, match.start() + 10, match.end())
             spans.append(span_of(text, match.start(), cut.start() if cut else match.end()))
-    for pattern in (instrument, named, data):
+    for match in instrument.finditer(low):
+        nearest = [m.start() for m in _NEAREST.finditer(low, match.start(), match.end())]
+        spans.append(span_of(text, max(nearest, default=match.start()), match.end()))
+    for pattern in (named, data):
         spans += [span_of(text, m.start(), m.end()) for m in pattern.finditer(low)]
     for match in _ACRONYM.finditer(text):
         if match[1] not in _NO_TEST:
@@ -88,7 +93,9 @@ def find_evaluator(low: str, text: str, spans: tuple[Span, ...]) -> tuple[Span, 
 def find_frequency(low: str, text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """How often it is measured, inside the method's spans or right after a measuring verb."""
     found = list(_inside(_FREQUENCY, low, text, spans))
-    for match in re.finditer(r"(?<!\w)(?:measured|assessed|monitored|checked|reviewed|collected|charted|probed|counted)\s+", low):
+    for match in re.finditer(
+        r"(?<!\w)(?:measured|assessed|monitored|checked|reviewed|collected|charted|probed|counted)\s+", low
+    ):
         again = _FREQUENCY.match(low, match.end())
         if again:
             found.append(span_of(text, again.start(), again.end()))

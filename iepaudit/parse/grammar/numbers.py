@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily whole than cut to the line length
 """Numbers as goals write them: digits, words, ranges, and the empty slots of goal banks. Patterns for lower-cased text."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily whole than cut to the line length
 """Goals for life after school (34 CFR 300.320(b)): an outcome with no need of a number; a wish is none."""
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from iepaudit.parse.grammar.lexicon import words
 _AFTER = re.compile(
     r"(?<!\w)(?:post-?\s?secondary|post-?\s?school|post-?\s?graduation|post-?\s?high\s+school|(?:after|following|upon|once|when|within\s+[^.,;]{1,30}\s+(?:of|after|from)|as\s+soon\s+as|months?\s+after|years?\s+after|years?\s+of)\s+(?:[^.,;\n]{0,30}?)(?:graduat\w+|high\s+school|secondary\s+school|leav\w+\s+(?:the\s+)?(?:high\s+|public\s+)?school|(?:has\s+)?left\s+(?:high\s+)?school|finish\w*\s+(?:with\s+)?(?:the\s+)?(?:public\s+|high\s+)?school|exit\w*\s+(?:from\s+)?(?:the\s+)?(?:high\s+|public\s+)?(?:school|transition\s+program|district)|exiting|complet\w+\s+(?:of\s+)?(?:his\s+|her\s+|the\s+)?(?:high\s+|secondary\s+)?(?:school|transition\s+program)|done\s+with\s+school)|as\s+an\s+adult|in\s+adult\s+life|despu[eé]s\s+de\s+(?:graduarse|la\s+graduaci[oó]n|la\s+escuela|terminar\s+la\s+(?:escuela|secundaria|preparatoria)))"
 )
-_NOT_SCHOOL_DAY = re.compile(r"(?:after|when|before)\s+(?:arriving\s+at\s+)?school\s+(?:day|is|activities|program|job|hours)")
+_NOT_SCHOOL_DAY = re.compile(
+    r"(?:after|when|before)\s+(?:arriving\s+at\s+)?school\s+(?:day|is|activities|program|job|hours)"
+)
 
 
 def is_postsecondary(low: str) -> bool:
@@ -43,14 +46,19 @@ def states_outcome(low: str, heads: tuple[Head, ...]) -> bool:
             continue
         if {first, two, three} & outcomes or (head.verb is not None and head.verb.lemma in outcomes):
             good = True
-        elif first == "be" and re.search(r"be\s+(?:competitively\s+|gainfully\s+|a\s+|an\s+|working|employed|enrolled|living|attending|self-employed|accepted|registered)", low[head.tokens[at].start : head.tokens[at].start + 40]):
+        elif first == "be" and re.search(
+            r"be\s+(?:competitively\s+|gainfully\s+|a\s+|an\s+|working|employed|enrolled|living|attending|self-employed|accepted|registered)",
+            low[head.tokens[at].start : head.tokens[at].start + 40],
+        ):
             good = True
         elif head.verb is not None and head.verb.kind.value == "observable":
             good = True
     return good
 
 
-_HOPES = re.compile(r"(?<!\w)(?:hopes?|wants?|wishes|plans?|would\s+like|is\s+interested|is\s+considering|may|might|dreams?|intends?|is\s+thinking|desea|quiere|espera)(?!\w)")
+_HOPES = re.compile(
+    r"(?<!\w)(?:hopes?|wants?|wishes|plans?|would\s+like|is\s+interested|is\s+considering|may|might|dreams?|intends?|is\s+thinking|desea|quiere|espera)(?!\w)"
+)
 
 
 def is_hope(low: str, heads: tuple[Head, ...]) -> bool:

@@ -20,7 +20,9 @@ _PLAIN = str.maketrans(
     }
 )  # fmt: skip
 
-_SENTENCE_END = re.compile(r"(?<![\s.][a-z])(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bapprox)[.!?;](?=\s|$|[\"')])|\n\s*\n|\n(?=\s*[-•*]\s)")
+_SENTENCE_END = re.compile(
+    r"(?<![\s.][a-z])(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bapprox)[.!?;](?=\s|$|[\"')])|\n\s*\n|\n(?=\s*[-•*]\s)"
+)
 
 
 def plain(text: str) -> str:

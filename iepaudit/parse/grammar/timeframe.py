@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read more easily whole than cut to the line length
 """Deadlines and bounded periods: "by the annual review", "within 36 weeks", "in the 2025-26 school year"."""
 
 from __future__ import annotations
@@ -32,7 +33,11 @@ _TERM = (
     r"|semesters?|trimesters?|quarters?|marking\s+periods?|grading\s+periods?|reporting\s+periods?|progress\s+periods?|(?:nine|six|9|6)[- ]weeks?(?:\s+(?:grading\s+|marking\s+)?periods?)?"
     r"|grading\s+terms?|terms?|plan(?:\s+(?:year|period|date))?|annual\s+(?:iep|goal|review|plan)(?:\s+\w+){0,2}|extended\s+school\s+year|esy|cycle)"
 )
-_SEASON = r"(?:spring|fall|autumn|summer|winter)(?:\s+break)?(?:\s+(?:semester|term|quarter|trimester))?(?:\s+(?:of\s+)?(?:" + YEAR + r"))?"
+_SEASON = (
+    r"(?:spring|fall|autumn|summer|winter)(?:\s+break)?(?:\s+(?:semester|term|quarter|trimester))?(?:\s+(?:of\s+)?(?:"
+    + YEAR
+    + r"))?"
+)
 _ADJ = rf"(?:(?:the|this|that|his|her|their|our|a|an|each|every|next|upcoming|following|current|coming|present|new|{_ORDINAL}|{YEAR}(?:\s*[-/]\s*\d{{2,4}})?|{SLOT}|annual)\s+(?:of\s+)?){{0,4}}"
 _END = r"(?:(?:very\s+)?end(?:ing)?|close|conclusion|completion|start|beginning|middle|last\s+(?:day|week|month)|expiration|date|time|month|finish|anniversary|midpoint)"
 _GRADE = r"(?:kindergarten|preschool|pre-?k|(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\s+grade|grade\s+\w+|(?:his|her|their)?\s*(?:freshman|sophomore|junior|senior)\s+year|(?:high|middle|elementary)\s+school)"
@@ -41,9 +46,7 @@ _REVIEW = (
     r"(?:annual(?:\s+(?:review|iep|meeting|date|ard|conference))+(?:\s+date)?|(?:iep|ard|arc|cse|pet|plan)(?:'s)?(?:\s+(?:due|end|review|annual|expiration|team|renewal|anniversary))*(?:\s+(?:date|meeting|review|deadline|conference|end|expires|ends|anniversary|renewal))?"
     r"|reviews?(?:\s+(?:date|meeting))?|re-?evaluation|evaluation|report\s+card|progress\s+report|anniversary(?:\s+date)?|annual|graduation|birthday|conference|meeting|transition\s+meeting)(?!\w)"
 )
-_PREP = (
-    r"(?:by|before|until|till|prior\s+to|(?:no|not)\s+later\s+than|on\s+or\s+before|at\s+or\s+before|by\s+or\s+before|as\s+of|come|through|thru|ahead\s+of|between\s+now\s+and|from\s+now\s+(?:until|to))"
-)
+_PREP = r"(?:by|before|until|till|prior\s+to|(?:no|not)\s+later\s+than|on\s+or\s+before|at\s+or\s+before|by\s+or\s+before|come|through|thru|ahead\s+of|between\s+now\s+and|from\s+now\s+(?:until|to))"
 _DEADLINES = (
     rf"(?<!\w){_PREP}\s+(?:about\s+|around\s+|approximately\s+)?(?:on\s+)?(?:the\s+)?(?:{_END}\s+(?:of|for|to)\s+)?{_ADJ}"
     rf"(?:{DATE}(?!\s*(?:%|percent|out\s+of|of\s+\d))|{_SEASON}|{_TERM}|{YEAR})(?![\w%])(?:\s+{YEAR}(?:\s*[-/]\s*\d{{2,4}})?)?",

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 @cache
 def _lists() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return (("anchor", pattern("vague-anchors")), ("support", pattern("vague-supports")), ("degree", pattern("vague-degree")), ("attitude", pattern("attitude-words")))
+    return (
+        ("anchor", pattern("vague-anchors")),
+        ("support", pattern("vague-supports")),
+        ("degree", pattern("vague-degree")),
+        ("attitude", pattern("attitude-words")),
+    )
 
 
 def find_vague(analysis: GoalAnalysis, judgements: tuple[Judgement, ...]) -> tuple[VagueTerm, ...]:
