@@ -20,6 +20,7 @@ _SIGN = {state: glyph for glyph, state in GLYPHS.items()}
 _MARK = re.compile(f"[xX{TICK}{CROSS_GLYPHS}√✔×]{{1,2}}")
 _FILLED = {"■", "●"}
 _OVERLAYS = _FILLED | {CHECKED}
+_MOST_PAIRS = 5_000_000  # squares times marks: beyond, the page is a drawing
 _INK = 0.25  # share of the square that a fill must cover to count as a mark
 Encodings = dict[Box, str]
 
@@ -111,7 +112,7 @@ def _drawn(raw: RawPage, words: list[Word], encodings: Encodings) -> list[Word]:
     """Small squares outside of grids, drawn or as pictures, with or without something in them."""
     pictured = dict(raw.pictured)
     squares = _single_squares(raw.squares) + list(pictured)
-    if not squares:
+    if not squares or len(squares) * (len(raw.slants) + len(raw.fills)) > _MOST_PAIRS:
         return words
     index = WordIndex(words)
     gone: set[int] = set()

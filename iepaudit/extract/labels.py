@@ -16,16 +16,19 @@ _FAR = 6.0  # font heights between a box and its label
 
 def check_boxes(lines: Sequence[Line], tables: Sequence[Table], encodings: Encodings) -> tuple[CheckBox, ...]:
     found: list[CheckBox] = []
-    for before, line in pairwise([None, *lines]):
-        assert line is not None
+    for index, line in enumerate(lines):
         places = [n for n, w in enumerate(line.words) if w.text in GLYPHS]
         if not places:
             continue
         left_sided = _labels_stand_left(line.words, places)
         for n in places:
             word = line.words[n]
-            label = _left(line.words, n) if left_sided else _right(line.words, n) or _left(line.words, n)
-            label = label or _from_grid(line, tables) or _above(word, before)
+            label = _left(line.words, n) if left_sided else _right(line.words, n)
+            if not label and (n == 0 or len(places) == 1):
+                label = _left(line.words, n)
+            if not label and n == len(line.words) - 1 and n:
+                label = _on_next_line(line, lines, index)
+            label = label or _from_grid(line, tables) or (_above(word, lines[index - 1]) if index else "")
             state = GLYPHS[word.text]
             found.append(CheckBox(word.box, line.page, state, label, encodings.get(word.box, "glyph")))
     return tuple(found)
@@ -39,7 +42,13 @@ def _labels_stand_left(words: Sequence[Word], places: Sequence[int]) -> bool:
     labels = [" ".join(w.text for w in words[a + 1 : b]) for a, b in pairwise(starts)]
     if all(_YES_NO.fullmatch(label) for label in labels):
         return True
-    return places[-1] == len(words) - 1 and all(labels)
+    if places[-1] != len(words) - 1 or not all(labels):
+        return False
+    if len({label.endswith(":") for label in labels}) > 1:
+        return False  # a question, then boxes with their labels on the right, the last of them on the next line
+    left = sum(words[n].box.x0 - words[n - 1].box.x1 for n in places)
+    right = sum(words[n + 1].box.x0 - words[n].box.x1 for n in places[:-1])
+    return left / len(places) <= 1.2 * right / (len(places) - 1)
 
 
 def _right(words: Sequence[Word], place: int) -> str:
@@ -95,9 +104,20 @@ def _from_grid(line: Line, tables: Sequence[Table]) -> str:
     return ", ".join(parts)
 
 
-def _above(box: Word, line: Line | None) -> str:
+def _on_next_line(line: Line, lines: Sequence[Line], index: int) -> str:
+    """For the last box of a line whose label was pushed to the next one."""
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    if following is None or (following.table, following.row, following.column) != (line.table, line.row, line.column):
+        return ""
+    distance = following.box.top - line.box.top
+    if not 0 < distance < 2.5 * line.size or any(w.text in GLYPHS for w in following.words):
+        return ""
+    return following.text
+
+
+def _above(box: Word, line: Line) -> str:
     """For a box that stands alone: the line right above it."""
-    if line is None or not 0 <= box.box.center[1] - line.box.bottom < 2 * box.box.height:
+    if not 0 <= box.box.center[1] - line.box.bottom < 2 * box.box.height:
         return ""
     near = line.box.x0 - 20 <= box.box.center[0] <= line.box.x1 + 20
     return line.text if near and not any(w.text in GLYPHS for w in line.words) else ""

@@ -18,6 +18,7 @@ from iepaudit.model.document import Cell, Line, Page, Table, Word
 from iepaudit.model.geometry import Box
 
 _SHADE = 0.93  # lighter fills are paper
+_MOST_SHADES = 1_000
 
 
 def build_page(raw: RawPage) -> Page:
@@ -27,7 +28,7 @@ def build_page(raw: RawPage) -> Page:
     drafts += turned_lines(raw)
     grids = find_grids(raw, words) if not raw.too_busy else []
     grids = sorted(grids + _aligned(grids, words), key=lambda g: (g.box.top, g.box.x0))
-    shades = [f for f in raw.fills if f.lightness < _SHADE and _is_band(f, raw)]
+    shades = [f for f in raw.fills if f.lightness < _SHADE and _is_band(f, raw)][:_MOST_SHADES]
     tables: list[Table] = []
     in_tables: list[tuple[Line, ...]] = []
     for number, grid in enumerate(grids):

@@ -79,6 +79,8 @@ def text_of(words: Sequence[Word]) -> str:
     if not words:
         return ""
     parts = [words[0].text]
+    if _is_justified(words):
+        return " ".join(w.text for w in words)
     for before, word in pairwise(words):
         gap = word.box.x0 - before.box.x1
         size = max(before.size, word.size)
@@ -90,9 +92,18 @@ def text_of(words: Sequence[Word]) -> str:
     return "".join(parts)
 
 
+def _is_justified(words: Sequence[Word]) -> bool:
+    """A line of prose that was stretched: many gaps, all the same, and none as wide as a column apart."""
+    if len(words) < 5:
+        return False
+    gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(words)]
+    widest, narrowest = max(gaps), min(gaps)
+    return widest > 8 and narrowest > 0.75 * widest and widest < 3.5 * words[0].size
+
+
 def split_at_gaps(item: Draft, least: float = WIDE_GAP) -> list[Draft]:
     """The pieces of a line between gaps wider than `least` font heights."""
-    if item.atomic:
+    if item.atomic or _is_justified(item.words):
         return [item]
     pieces: list[list[Word]] = [[item.words[0]]]
     for before, word in pairwise(item.words):

@@ -5,6 +5,7 @@ pdfplumber returns no pages and no error for some damaged files; that is an erro
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ def read_pages(path: Path, password: str | None, max_pages: int, max_characters:
     """Yields the pages of a PDF; raises FileEncrypted, FileDamaged, FileTooLarge or FileUnsupported."""
     import pdfplumber
 
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # else it prints a line for every odd font
     try:
         document = pdfplumber.open(path, password=password or "")
         pages = document.pages

@@ -10,52 +10,16 @@ from iepaudit.extract.raw import RawPage
 from iepaudit.model.document import Grade, Line, Page, PageQuality
 
 _WORD = re.compile(r"[a-z]{1,15}")
-_ENOUGH_WORDS = 80
-_COMMON = frozenset(
-    {
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "for",
-        "is",
-        "a",
-        "with",
-        "or",
-        "be",
-        "will",
-        "student",
-        "name",
-        "date",
-        "school",
-        "yes",
-        "no",
-        "at",
-        "by",
-        "on",
-        "not",
-        "de",
-        "la",
-        "el",
-        "los",
-        "que",
-        "en",
-        "para",
-        "del",
-        "y",
-        "le",
-        "les",
-        "et",
-        "des",
-        "un",
-        "una",
-        "und",
-        "der",
-        "die",
-        "das",
-    }
-)
+_ENOUGH_WORDS = 120
+# Of the languages that plans are written in: a page without any of them in 120 words is no text.
+# fmt: off
+_COMMON = frozenset({
+    "the", "of", "and", "to", "in", "for", "is", "a", "with", "or", "be", "will", "student", "name", "date",
+    "school", "yes", "no", "at", "by", "on", "not", "de", "la", "el", "los", "que", "en", "para", "del", "y",
+    "le", "les", "et", "des", "un", "una", "und", "der", "die", "das", "ang", "ng", "sa", "iyo", "ka", "nan",
+    "ak", "yo", "koj", "tus", "yog", "va", "da", "na", "se", "do", "o", "e", "minutes", "week",
+})
+# fmt: on
 _FEW_CHARACTERS = 16
 _PICTURE = 0.5  # share of the page: a picture this large is the page itself
 _FULL_PICTURE = 0.85

@@ -84,6 +84,11 @@ def test_labels_stand_left_where_the_line_ends_with_a_box(tmp_path: Path) -> Non
     assert boxes(page) == [(ON, "YES"), (OFF, "NO")]
 
 
+def test_the_last_label_of_a_line_may_stand_on_the_next(tmp_path: Path) -> None:
+    page = written(tmp_path, "Decision maker is: ☐ Parent ☒ Guardian ☐", "Foster parent")
+    assert boxes(page) == [(OFF, "Parent"), (ON, "Guardian"), (OFF, "Foster parent")]
+
+
 def test_two_boxes_may_share_a_label(tmp_path: Path) -> None:
     page = written(tmp_path, "☒ ☐ Regular class all day")
     assert boxes(page) == [(ON, "Regular class all day"), (OFF, "Regular class all day")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pikepdf
@@ -102,6 +103,37 @@ def test_a_file_cut_off_at_its_start_is_damaged(tmp_path: Path) -> None:
     assert isinstance(refusal(path), FileDamaged)
 
 
+def test_the_second_reader_saves_what_it_can_of_a_file_that_the_first_cannot_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> object:
+        raise FileDamaged("The PDF is damaged.")
+
+    monkeypatch.setattr("iepaudit.extract.pdfium.read_pages", refuse)
+    document = read(draw(tmp_path / "plan.pdf", PLAN))
+    assert document.reader == "pdfplumber" and "parts may be missing" in document.notes[0]
+    assert document.lines[0].text == "Annual goals"
+    assert document.pages[0].quality.grade is Grade.POOR
+
+
+def test_the_second_reader_reads_where_pdfium_is_not_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "iepaudit.extract.pdfium", None)
+    document = read(draw(tmp_path / "plan.pdf", PLAN))
+    assert document.reader == "pdfplumber" and document.notes
+    assert document.pages[0].quality.grade is Grade.GOOD
+
+
+def test_a_damaged_page_does_not_take_the_others_with_it(tmp_path: Path) -> None:
+    path = draw(tmp_path / "plan.pdf", PLAN, PLAN)
+
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[1].Contents = pdf.make_stream(b"BT /F1 12 Tf (broken")
+        pdf.pages[1].obj.Resources = Dictionary()
+
+    first, second = read(change(path, spoil)).pages
+    assert len(first.lines) == 2 and second.lines == ()
+
+
 def test_a_file_without_its_last_bytes_is_read_or_called_damaged_but_never_called_sound_and_empty(
     tmp_path: Path,
 ) -> None:
@@ -188,7 +220,7 @@ def test_one_empty_page_among_others_is_no_problem(tmp_path: Path) -> None:
 
 
 def test_letters_without_meaning_are_poor(tmp_path: Path) -> None:
-    jumble = [(72, 700 - 12 * n, "xqzv kwtr bnmp ljhg fdsq zxcv qwrt plmk njhb") for n in range(15)]
+    jumble = [(72, 700 - 12 * n, "xqzv kwtr bnmp ljhg fdsq zxcv qwrt plmk njhb") for n in range(20)]
     quality = read(draw(tmp_path / "plan.pdf", text_at(*jumble))).pages[0].quality
     assert quality.grade is Grade.POOR
 

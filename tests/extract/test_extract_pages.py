@@ -129,6 +129,11 @@ def test_several_pairs_on_a_line_stay_together_with_wide_gaps(tmp_path: Path) ->
     assert texts(read(path).pages[0]) == ["Name: Robin   Grade: 4   ID: 88"]
 
 
+def test_a_stretched_line_of_prose_has_no_gaps(tmp_path: Path) -> None:
+    path = draw(tmp_path / "plan.pdf", text_at(*[(72 + 60 * n, 700, "letters") for n in range(7)]))
+    assert texts(read(path).pages[0])[0].count("   ") == 0
+
+
 def test_label_and_value_rows_are_no_columns(tmp_path: Path) -> None:
     rows = [(72, 700 - 14 * n, f"Label {n}:") for n in range(8)] + [(300, 700 - 14 * n, f"value {n}") for n in range(8)]
     found = texts(read(draw(tmp_path / "plan.pdf", text_at(*rows))).pages[0])
