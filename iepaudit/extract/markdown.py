@@ -33,6 +33,14 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
+def looks_like_markdown(text: str) -> bool:
+    """Whether a text file was written in Markdown, whatever its name: headings, tables or repeated strong marks."""
+    headings = len(re.findall(r"(?m)^#{1,6} +[A-Za-z]", text))
+    strong = len(re.findall(r"\*\*[^*\n]+\*\*", text))
+    tables = len(re.findall(r"(?m)^ *\|?(?: *:?-{3,}:? *\|)+ *:?-{2,}:? *\|? *$", text))
+    return headings >= 2 or strong >= 3 or tables >= 1 or (headings >= 1 and strong >= 1)
+
+
 def read_lines(chunk: str) -> list[MarkdownLine]:
     """The visible lines of a Markdown page, one per source line, tables row by row."""
     source = _COMMENT.sub(lambda m: "\n" * m.group().count("\n"), chunk).splitlines()

@@ -13,7 +13,7 @@ from iepaudit.extract.boxes import place_written
 from iepaudit.extract.characters import translate
 from iepaudit.extract.labels import check_boxes
 from iepaudit.extract.line_builder import text_of
-from iepaudit.extract.markdown import MarkdownLine, read_lines
+from iepaudit.extract.markdown import MarkdownLine, looks_like_markdown, read_lines
 from iepaudit.extract.running import set_aside
 from iepaudit.extract.sniff import Format
 from iepaudit.model.document import Cell, Document, Grade, Line, Page, PageQuality, Table, Word
@@ -33,6 +33,8 @@ def read_text(path: Path, found: Format, options: ReadOptions) -> Document:
     text = _decode(path.read_bytes())
     if not text.strip():
         raise FileEmpty("The file holds no text.")
+    if found is Format.TEXT and looks_like_markdown(text):
+        found = Format.MARKDOWN
     chunks = text.split("\f")
     if len(chunks) > 1 and not chunks[-1].strip():
         chunks.pop()

@@ -103,3 +103,12 @@ def test_invisible_characters_are_dropped(tmp_path: Path) -> None:
     assert texts(page_of(tmp_path, "co\u00adoperate\u200b self\u2010care \ufb01rst\u00a0day")) == [
         "cooperate self-care first day"
     ]
+
+
+def test_markdown_in_a_text_file_is_read_as_markdown(tmp_path: Path) -> None:
+    page = page_of(tmp_path, "# Plan\n\n**Student:** Robin\n**Grade:** 4\n\n## Goals\nRobin will read.")
+    assert texts(page) == ["Plan", "Student: Robin", "Grade: 4", "Goals", "Robin will read."]
+
+
+def test_a_number_sign_in_plain_text_stays(tmp_path: Path) -> None:
+    assert texts(page_of(tmp_path, "# of minutes: 30\nRoom 4")) == ["# of minutes: 30", "Room 4"]
