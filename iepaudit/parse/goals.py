@@ -135,8 +135,8 @@ def _events(blocks: Sequence[Block], rows: dict[tuple[int, int], list[Event] | N
         alone = len(own) == 1 and not own[0].name and not own[0].head and bool(own[0].value)
         if pending and alone and not _apart(pending[2], block):
             yield Event(pending[0], own[0].value, own[0].place, pending[1])
-            if block.table is None:
-                pending = None
+            # the rest of the same cell belongs to the label as well
+            pending = None if block.table is None else (pending[0], pending[1], block)
             continue
         if pending and own and not (len(own) == 1 and not own[0].value and not own[0].name):
             pending = None
@@ -147,9 +147,12 @@ def _events(blocks: Sequence[Block], rows: dict[tuple[int, int], list[Event] | N
 
 
 def _apart(label: Block, value: Block) -> bool:
-    """A cell of another row cannot hold a label's value, unless it is right below it."""
+    """A cell of another row cannot hold a label's value, unless it is right below it. `label` is the value's own cell
+    when it goes on."""
     if label.table is None or value.table is None:
         return label.table is not None and value.table is None
+    if label.filled and not goal_labels().name_of(label.text):
+        return (label.row, label.column) != (value.row, value.column)
     return label.row != value.row and label.column != value.column
 
 

@@ -127,6 +127,9 @@ class _Open:
         lower = text[:1].islower() or text[:1] in ",;)&%"
         if line.page != last.page:
             return line.page == last.page + 1 and bool(before) and not _ENDS_SENTENCE.search(before) and lower
+        own_x0 = min((w.box.x0 for w in self.pieces[0].words), default=first.box.x0)
+        if own_x0 > first.box.x0 + 5 and line.box.x0 < own_x0 - 20 and not lower:
+            return False  # the next line is not under this value, but under the label at the left
         if "   " in line.text and "   " in last.text:  # rows of a table without lines
             return False
         if line.bold != last.bold or abs(line.size - last.size) > 0.8:

@@ -64,7 +64,7 @@ class Headings:
             if not known <= words:
                 continue
             share = len(known) / len(words)
-            if share < (0.5 if len(known) < 3 else 0.34) or (len(known) == 1 and len(words) > 2):
+            if share < (0.5 if len(known) < 3 else 0.34) or (len(known) == 1 and len(words) > (1 if weak else 2)):
                 continue
             first = min(content.index(w) for w in known)
             rank = (len(known), -int(weak), -first)

@@ -167,7 +167,7 @@ def _accept(
     subject = re.search(r"\b([A-Z][a-z]+)(?:'s|’s)?\s+(?:will|disability)\b", text)
     if subject and subject[1] not in _GENERAL_SUBJECTS:
         return False  # a sentence about somebody by name
-    if re.search(r"[.;]\s+[A-Z(]", text):  # more than one sentence
+    if re.search(r"[.;]\s+[A-Z(]", strip_numbering(text)):  # more than one sentence
         return False
     if strength >= 2:
         return True
