@@ -7,7 +7,7 @@ from datetime import date
 from iepaudit.engine.areas import Areas, canonical
 from iepaudit.engine.facts import Group, Leaf, Many, Node, leaf, unsure
 from iepaudit.model.field import Field, FieldState, Place
-from iepaudit.model.goal import Criterion, Element, GoalAnalysis, Quantity
+from iepaudit.model.goal import Criterion, CriterionKind, Element, GoalAnalysis, Quantity
 from iepaudit.model.iep import Accommodation, Goal, Need, Objective, Participant, Service
 
 _LABEL = 60  # characters of a name in a message
@@ -112,22 +112,24 @@ class ItemBuilder:
 
 
 def growth(found: GoalAnalysis) -> str:
-    """`more`, `none` or `less` when every pair of baseline and target in one unit agrees; "" when nothing can be said."""
-    steps = {s for b in found.baselines for c in found.criteria if (s := _step(b, c))}
-    return steps.pop() if len(steps) == 1 else "more" if "more" in steps else ""
+    """`more`, `none` or `less` when the one number of the baseline can be set against every level of the target; ""
+    when nothing can be said."""
+    baselines = [b for b in found.baselines if not (b.of is None and 1990 <= b.value <= 2100)]
+    targets = [c for c in found.criteria if c.kind is not CriterionKind.FREQUENCY]
+    if len(baselines) != 1 or not targets:
+        return ""
+    steps = {_step(baselines[0], target) for target in targets}
+    return steps.pop() if len(steps) == 1 else ""
 
 
 def _step(baseline: Quantity, target: Criterion) -> str:
-    if (
-        target.value is None
-        or not target.unit
-        or target.unit != baseline.unit
-        or (baseline.of is None) != (target.of is None)
-    ):
+    if target.value is None:
         return ""
     have, want = baseline.value, target.value
     if baseline.of and target.of:
         have, want = have / baseline.of, want / target.of
+    elif baseline.of or target.of or not target.unit or target.unit != baseline.unit:
+        return ""
     if have == want:
         return "none"
     if target.direction == "at-most":
