@@ -40,6 +40,7 @@ _PLACES = (
     r"(?<!\w)(?:on|from|off)\s+(?:the|a|an|his|her)\s+(?:playground|bus|stairs|field\s+trip|job|worksite|computer|tablet|ipad|picture\s+menu|menu|visual\s+schedule|schedule|communication\s+(?:board|device)|field\s+of\s+\S+|map|worksheet|(?:teacher|verbal|visual|printed|written|near-?point|far-?point|clear|adult)\s+model|word\s+wall)(?!\w)",
     r"(?<!\w)(?:from|out\s+of)\s+(?:a|an)\s+(?:field|array|group|choice|set|list|word\s+bank|model|near-point\s+model|menu|visual\s+schedule|sample|dictation|bank)(?!\w)[^.,;\n]{0,40}",
     r"(?<!\w)(?:from|to)\s+(?:dictation|memory\s+cards|a\s+list\s+of\s+choices)(?!\w)",
+    r"(?<!\w)(?<!will\s)(?<!and\s)(?:read|presented|spoken|given)\s+(?:aloud\s+|orally\s+|verbally\s+|visually\s+)?(?:to|by)\s+(?:him|her|them|the\s+(?:class|teacher|student)|an?\s+adult|(?:his|her)\s+teacher)(?!\w)|(?<!\w)presented\s+(?:orally|verbally|visually|auditorily)(?!\w)",
     r"(?<!\w)after\s+(?:reading|hearing|listening|watching|viewing|being|a\s+model|a\s+demonstration)(?!\w)",
 )
 _SLOT_PLACE = re.compile(

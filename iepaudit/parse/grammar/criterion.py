@@ -62,6 +62,8 @@ _FORMS: tuple[tuple[CriterionKind, str], ...] = (
     (CriterionKind.COUNT, r"(?:reduc|decreas|eliminat|lower|bring|cut|drop|from)\w*\s+(?:[^\s.;,]+\s+){0,10}?to\s+(?:zero|none|no\s+\w+|0|once|half)\b|by\s+half\b"),
     (CriterionKind.FREQUENCY, rf"(?:across|over|for|in|on|during|throughout|en|por)\s+(?:{LIMIT}\s+|the\s+|any\s+|a\s+period\s+of\s+|all\s+|a\s+)*(?P<n>{NUM})\s*(?:-\s*)?(?P<unit>(?:different\s+|separate\s+|school\s+|weekly\s+|data\s+|instructional\s+|therapy\s+|consecutive\s+|straight\s+|biweekly\s+|daily\s+|monthly\s+|full\s+|graded\s+|random\s+|class\s+)*(?:consecutive|successive|consecutiv[oa]s|straight|back-to-back)\s+[a-z-]+|(?:[a-z-]+\s+){{1,3}}?(?:in\s+a\s+row|running|straight|consecutively|seguid[oa]s|consecutiv[oa]s))"),
     (CriterionKind.FREQUENCY, rf"(?P<n>{NUM})\s+(?P<unit>(?:consecutive|successive|straight)\s+(?:[a-z-]+\s+)?(?:trials?|sessions?|days|weeks|probes?|lessons?|opportunit\w+|times|periods?|months|checks?|observations?|data|school|class|therapy|assess\w+|measure\w+|quiz\w*|marking|grading|turns))"),
+    (CriterionKind.FREQUENCY, rf"(?P<n>{NUM})\s+(?P<unit>(?:[a-z-]+\s+){{1,3}}?(?:in\s+a\s+row|running|straight))\b"),
+    (CriterionKind.COUNT, rf"(?:{LIMIT}\s+)?(?P<n>{NUM}|twice)\s+(?P<unit>times)\b(?!\s+(?:a|an|per|each|every|out|of|in|tables?|weekly|daily|as|larger|smaller|the|table)\b)"),
     (CriterionKind.STEPS, rf"(?:all|each(?:\s+of)?(?:\s+the)?|every)\s+(?:of\s+the\s+|the\s+|{NUM}\s+)*(?:[a-z-]+\s+)?(?:steps|{NUM}\s+[a-z]+s)\b"),
     (CriterionKind.PRODUCT, r"(?:as\s+well\s+as|on\s+a\s+par\s+with|comparable\s+to|same\s+(?:rate|level|number)\s+as|equal\s+to|within\s+the\s+(?:average|normal)\s+range\s+(?:of|on))\s+(?:the\s+)?(?:average\s+|class\s+|typical\s+|same-age\s+|randomly\s+selected\s+)*(?:peers?|classmates|class\s+average|median)"),
 )  # fmt: skip
@@ -90,7 +92,8 @@ _SERVICE_RATE = re.compile(
 
 @cache
 def _forms() -> tuple[tuple[CriterionKind, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(rf"(?<!\w)(?:{pattern})")) for kind, pattern in _FORMS)
+    named_first = sorted(_FORMS, key=lambda form: form[0] is CriterionKind.SCALE)  # "standard score of 90" is no rubric
+    return tuple((kind, re.compile(rf"(?<!\w)(?:{pattern})")) for kind, pattern in named_first)
 
 
 @cache

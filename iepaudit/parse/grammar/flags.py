@@ -111,7 +111,12 @@ def _unit_mismatch(analysis: GoalAnalysis, judgements: tuple[Judgement, ...]) ->
         return True
     ours = {_unit(c) for c in analysis.criteria} - {""}
     theirs = {_unit_of(q) for q in analysis.baselines} - {""}
-    return bool(ours and theirs) and not ours & theirs
+    return bool(ours and theirs) and not any(_alike(a, b) for a in ours for b in theirs)
+
+
+def _alike(target: str, before: str) -> bool:
+    """ "from 40 to 80 words": a start without a unit has the target's; "12 words" fits words per minute."""
+    return not before or target == before or target.startswith(f"{before} per ") or before.startswith(f"{target} per ")
 
 
 def _unit(criterion: Criterion) -> str:
@@ -152,7 +157,7 @@ def _against_baseline(analysis: GoalAnalysis, body: str) -> frozenset[str]:
         (_level(b.value, b.of, b.unit), _level(c.value, c.of, c.unit), _same(c.unit, c.of), c)
         for c in analysis.criteria
         for b in analysis.baselines
-        if c.value is not None and _unit(c) == _unit_of(b) != "" and not _streak(c)
+        if c.value is not None and _unit(c) and _alike(_unit(c), _unit_of(b)) and not _streak(c)
     ]
     if not pairs:
         return frozenset()

@@ -28,7 +28,7 @@ _CUES = (
 )
 # Where the clause ends inside a sentence: a deadline or a baseline begins.
 _CUT = re.compile(
-    r",?\s+(?:by\s+(?:the\s+(?:end|annual|next|close)|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\d{1,2}/|his\s+(?:next|annual)|her\s+(?:next|annual)|their\s+(?:next|annual)|\[|\{)|baseline\b|from\s+a\s+baseline|within\s+(?:one|a|\d+)\s+(?:year|school|instructional|weeks|iep)|,?\s*up\s+from\b|with\s+\d+\s*%|(?:in|on|with|at|for|across)\s+(?:at\s+least\s+)?\d+\s*(?:%|out\s+of|of|/|consecutive))"
+    r",?\s+(?:by\s+(?:(?!using|reviewing|testing|scoring|collecting|charting|running|teaching|nursing|speaking|listening)[a-z]+ing\s+\w|the\s+(?:end|annual|next|close)|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\d{1,2}/|his\s+(?:next|annual)|her\s+(?:next|annual)|their\s+(?:next|annual)|\[|\{)|baseline\b|from\s+a\s+baseline|within\s+(?:one|a|\d+)\s+(?:year|school|instructional|weeks|iep)|,?\s*up\s+from\b|with\s+\d+\s*%|(?:in|on|with|at|for|across)\s+(?:at\s+least\s+)?\d+\s*(?:%|out\s+of|of|/|consecutive))"
 )
 _PREPOSITIONS = r"(?:on|across|over|in|during|from|by|per(?!\s+(?:min|day|week|hour|sec|month|class|session))|via|through|using|with|of|score\s+of|for|between|against|into|to|at)"
 # "data days" are days on which something is observed, "data screen" is a part of an evaluation.

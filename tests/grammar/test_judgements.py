@@ -1,0 +1,125 @@
+"""Judgements: what can be observed, vague words, flags."""
+
+from datetime import date
+
+import pytest
+
+from iepaudit.model.goal import BehaviorKind
+from iepaudit.parse.grammar import analyse_goal
+
+START, END = date(2026, 9, 1), date(2027, 8, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ada will read aloud.", BehaviorKind.OBSERVABLE),
+        ("Ada will improve her reading.", BehaviorKind.VAGUE),
+        ("Ada will understand fractions.", BehaviorKind.VAGUE),
+        ("Ada will read better.", BehaviorKind.VAGUE),
+        ("Ada will be respectful.", BehaviorKind.ATTITUDE),
+        ("Ada will receive speech therapy.", BehaviorKind.ADULT_ACTION),
+        ("The teacher will remind Ada.", BehaviorKind.ADULT_ACTION),
+        ("Ada will be provided with a calculator.", BehaviorKind.ADULT_ACTION),
+    ],
+)
+def test_kinds_of_behavior(text, kind):
+    assert analyse_goal(text).behavior_kind is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada will improve her fluency from 40 to 80 words per minute.",
+        "Ada will improve her spelling by writing ten words.",
+        "Ada will increase on-task behavior (staying seated, looking at her work) to 80% of intervals.",
+        "Ada will decrease outbursts to two or fewer per week.",
+        "Ada will demonstrate the ability to count 20 objects.",
+        "Ada will demonstrate coping skills such as deep breathing in 4 of 5 incidents.",
+        "Ada will use gestures or words to ask for a toy.",
+    ],
+)
+def test_a_vague_head_is_rescued_by_an_action(text):
+    assert analyse_goal(text).behavior.present
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada will improve comprehension by 20 percent.",
+        "Ada will manage her energy levels with 90% proficiency.",
+        "Ada will demonstrate appropriate behavior 80% of the time.",
+        "Ada will improve how she finds common denominators.",
+        "Ada will learn because she has a learning disability.",
+        "Ada will improve in the industry class.",
+    ],
+)
+def test_a_number_does_not_make_a_vague_behavior_observable(text):
+    found = analyse_goal(text)
+    assert not found.behavior.present
+    assert not found.measurable
+
+
+def test_vague_words_are_exact_and_only_where_nothing_rescues_them():
+    vague = analyse_goal("Ada will improve her reading.").vague
+    assert [(v.span.text, v.category) for v in vague] == [("improve", "change")]
+    assert analyse_goal("Ada will improve her rate from 40 to 80 words per minute.").vague == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("Ada will receive speech therapy twice a week.", "service-as-goal"),
+        ("Ada will participate in 30 minutes of counseling.", "service-as-goal"),
+        ("Staff will prompt Ada.", "adult-action"),
+        ("Ada will follow 2-step directions.", "task-number-only"),
+        ("Ada will manage her energy levels with 90% proficiency.", "percent-of-nothing"),
+        ("Ada will stay in her seat with 80% accuracy.", "unit-mismatch"),
+        ("Ada will read, write, add and subtract with 80% accuracy.", "compound"),
+        ("Ada will dress with minimal assistance in 4 of 5 trials.", "undefined-support"),
+        ("By ____, [student] will read 20 words.", "empty-slot"),
+        ("Ada will increase her rate from 80 to 80 words per minute.", "baseline-equals-target"),
+        ("Ada will increase her rate from 80 to 40 words per minute.", "target-below-baseline"),
+        ("Ada will increase her rate from 10 to 200 words per minute.", "implausible-leap"),
+        ("Ada will not hit.", "dead-man"),
+    ],
+)
+def test_flags(text, flag):
+    assert flag in analyse_goal(text).flags
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By May 2027, given a passage, Ada will read 80 words per minute, up from 40, as measured by weekly probes.",
+        "Ada will decrease hitting from 9 times a day to 2 times a day.",
+        "Ada will ask for a break instead of hitting in 4 of 5 incidents.",
+        "Ada will lower her errors from 10 to 2 errors a page.",
+    ],
+)
+def test_a_sound_goal_has_no_flags(text):
+    assert analyse_goal(text).flags == frozenset()
+
+
+def test_a_deadline_outside_the_plan_is_flagged_only_with_its_dates():
+    text = "By 12/1/2028, Ada will read 80 words per minute."
+    assert "date-outside-plan" in analyse_goal(text, start=START, end=END).flags
+    assert "date-outside-plan" not in analyse_goal(text).flags
+
+
+def test_missing_elements_come_in_teaching_order():
+    assert analyse_goal("Ada will improve.").missing == (
+        "behavior", "criterion", "condition", "timeframe", "method", "baseline",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "measurable"),
+    [
+        ("Ada will dress with 4 of 5 shirts.", True),
+        ("Ada will read.", False),
+        ("Ada will improve 80% of the time.", False),
+    ],
+)
+def test_measurable_is_an_observable_behavior_and_a_criterion(text, measurable):
+    assert analyse_goal(text).measurable is measurable
