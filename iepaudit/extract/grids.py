@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Protocol, TypeVar
 
 from iepaudit.extract.raw import RawPage, Stroke
@@ -14,7 +15,7 @@ from iepaudit.model.geometry import Box, around
 # The finder compares every crossing with every other: beyond these the page is a drawing, and would take minutes.
 MAX_EDGES = 12_000
 MAX_CROSSINGS = 5_000
-_MIN_LENGTH = 6.0
+_LEAST_WIDTH = 100.0  # points: rules shorter than this make no table
 _SLIVER = 6.0  # points: columns and rows between double rules
 
 
@@ -49,7 +50,10 @@ class _EdgePage:
 
 def find_grids(raw: RawPage, words: Sequence[Word]) -> list[Grid]:
     """The ruled tables of a page, without phantoms: frames of one column, boxes around paragraphs, empty rulings."""
-    edges = [_edge(s) for s in _ruling_lines(raw)]
+    lines = _ruling_lines(raw)
+    if len(lines) > MAX_EDGES:
+        return []
+    edges = [_edge(s) for s in (*lines, *_open_sides(lines))]
     if not _worth_it(edges):
         return []
     from pdfplumber.table import TableFinder
@@ -70,6 +74,36 @@ def _ruling_lines(raw: RawPage) -> list[Stroke]:
     return [s for s in raw.strokes if (round(s.x0), round(s.top), round(s.x1), round(s.bottom)) not in sides]
 
 
+def _open_sides(lines: Sequence[Stroke]) -> list[Stroke]:
+    """The outer sides of tables that are drawn without them: three and more rules of one width, with an upright rule
+    from one to the next somewhere between their ends."""
+    level: dict[tuple[int, int], list[Stroke]] = {}
+    upright = [s for s in lines if s.x1 - s.x0 < s.bottom - s.top]
+    for line in lines:
+        if line.x1 - line.x0 > _LEAST_WIDTH:
+            level.setdefault((round(line.x0 / 2), round(line.x1 / 2)), []).append(line)
+    sides: list[Stroke] = []
+    for rules in level.values():
+        heights = sorted({r.top for r in rules})
+        if not 3 <= len(heights) <= 200:
+            continue
+        x0, x1 = rules[0].x0, rules[0].x1
+        inner = [
+            s for s in upright if x0 + 10 < s.x0 < x1 - 10 and s.top >= heights[0] - 3 and s.bottom <= heights[-1] + 3
+        ]
+        joined = [
+            (a, b)
+            for a, b in pairwise(heights)
+            if b - a > 6 and any(s.top <= a + 3 and s.bottom >= b - 3 for s in inner)
+        ]
+        for x in (x0, x1):
+            if joined and not any(
+                abs(s.x0 - x) <= 3 and s.bottom > heights[0] and s.top < heights[-1] for s in upright
+            ):
+                sides += [Stroke(x, a, x, b) for a, b in joined]
+    return sides
+
+
 def _edge(stroke: Stroke) -> dict[str, Any]:
     horizontal = stroke.bottom - stroke.top < stroke.x1 - stroke.x0
     return {
@@ -85,8 +119,6 @@ def _edge(stroke: Stroke) -> dict[str, Any]:
 
 
 def _worth_it(edges: list[dict[str, Any]]) -> bool:
-    if len(edges) > MAX_EDGES:
-        return False
     xs = {round(e["x0"] / 3) for e in edges if e["orientation"] == "v"}
     ys = {round(e["top"] / 3) for e in edges if e["orientation"] == "h"}
     return len(xs) >= 2 and len(ys) >= 2 and len(xs) * len(ys) <= MAX_CROSSINGS

@@ -24,6 +24,7 @@ _TASK = re.compile(r"\A[-*+]\s+(?=\[[ xX]\])")
 _RULE = re.compile(r"([-*_=])(?:\s*\1){2,}\Z")
 _SEPARATOR = re.compile(r"\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\Z")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?![*_])")
+_STRONG_OVER = re.compile(r"\*\*(?=\S)([^*\n]{1,400}\n[^*]{1,400})(?<=\S)\*\*")  # over a line end
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
 _UNDERLINE = re.compile(r"(?<![\w_])_(?=[^\s_Xx])([^_]+?)(?<=[^\s_])_(?![\w_])")
 _CODE = re.compile(r"`([^`]+)`")
@@ -43,7 +44,8 @@ def looks_like_markdown(text: str) -> bool:
 
 def read_lines(chunk: str) -> list[MarkdownLine]:
     """The visible lines of a Markdown page, one per source line, tables row by row."""
-    source = _COMMENT.sub(lambda m: "\n" * m.group().count("\n"), chunk).splitlines()
+    chunk = _COMMENT.sub(lambda m: "\n" * m.group().count("\n"), chunk)
+    source = _STRONG_OVER.sub(lambda m: m.group() if "\n\n" in m.group() else m.group(1), chunk).splitlines()
     lines: list[MarkdownLine] = []
     in_table = False
     for index, raw in enumerate(source):

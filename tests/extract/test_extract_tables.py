@@ -52,6 +52,36 @@ def test_rules_drawn_as_thin_filled_rectangles_count(tmp_path: Path) -> None:
     assert found[1] == SERVICES[1]
 
 
+def test_a_table_without_its_outer_sides_keeps_its_outer_columns(tmp_path: Path) -> None:
+    def page(sheet: Canvas) -> None:
+        grid(sheet, XS, YS, SERVICES)
+        sheet.setStrokeGray(1)
+        sheet.setLineWidth(2)
+        sheet.line(XS[0], YS[0], XS[0], YS[-1])
+
+    def open_sided(sheet: Canvas) -> None:
+        for y in YS:
+            sheet.line(XS[0], y, XS[-1], y)
+        for x in XS[1:-1]:
+            sheet.line(x, YS[0], x, YS[-1])
+        for row, y in zip(SERVICES, YS, strict=False):
+            for text, x in zip(row, XS, strict=False):
+                for n, part in enumerate(text.split("\n")):
+                    sheet.drawString(x + 4, y - 12 - 12 * n, part)
+
+    assert cells(read(draw(tmp_path / "plan.pdf", open_sided)).pages[0]) == SERVICES
+    assert cells(read(draw(tmp_path / "white.pdf", page)).pages[0]) == SERVICES
+
+
+def test_rules_between_paragraphs_make_no_table(tmp_path: Path) -> None:
+    def page(sheet: Canvas) -> None:
+        for n in range(4):
+            sheet.line(60, 715 - 40 * n, 540, 715 - 40 * n)
+            sheet.drawString(72, 700 - 40 * n, f"Paragraph {n} about reading.")
+
+    assert read(draw(tmp_path / "plan.pdf", page)).pages[0].tables == ()
+
+
 def test_a_merged_cell_stands_at_its_first_place(tmp_path: Path) -> None:
     def page(sheet: Canvas) -> None:
         for y in (700, 680, 660):

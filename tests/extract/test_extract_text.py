@@ -105,6 +105,11 @@ def test_invisible_characters_are_dropped(tmp_path: Path) -> None:
     ]
 
 
+def test_emphasis_over_a_line_end_is_plain(tmp_path: Path) -> None:
+    page = page_of(tmp_path, "Review **no later than\nMay 1, 2027**.\n\n2 ** 3\n\nand ** more", "plan.md")
+    assert texts(page) == ["Review no later than", "May 1, 2027.", "2 ** 3", "and ** more"]
+
+
 def test_markdown_in_a_text_file_is_read_as_markdown(tmp_path: Path) -> None:
     page = page_of(tmp_path, "# Plan\n\n**Student:** Robin\n**Grade:** 4\n\n## Goals\nRobin will read.")
     assert texts(page) == ["Plan", "Student: Robin", "Grade: 4", "Goals", "Robin will read."]
