@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a pattern is read more easily whole than cut to the line length
+
 """Takes a goal apart, together with its columns and objectives, and judges it."""
 
 from __future__ import annotations

@@ -44,7 +44,9 @@ _BY_CLAUSE = re.compile(
 _EXAMPLES = re.compile(
     r"\((?:e\.?g\.?,?|i\.?e\.?,?|such\s+as|including|for\s+example,?|like|ex\.?:?)?\s*|(?<!\w)(?:such\s+as|including|to\s+include|like|e\.g\.,?|i\.e\.,?|for\s+example,?|for\s+instance,?|namely|that\s+is,?|meaning|defined\s+as|:)\s+"
 )
-_PER = re.compile(r"(?<!\w)(?:per|an?|each|every)\s+(?:\w+\s+)?(?:day|week|month|class|period|session|lesson|hour)(?!\w)")
+_PER = re.compile(
+    r"(?<!\w)(?:per|an?|each|every)\s+(?:\w+\s+)?(?:day|week|month|class|period|session|lesson|hour)(?!\w)"
+)
 _CLOUDED = re.compile(
     r"(?<!\w)(?:that|how|what|understanding|knowledge|awareness|skills?|ability|comprehension|improved?|increased|better|appropriate|improvement|growth|progress|respect|concepts?|emotions?|feelings?|willingness)(?!\w)"
 )
@@ -95,7 +97,10 @@ class Facts:
     @property
     def is_counted(self) -> bool:
         """So many times a day, week or class: whatever is meant can be counted."""
-        return any(c.kind is CriterionKind.FREQUENCY and c.value is not None and _PER.search(c.span.text.lower()) for c in self.criteria)
+        return any(
+            c.kind is CriterionKind.FREQUENCY and c.value is not None and _PER.search(c.span.text.lower())
+            for c in self.criteria
+        )
 
     @property
     def is_timed(self) -> bool:
@@ -322,12 +327,20 @@ def _special(verb: Verb, rest: str, obj: str, facts: Facts) -> tuple[BehaviorKin
             obj,
         ) and not re.search(r"\(|such\s+as|e\.g", rest):
             return BehaviorKind.VAGUE, "change"
-    if re.match(r"(?:himself|herself|themselves|themself)\b", stripped) and lemma in ("apply", "express", "control", "conduct"):
+    if re.match(r"(?:himself|herself|themselves|themself)\b", stripped) and lemma in (
+        "apply",
+        "express",
+        "control",
+        "conduct",
+    ):
         how = re.search(r"(?:with\s+words|using|through|by\s|in\s+(?:writing|sentences|phrases)|verbally)", rest)
         return seen if facts.has_level and how and lemma == "express" else (BehaviorKind.VAGUE, "hedge")
     if lemma == "show" and re.match(r"(?:all\s+)?(?:his|her|their)\s+(?:work|steps)\b", stripped):
         return seen
-    if lemma == "do" and re.match(r"(?:his\s+|her\s+|their\s+|the\s+|a\s+|all\s+|\w+\s+)?(?:homework|chores?|laundry|dishes|exercises?|sit-?ups|push-?ups|problems|jobs?|hand\s+motions?|jumping\s+jacks|motions?|puzzles?|worksheets?|warm-?ups?)\b", stripped):
+    if lemma == "do" and re.match(
+        r"(?:his\s+|her\s+|their\s+|the\s+|a\s+|all\s+|\w+\s+)?(?:homework|chores?|laundry|dishes|exercises?|sit-?ups|push-?ups|problems|jobs?|hand\s+motions?|jumping\s+jacks|motions?|puzzles?|worksheets?|warm-?ups?)\b",
+        stripped,
+    ):
         return seen
     if lemma == "get" and facts.has_level and re.search(r"(?:right|correct|points|score)", rest[:60]):
         return seen
@@ -507,7 +520,11 @@ def _rescue(low: str, text: str, head: Head, facts: Facts, why: str) -> Span | N
     if named and why == "change" and head.verb and not head.fragment:
         return span_of(text, named.start(), named.end())
     if why == "change" and facts.is_counted and not _CLOUDED.search(low, first, stop):
-        return span_of(text, first, start) if head.verb and head.verb.lemma in ("fall", "drop", "go down", "rise", "go up") else span_of(text, start, after_head)
+        return (
+            span_of(text, first, start)
+            if head.verb and head.verb.lemma in ("fall", "drop", "go down", "rise", "go up")
+            else span_of(text, start, after_head)
+        )
     if (
         facts.is_rate
         and why == "change"

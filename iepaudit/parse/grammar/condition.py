@@ -23,11 +23,11 @@ _NOT_TRIGGER = r"(?!\s+(?:needed|necessary|appropriate|possible|applicable|requi
 _SCHOOL_ENDS = r"(?!\s+(?:(?:he|she|they|[a-z]+)\s+)?(?:has\s+|have\s+)?(?:graduat|leav(?:es?|ing)\s+(?:high\s+)?school|finish\w*\s+(?:high\s+)?school|high\s+school|exit|complet\w*\s+(?:of\s+)?(?:high\s+)?school|mastery|\d+\s|(?:one|two|three|four|five|six|nine|twelve)\s+(?:weeks?|months?|years?|instructional)|the\s+(?:iep|annual|first|second|third|end)))"
 _TAIL = r"[^.;\n]*"
 _GIVEN = (
-    rf"(?<!\w)(?<!\ba\s)(?<!\bany\s)(?<!\bthe\s)(?<!\bof\s)(?<!\bone\s)(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bas\s)(?:when\s+|if\s+|once\s+|being\s+|and\s+|after\s+being\s+)?(?:given(?!\s+(?:up|that\s+he\s+will))|(?:when\s+)?provided(?:\s+with)?(?=\s+(?:with\b|a\b|an\b|the\b|\d|[a-z-]+\b))(?!\s+(?:by|in)\b)|presented\s+with|supplied\s+with|handed|shown(?!\s+(?:by|on|in|through|to\s+be)\b)|confronted\s+with|faced\s+with|equipped\s+with)(?!\w)",
+    r"(?<!\w)(?<!\ba\s)(?<!\bany\s)(?<!\bthe\s)(?<!\bof\s)(?<!\bone\s)(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bas\s)(?:when\s+|if\s+|once\s+|being\s+|and\s+|after\s+being\s+)?(?:given(?!\s+(?:up|that\s+he\s+will))|(?:when\s+)?provided(?:\s+with)?(?=\s+(?:with\b|a\b|an\b|the\b|\d|[a-z-]+\b))(?!\s+(?:by|in)\b)|presented\s+with|supplied\s+with|handed|shown(?!\s+(?:by|on|in|through|to\s+be)\b)|confronted\s+with|faced\s+with|equipped\s+with)(?!\w)",
 )
 _TRIGGERS = (
     rf"(?<!\w)(?:when|whenever|while|if|upon|as\s+soon\s+as|cuando|mientras){_NOT_TRIGGER}{_SCHOOL_ENDS}\s+(?=\S)",
-    rf"(?<!\w)(?:during|amid|durante)(?!\s+(?:the\s+|this\s+|one\s+|an?\s+|each\s+|el\s+|un\s+|este\s+)?(?:\S+\s+)?(?:iep|school\s+year|year|semester|quarter|trimester|marking\s+period|grading\s+period|annual|a[nñ]o|semestre|trimestre))\s+(?=\S)",
+    r"(?<!\w)(?:during|amid|durante)(?!\s+(?:the\s+|this\s+|one\s+|an?\s+|each\s+|el\s+|un\s+|este\s+)?(?:\S+\s+)?(?:iep|school\s+year|year|semester|quarter|trimester|marking\s+period|grading\s+period|annual|a[nñ]o|semestre|trimestre))\s+(?=\S)",
     rf"(?<!\w)(?:after|before|following){_SCHOOL_ENDS}(?!\s+(?:leaving|finishing|graduat|\d|{NUM}|the\s+end|mastery|instruction\s+by|may|june|january|february|march|april|july|august|september|october|november|december|an?\s+(?:silent|single|verbal|visual)?\s*(?:prompt|cue)|(?:his|her|their)\s+(?:next\s+|annual|iep|graduat)))\s+(?=[a-z\[{{])",
     r"(?<!\w)(?:in\s+response\s+to|in\s+the\s+presence\s+of|with\s+access\s+to|in\s+reaction\s+to|faced\s+with|with\s+the\s+(?:use|help|aid|support|assistance)\s+of|with\s+(?:use|aid|assistance)\s+(?:of|from)|through\s+the\s+use\s+of|by\s+means\s+of\s+(?:a|an)|in\s+(?:the\s+)?(?:context|course)\s+of|as\s+part\s+of|having\s+(?:read|heard|listened)|con\s+(?:el\s+)?(?:apoyo|ayuda)\s+de|usando\s+un)(?!\w)\s*",
     r"(?<!\w)through\s+(?:a\s+|the\s+|whole\s+|full\s+)?(?:\S+\s+)?(?:lessons?|class(?:es)?|activit\w+|story\s*time|circle|meals?|assembl\w+|periods?|meetings?)",
@@ -46,7 +46,9 @@ _PLACES = (
 _SLOT_PLACE = re.compile(
     r"(?<!\w)(?:in|within|at|across|on|with|using)\s+(?:the\s+|a\s+)?[\[{<]{1,2}[^\]}>\n]{0,30}(?:setting|environment|location|place|classroom|activit|context|material|support|condition|accommodation|tool|situation)[^\]}>\n]{0,30}[\]}>]"
 )
-_NO_PLACE = re.compile(r"(?:at|in|on|within)\s+(?:a|one|any|the\s+same|the\s+first|each|no|less|an?\s+\w+|\d+\s+\w+|his|her|their)\s+(?:time|transition|play)(?!\w)")
+_NO_PLACE = re.compile(
+    r"(?:at|in|on|within)\s+(?:a|one|any|the\s+same|the\s+first|each|no|less|an?\s+\w+|\d+\s+\w+|his|her|their)\s+(?:time|transition|play)(?!\w)"
+)
 # "words taught in class" tells which words.
 _TAUGHT = re.compile(
     r"(?:taught|learned|presented|covered|used|studied|discussed|introduced|assigned|read|found|expected)\s*$"
@@ -62,7 +64,9 @@ def _compiled() -> dict[str, re.Pattern[str]]:
         "dado": re.compile(r"(?<!\w)(?:dad[oa]s?|al\s+(?:recibir|darle|presentarle)|cuando\s+se\s+le)(?!\w)"),
         "trigger": re.compile("|".join(_TRIGGERS)),
         "place": re.compile("|".join(_PLACES)),
-        "front": re.compile(rf"[\s\d.)\]:*•-]*{_FRONTED}(?!\w)(?!\s+order\s+to\b)(?!\s+\d{{4}}\s*,)"),
+        "front": re.compile(
+            rf"(?:\A|(?<=[.;:!?)\]\n\x01,•*-]))[\s\d.)\]:*•-]*{_FRONTED}(?!\w)(?!\s+order\s+to\b)(?!\s+\d{{4}}\s*,)"
+        ),
         "support": re.compile(
             rf"(?<!\w)(?:with(?!\s+(?:minimal|or\s+without))|using|use\s+of|con){_WITHOUT_NUMBER}(?:\s+(?:the|a|an|his|her|their|adult|teacher|verbal|visual|use|help)\b)?\s+(?:(?!will\b|and\s+will\b|at\b|in\b|on\b|as\b|when\b|to\b|only\b|assistance\s+only|that\b)[^\s,.;\n%]+\s+){{0,5}}?{support}(?!\s+(?:only\s+)?(?:when|as|if)\s+(?:necessary|needed)|\s+only\b)"
         ),
@@ -126,7 +130,9 @@ def find_condition(low: str, text: str, given: tuple[Span, ...], postsecondary: 
         for match in compiled[kind].finditer(low):
             if _only_masked(low[match.end() - 1 : match.end() + 12]) and kind == "trigger":
                 continue
-            if kind == "place" and (_NO_PLACE.match(match[0]) or _TAUGHT.search(low[max(0, match.start() - 12) : match.start()])):
+            if kind == "place" and (
+                _NO_PLACE.match(match[0]) or _TAUGHT.search(low[max(0, match.start() - 12) : match.start()])
+            ):
                 continue
             stop = compiled["stop"].search(low, match.end())
             end = stop.start() if stop and kind == "trigger" else match.end()

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a pattern is read more easily whole than cut to the line length
+
 """A bare number as the object of an action: "will say 20 words" is a level, "will compare two numbers" is the task."""
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def bare_counts(low: str, text: str, judgements: tuple[Judgement, ...], source: 
             continue
         value = number(re.split(r"-|\sto\s|\sor\s", match["n"])[0])
         if (
-            (value is None and not match["n"][:1] in "_[{<x#")
+            (value is None and match["n"][:1] not in "_[{<x#")
             or (value is not None and value <= 1)
             or (value is not None and value <= 2 and match["noun"] == "feet")
             or match["noun"]

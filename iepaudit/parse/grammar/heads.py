@@ -14,7 +14,7 @@ _MODALS = {"will", "shall", "can", "should", "must", "would", "could", "may", "d
 _SKIP = {
     "also", "then", "first", "always", "not", "never", "both", "either", "be", "able", "expected", "begin", "to", "have", "the", "ability",
     "being", "still", "only", "often", "once", "well", "orally", "next", "instead", "each", "just", "himself", "herself", "go", "-", "\"",
-    "by", "increasingly", "with", "no", "more", "most", "less", "much", "better", "fluent", "and", "or", "himself", "themselves", "by",
+    "by", "increasingly", "with", "no", "more", "most", "less", "much", "better", "fluent", "and", "or", "themselves",
 }  # fmt: skip
 _MARKS = {"by": {"himself", "herself", "themselves", "themself"}}
 _PASS_THROUGH = re.compile(
@@ -64,12 +64,10 @@ def skip_to_verb(tokens: list[Token], at: int) -> int:
             at += 2
         elif (
             (is_adverb(word) and verb_at(tokens, at) is None)
-            or word in ("be", "able")
-            and _be_able(tokens, at)
+            or (word in ("be", "able")
+            and _be_able(tokens, at))
             or word == "to"
-        ):
-            at += 1
-        elif word.startswith("\x01"):
+        ) or word.startswith("\x01"):
             at += 1
         else:
             break
@@ -112,8 +110,8 @@ def _is_name(tokens: list[Token], i: int) -> bool:
         return True
     if tokens[i].text == "may":
         return (
-            i > 0
-            and tokens[i - 1].text in ("by", "in", "of", "until", "before", "on")
+            (i > 0
+            and tokens[i - 1].text in ("by", "in", "of", "until", "before", "on"))
             or following[:1].isdigit()
             or following == ","
         )

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from iepaudit.model.goal import GoalAnalysis
-
 from iepaudit.parse.grammar.flags import find_flags
 from iepaudit.parse.grammar.vague import find_vague
 

@@ -19,8 +19,9 @@ _TENS = {
 
 _PLAIN_WORDS = [w for w in _UNITS if w not in ("no", "none", "a", "an", "once", "twice", "thrice", "both", "un", "una")]
 WORD = (
-    r"(?<!\w)(?:(?:" + "|".join(_TENS) + r")(?:[- ](?:one|two|three|four|five|six|seven|eight|nine)(?!\w))?"
-    r"|(?:" + "|".join(_PLAIN_WORDS) + r"|(?:(?:one|two|three|four|five|six|seven|eight|nine|a)\s+)?hundred))(?!\w)"
+    r"(?<!\w)(?:(?:(?:one|two|three|four|five|six|seven|eight|nine|a)\s+)?hundred"
+    r"|(?:" + "|".join(_TENS) + r")(?:[- ](?:one|two|three|four|five|six|seven|eight|nine)(?!\w))?"
+    r"|(?:" + "|".join(_PLAIN_WORDS) + r"))(?!\w)"
 )
 # An empty slot of goal-bank text: {accuracy}, {{n}}, [X], <number>, ___, XX, #. A person's name is no number.
 _NAME = r"(?!\W{0,2}\s*(?:the\s)?(?:stud|name|child|client|learner|first|last|he|she|his|her|they|pronoun))"

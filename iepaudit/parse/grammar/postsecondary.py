@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a pattern is read more easily whole than cut to the line length
+
 """Goals for life after school (34 CFR 300.320(b)): an outcome with no need of a number; a wish is none."""
 
 from __future__ import annotations
@@ -44,14 +44,10 @@ def states_outcome(low: str, heads: tuple[Head, ...]) -> bool:
             if not head.conjunct:
                 return False
             continue
-        if {first, two, three} & outcomes or (head.verb is not None and head.verb.lemma in outcomes):
-            good = True
-        elif first == "be" and re.search(
+        if {first, two, three} & outcomes or (head.verb is not None and head.verb.lemma in outcomes) or (first == "be" and re.search(
             r"be\s+(?:competitively\s+|gainfully\s+|a\s+|an\s+|working|employed|enrolled|living|attending|self-employed|accepted|registered)",
             low[head.tokens[at].start : head.tokens[at].start + 40],
-        ):
-            good = True
-        elif head.verb is not None and head.verb.kind.value == "observable":
+        )) or (head.verb is not None and head.verb.kind.value == "observable"):
             good = True
     return good
 

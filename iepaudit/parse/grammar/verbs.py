@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a pattern is read more easily whole than cut to the line length
+
 """Verb phrases and their classes, from the lists in `rules/lexicons/`."""
 
 from __future__ import annotations
