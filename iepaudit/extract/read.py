@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iepaudit.extract.sniff import Format, sniff
-from iepaudit.model.document import Document, Grade, Page
+from iepaudit.model.document import Document, Grade, Page, PageQuality
 from iepaudit.model.errors import FileDamaged, FileError
 
 if TYPE_CHECKING:
@@ -61,10 +61,20 @@ def _document(raws: Iterable[RawPage], reader: str) -> Document:
     from iepaudit.extract.quality import without_text
     from iepaudit.extract.running import set_aside
 
-    pages = [build_page(raw) for raw in raws]
+    pages = [_built(raw, build_page) for raw in raws]
     if not any(page.lines or page.fields for page in pages):
         pages = [without_text(page) for page in pages]
     return Document(set_aside(pages), "pdf", reader)
+
+
+def _built(raw: RawPage, build_page: Callable[[RawPage], Page]) -> Page:
+    """The page; one that trips the program up is unreadable, and the others are kept."""
+    try:
+        return build_page(raw)
+    except Exception:
+        reason = "this page could not be taken apart, which is a fault of this program"
+        quality = PageQuality(Grade.UNREADABLE, 0.0, reason, "none")
+        return Page(raw.number, raw.width, raw.height, (), (), (), (), quality)
 
 
 def _doubted(page: Page) -> Page:
