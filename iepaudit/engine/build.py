@@ -137,14 +137,16 @@ class _Builder:
             words = b.filled or (b.text if CHECKED in b.text else "")
             if words:
                 lines.setdefault((words, b.place.page, b.place.box), (words, b.place))
-        text = self._open(_joined(list(lines.values()), None))
+        text = self._open(replace(_joined(list(lines.values()), None), place=None))
         if self.why_open and not text.filled:
             text = unsure(self.why_open)
         iep = self.iep
         return Group(
             {
                 "text": text,
-                "template_text": self._open(_joined([(b.template, b.place) for b in blocks], None)),
+                "template_text": self._open(
+                    replace(_joined([(b.template, b.place) for b in blocks], None), place=None)
+                ),
                 "draft": leaf(iep.draft),
                 "pages": leaf(iep.page_count),
                 "page_labels": Many(tuple(_named(Place(n, None, t), i) for i, (n, t) in enumerate(iep.page_labels))),

@@ -89,7 +89,7 @@ def _entry(entry: Any, name: str, at: YamlMap) -> tuple[str, str]:
 
 def _phrase(text: str) -> str:
     words = text.strip().split()
-    return r"\s+".join(re.escape(w).replace(r"\-", r"[-‐-–]").replace("'", "['’]") for w in words)
+    return r"[\s-]+".join(re.escape(w).replace(r"\-", r"[-‐-–]").replace("'", "['’]") for w in words)
 
 
 def _lemma(text: str) -> str:
@@ -106,7 +106,7 @@ def _lemma(text: str) -> str:
         forms |= {first + first[-1] + "ed", first + first[-1] + "ing"}
     options = "|".join(sorted((re.escape(f) for f in forms), key=lambda f: (-len(f), f)))
     found = f"(?:{options})" if forms else stem
-    return found + (r"\s+" + _phrase(rest) if rest.strip() else "")
+    return found + (r"[\s-]+" + _phrase(rest) if rest.strip() else "")
 
 
 def _bounded(entry: str) -> str:
