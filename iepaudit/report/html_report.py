@@ -26,7 +26,7 @@ _TAGS = {
 
 def render_html(run: RunReport, options: ReportOptions) -> str:
     """All files of a run on one page."""
-    bodies = [_file(report, options, number) for number, report in enumerate(run.files, start=1)]
+    bodies = [_file(view.shown(report), options, number) for number, report in enumerate(run.files, start=1)]
     contents = _contents(run.files) if len(run.files) > 1 else ""
     foot = (
         f'<footer class="dim"><p>Made by iepaudit {_e(run.version)}, rules {_e(run.rules_digest[:12])}, profile '

@@ -17,9 +17,10 @@ def inspection(
     document: Document, parts: tuple[Part, ...], ieps: tuple[Iep, ...], stage: str, redact: Redact
 ) -> dict[str, Any]:
     """The result of `stage`; `ieps` are the understood parts, in the order of `parts`."""
-    names = tuple(name for iep in ieps for name in names_in(iep))
+    found = [names_in(iep) for iep in ieps]
+    names, others = ([n for pair in found for n in pair[i]] for i in (0, 1))
     births = [iep.student.birth_date.value for iep in ieps if iep.student.birth_date.value]
-    redactor = Redactor(names, births[0] if births else None, redact)
+    redactor = Redactor(names, births[0] if births else None, redact, others)
     whole: dict[str, Any] = {"format": document.format, "reader": document.reader, "notes": list(document.notes)}
     made: dict[str, Callable[[], dict[str, Any]]] = {
         "summary": lambda: _summary(document, parts, ieps, redactor),

@@ -15,7 +15,7 @@ _GITHUB = {Severity.REQUIRED: "error", Severity.GAP: "warning", Severity.ADVICE:
 def render_concise(run: RunReport, options: ReportOptions) -> str:
     """`file: p. 4: required IEP201 goal-no-criterion: message`, and one line for each file that was not audited."""
     lines = []
-    for report in run.files:
+    for report in map(view.shown, run.files):
         redactor = redactor_for(report, options.redact)
         lines += [f"{report.path}: {redactor.text(p.message)}" for p in report.problems]
         if report.iep is None and report.kind is not Kind.UNREADABLE:
@@ -31,7 +31,7 @@ def render_concise(run: RunReport, options: ReportOptions) -> str:
 def render_github(run: RunReport, options: ReportOptions) -> str:
     """Workflow commands that GitHub shows beside the file."""
     lines = []
-    for report in run.files:
+    for report in map(view.shown, run.files):
         redactor = redactor_for(report, options.redact)
         for problem in report.problems:
             lines.append(_command("error", report.path, "iepaudit", redactor.text(problem.message)))

@@ -16,7 +16,7 @@ _MARKS = {view.Mark.FOUND: "✓", view.Mark.MISSING: "✗", view.Mark.UNSURE: "?
 
 def render_markdown(run: RunReport, options: ReportOptions) -> str:
     parts = []
-    for report in run.files:
+    for report in map(view.shown, run.files):
         parts.append(_file(report, options))
     return "\n".join(parts)
 

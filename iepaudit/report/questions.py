@@ -38,6 +38,7 @@ class Sheet:
 
 def sheet_of(report: FileReport, options: ReportOptions) -> Sheet:
     """The questions that weigh most, each once; suggestions about wording only when nothing heavier is left."""
+    report = view.shown(report)
     redactor = redactor_for(report, options.redact)
     found = [r for r in (*view.issues(report), *view.reviews(report)) if r.question]
     found.sort(key=lambda r: (r.severity is Severity.ADVICE, r.outcome is Outcome.REVIEW))

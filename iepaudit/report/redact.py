@@ -17,6 +17,7 @@ from iepaudit.model.outcome import FileReport
 
 STUDENT = "[student]"
 NAME = "[name]"
+OTHER = "[another name]"
 DATE = "[birth date]"
 NUMBER = "[number]"
 CONTACT = "[contact]"
@@ -47,9 +48,17 @@ _MONTHS = (
 class Redactor:
     """`text()` gives a text without what identifies. With `Redact.OFF` everything stays as it is."""
 
-    def __init__(self, names: Iterable[str] = (), birth_date: date | None = None, mode: Redact = Redact.NAMES) -> None:
+    def __init__(
+        self,
+        names: Iterable[str] = (),
+        birth_date: date | None = None,
+        mode: Redact = Redact.NAMES,
+        others: Iterable[str] = (),
+    ) -> None:
+        """`others`: names that stand in the plan and do not seem to be the child's."""
         self.mode = mode
-        self._names = tuple(sorted({n.strip() for n in names if n.strip()}, key=lambda n: (-len(n), n)))
+        self._names = tuple(sorted({n.strip() for n in names if n.strip()}))
+        self._others = tuple(sorted({n.strip() for n in others if n.strip()}))
         self._birth_date = birth_date
 
     @property
@@ -63,6 +72,8 @@ class Redactor:
         if self._names_pattern is not None:
             text = self._names_pattern.sub(STUDENT, text)
             text = re.sub(r"\[student\](?:[ ,]+(?:[A-Z]\.?[ ,]+)?\[student\])+", STUDENT, text)
+        if self._others_pattern is not None:
+            text = self._others_pattern.sub(OTHER, text)
         if self._birth_pattern is not None:
             text = self._birth_pattern.sub(DATE, text)
         text = _HONORIFIC.sub(NAME, text)
@@ -77,15 +88,11 @@ class Redactor:
 
     @cached_property
     def _names_pattern(self) -> re.Pattern[str] | None:
-        forms: set[str] = set()
-        for name in self._names:
-            words = [w for w in _WORD.findall(name) if len(w) > 1 and w.lower() not in _PARTICLES]
-            forms |= {name, *words}
-            forms |= {w.upper() for w in (name, *words)}
-        if not forms:
-            return None
-        ordered = sorted(forms, key=lambda f: (-len(f), f))
-        return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(f) for f in ordered) + r")(?!\w)")
+        return _pattern(self._names)
+
+    @cached_property
+    def _others_pattern(self) -> re.Pattern[str] | None:
+        return _pattern(self._others)
 
     @cached_property
     def _birth_pattern(self) -> re.Pattern[str] | None:
@@ -102,16 +109,39 @@ class Redactor:
         return re.compile(r"(?<!\d)(?:" + "|".join(forms) + r")(?!\d)", re.IGNORECASE)
 
 
+def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds the names, whole and word by word, as written and in capitals; longest first."""
+    forms: set[str] = set()
+    for name in names:
+        words = _words(name)
+        forms |= {name, *words}
+        forms |= {w.upper() for w in (name, *words)}
+    if not forms:
+        return None
+    ordered = sorted(forms, key=lambda f: (-len(f), f))
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(f) for f in ordered) + r")(?!\w)")
+
+
+def _words(name: str) -> list[str]:
+    return [w for w in _WORD.findall(name) if len(w) > 1 and w.lower() not in _PARTICLES]
+
+
 def redactor_for(report: FileReport, mode: Redact) -> Redactor:
     """The redactor that knows the names which this file prints."""
     if mode is Redact.OFF or report.iep is None:
         return Redactor((), None, mode)
-    return Redactor(names_in(report.iep), report.iep.student.birth_date.value, mode)
+    own, others = names_in(report.iep)
+    return Redactor(own, report.iep.student.birth_date.value, mode, others)
 
 
-def names_in(iep: Iep) -> tuple[str, ...]:
-    """Every name of a child that was recognised: the labelled one, those in headers, those used as the subject."""
-    found = [iep.student.name.value or ""]
-    found += [p.quote for p in iep.student.names_in_headers]
-    found += [p.quote for p in iep.first_names]
-    return tuple(dict.fromkeys(n for n in found if n))
+def names_in(iep: Iep) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names of children that were recognised: the child's own, and others that share no word with it. From the label,
+    from running headers, and where a name is the subject of a sentence."""
+    own: list[str] = [iep.student.name.value or ""]
+    others: list[str] = []
+    known = {w.casefold() for w in _words(own[0])}
+    for found in (*iep.student.names_in_headers, *iep.first_names):
+        words = {w.casefold() for w in _words(found.quote)}
+        # Without a labelled name all are taken for the child's: that hides most.
+        (own if not known or words & known else others).append(found.quote)
+    return tuple(n for n in dict.fromkeys(own) if n), tuple(n for n in dict.fromkeys(others) if n)

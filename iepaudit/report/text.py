@@ -36,7 +36,7 @@ def render_text(run: RunReport, options: ReportOptions) -> str:
         if number:
             page.blank()
             page.rule()
-        _file(page, report, options)
+        _file(page, view.shown(report), options)
     if len(run.files) > 1:
         page.blank()
         page.rule()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
 
@@ -40,6 +40,21 @@ def order(result: RuleResult) -> tuple[object, ...]:
     confidence = {"high": 0, "medium": 1, "low": 2}[result.confidence.value]
     first = result.evidence[0].page if result.evidence else 0
     return (-result.severity.weight, -result.rank, confidence, first, result.id, result.at)
+
+
+def shown(report: FileReport) -> FileReport:
+    """`report` for people: where the whole text begins is no evidence that something is nowhere in it."""
+    if report.iep is None:
+        return report
+    blocks = (b for s in report.iep.sections for b in s.blocks if b.filled)
+    start = next((b.place for b in blocks), None)
+
+    def cleaned(result: RuleResult) -> RuleResult:
+        if result.at != "document" or result.match or not result.searched:
+            return result
+        return replace(result, evidence=tuple(p for p in result.evidence if p != start))
+
+    return replace(report, results=tuple(cleaned(r) for r in report.results))
 
 
 def pages_of(result: RuleResult) -> tuple[int, ...]:
@@ -181,8 +196,13 @@ def _component(part: _Part, iep: Iep, by_rule: dict[str, RuleResult]) -> Compone
         )
     if filled:
         return say(Mark.FOUND, page_words(sorted(set(filled))[:3]))
-    if Outcome.REVIEW in outcomes or any(s.state is FieldState.UNCLEAR for s in sections):
-        return say(Mark.UNSURE, "could not be read" if sections else "could not be decided")
+    unread = [s.page for s in sections if s.state is FieldState.UNCLEAR]
+    if unread:
+        return say(Mark.UNSURE, f"{page_words(unread[:3])}, could not be read")
+    if Outcome.REVIEW in outcomes:
+        return say(
+            Mark.UNSURE, f"{page_words([sections[0].page])}, please look" if sections else "could not be decided"
+        )
     if Outcome.PASS in outcomes:
         pages = [p.page for r in ruled for p in r.evidence]
         return say(Mark.FOUND, page_words(pages[:3]) or "found under another heading")

@@ -67,3 +67,8 @@ def test_all_withholds_quotes_but_not_our_own_words():
     strict = Redactor(["Marisol"], mode=Redact.ALL)
     assert strict.quote("will read") == "[withheld]"
     assert strict.text("Goal 1 for Marisol") == "Goal 1 for [student]"
+
+
+def test_another_childs_name_is_taken_out_as_such():
+    redactor = Redactor(["Marisol Quenby"], others=["Tobias"])
+    assert redactor.text("Tobias will read; Marisol writes.") == "[another name] will read; [student] writes."

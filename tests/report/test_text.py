@@ -192,3 +192,11 @@ def test_a_review_is_shown_as_a_question_to_the_reader():
 def test_a_blank_form_is_called_one():
     made = text(file_report(kind=Kind.BLANK_FORM, iep=replace(iep(), goals=None, services=None), results=()))
     assert "This looks like a blank form, 8 pages." in made
+
+
+def test_what_is_nowhere_in_a_plan_is_not_said_to_stand_where_the_plan_begins():
+    plan = iep()
+    start = plan.sections[0].blocks[0].place
+    made = text(file_report(iep=plan, results=(result(at="document", evidence=(start,)),)))
+    assert "p. 2: “words”" not in made
+    assert "(p. 2)" not in made
