@@ -12,7 +12,7 @@ from iepaudit.extract.spatial import WordIndex
 from iepaudit.model.document import Word, WordSource
 from iepaudit.model.geometry import Box
 
-_CHAR = 0.5  # mean width of a letter in font heights
+_CHAR = 0.47  # mean width of a letter in font heights
 _LEADING = 1.15
 _PADDING = 2.0  # points between the rectangle and its text
 _SIZES = (12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0)

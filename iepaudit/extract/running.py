@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from iepaudit.extract.line_builder import GAP
 from iepaudit.model.document import Line, Page
 
 _ZONE = 0.12  # share of the height, at the top and at the bottom, in which running lines stand
@@ -180,4 +181,6 @@ def _label(page: Page, lines: Sequence[Line], count: int) -> str:
             number = re.sub(r"\D", "", line.text)
             if abs(int(number) - page.number) <= 2:
                 return number
+        if count > 1 and line.text.endswith(f"{GAP}{page.number}"):
+            return str(page.number)
     return ""

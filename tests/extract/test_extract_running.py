@@ -36,6 +36,7 @@ def test_page_labels_are_kept_as_printed(tmp_path: Path) -> None:
     assert plan(tmp_path, 3, footer="Page {n}of {all}").pages[1].label == "Page 2of 3"
     assert plan(tmp_path, 3, footer="{n}").pages[2].label == "3"
     assert plan(tmp_path, 3, footer="Form 12").pages[0].label == ""
+    assert plan(tmp_path, 3, footer="Keep a copy.            {n}").pages[1].label == "2"
 
 
 def test_two_pages_are_enough_at_the_very_edge(tmp_path: Path) -> None:
