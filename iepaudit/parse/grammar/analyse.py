@@ -1,4 +1,3 @@
-
 """Takes a goal apart, together with its columns and objectives, and judges it."""
 
 from __future__ import annotations
@@ -72,12 +71,13 @@ def take_apart(text: str, *, postsecondary: bool = False, extra_criteria: tuple[
     given = find_given(body, text)
     method = merge([*find_method(mask(body, given), text), *_methods(by_label.get("method", ()))], text)
     clear = mask(body, [*timeframe, *given])
-    criteria = find_criteria(clear, text)
-    facts = Facts((*criteria, *extra_criteria), bool(given))
+    task = task_numbers(clear, text)
+    criteria = find_criteria(clear, text, task=task)
+    now = " ".join(s.text for s in baseline).lower()
+    facts = Facts((*criteria, *extra_criteria), now)
     quiet = mask(body, [m for m in method if not _holds_action(m)])
     pieces = sentences(low)
     judgements = judge_heads(quiet, text, pieces, facts)
-    task = task_numbers(clear, text)
     counts = [
         c
         for c in bare_counts(mask(clear, task), text, judgements)
@@ -85,7 +85,7 @@ def take_apart(text: str, *, postsecondary: bool = False, extra_criteria: tuple[
     ]
     if counts:
         criteria = tuple(sorted((*criteria, *counts), key=lambda c: c.span.start))
-        judgements = judge_heads(quiet, text, pieces, Facts((*criteria, *extra_criteria), bool(given)))
+        judgements = judge_heads(quiet, text, pieces, Facts((*criteria, *extra_criteria), now))
     if overall(judgements)[0] is BehaviorKind.ADULT_ACTION:
         criteria = tuple(c for c in criteria if c.kind not in _SERVICE_AMOUNTS)
     condition = find_condition(mask(body, [*timeframe, *method]), text, given, postsecondary)
@@ -227,7 +227,7 @@ def _join(
         "baseline": _element(found.baseline),
         "evaluator": _element(found.evaluator),
         "measurement_frequency": _element(found.frequency),
-        "setting": _element(find_setting(found.body, found.text)),
+        "setting": _element(find_setting(found.body, found.text, found.condition)),
         "behavior": ABSENT,
     }
     if not elements["criterion"].present and beside:

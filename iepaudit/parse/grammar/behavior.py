@@ -50,6 +50,8 @@ _PER = re.compile(
 _CLOUDED = re.compile(
     r"(?<!\w)(?:that|how|what|understanding|knowledge|awareness|skills?|ability|comprehension|improved?|increased|better|appropriate|improvement|growth|progress|respect|concepts?|emotions?|feelings?|willingness)(?!\w)"
 )
+_GO = frozenset(("sit", "go to", "come to", "attend", "see", "visit", "join", "meet"))
+_INTO = re.compile(r"^\s*(?:in\s+on|in|to|with)\s+")
 _EMBEDDED = re.compile(r"\s*(?:how|that|what|why|the\s+way|whether)\b")
 _MEASURED_SKILL = {"word per minute", "digit per minute"}
 _PASSIVE_OK = {
@@ -84,7 +86,7 @@ class Facts:
     """What judging needs to know from elsewhere in the goal."""
 
     criteria: tuple[Criterion, ...]
-    has_condition: bool
+    baseline: str = ""  # lower-cased words of the starting point
 
     @property
     def has_level(self) -> bool:
@@ -97,6 +99,8 @@ class Facts:
     @property
     def is_counted(self) -> bool:
         """So many times a day, week or class: whatever is meant can be counted."""
+        if self.criteria and _PER.search(self.baseline):
+            return True
         return any(
             c.kind is CriterionKind.FREQUENCY and c.value is not None and _PER.search(c.span.text.lower())
             for c in self.criteria
@@ -206,6 +210,8 @@ def judge_verb(verb: Verb, rest: str, facts: Facts, *, direct: bool) -> tuple[Be
     ):
         timed = facts.is_timed and "calm" not in obj
         return (BehaviorKind.OBSERVABLE if timed else BehaviorKind.VAGUE), "attitude"
+    if lemma in _GO and is_service(_INTO.sub("", rest)):
+        return BehaviorKind.ADULT_ACTION, "receiving"
     special = _special(verb, rest, obj, facts)
     if special is not None:
         return special

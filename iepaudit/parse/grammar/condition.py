@@ -141,9 +141,10 @@ def find_condition(low: str, text: str, given: tuple[Span, ...], postsecondary: 
     return merge(spans, text)
 
 
-def find_setting(low: str, text: str) -> tuple[Span, ...]:
-    """Where the skill is shown: "in the cafeteria", "across three settings"."""
-    return merge([span_of(text, m.start(), m.end()) for m in _compiled()["place"].finditer(low)], text)
+def find_setting(low: str, text: str, conditions: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Those of the conditions that name a place: "in the cafeteria", "across three settings"."""
+    place = _compiled()["place"]
+    return tuple(span_of(text, m.start(), m.end()) for s in conditions for m in place.finditer(low, s.start, s.end))
 
 
 def _opens_sentence(low: str, start: int) -> bool:

@@ -8,9 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from iepaudit.model.goal import Criterion, CriterionKind, Span
-from iepaudit.parse.grammar.criterion_forms import FORMS, TASKS
+from iepaudit.parse.grammar.criterion_forms import FORMS, NUMBER_TASKS, TASKS
 from iepaudit.parse.grammar.numbers import AT_LEAST, AT_MOST, LIMIT, NUM, number
-from iepaudit.parse.grammar.text import mask, span_of
+from iepaudit.parse.grammar.text import mask, merge, span_of
 from iepaudit.parse.grammar.units import unit_after
 
 if TYPE_CHECKING:
@@ -64,24 +64,31 @@ def _forms() -> tuple[_Form, ...]:
 
 
 @cache
-def _task_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{t})" for t in TASKS))
+def _task_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile("|".join(f"(?:{t})" for t in NUMBER_TASKS)), re.compile("|".join(f"(?:{t})" for t in TASKS))
+
+
+_TASK_START = re.compile(rf"{NUM}|(?<!\w)(?:multi|single|double|triple)(?=\s*-)")
 
 
 def task_numbers(low: str, text: str) -> tuple[Span, ...]:
     """Numbers that describe the task ("2-step directions", "a field of three", "numbers 1-20")."""
     if not _ANY_NUMBER.search(low):
         return ()
-    return tuple(
-        Span(text[m.start() : m.end()], m.start(), m.end()) for m in _task_pattern().finditer(low) if m[0].strip()
-    )
+    at_number, by_word = _task_patterns()
+    found = [m for m in by_word.finditer(low) if m[0].strip()]
+    found += [m for m in (at_number.match(low, n.start()) for n in _TASK_START.finditer(low)) if m]
+    return merge((Span(text[m.start() : m.end()], m.start(), m.end()) for m in found), text)
 
 
-def find_criteria(low: str, text: str, source: str = "text") -> tuple[Criterion, ...]:
-    """The levels in the text, in order, overlapping readings left out. `low` has conditions and baseline masked."""
+def find_criteria(
+    low: str, text: str, source: str = "text", task: tuple[Span, ...] | None = None
+) -> tuple[Criterion, ...]:
+    """The levels in the text, in order, overlapping readings left out. `low` has conditions and baseline masked;
+    `task` are its task numbers where they are known."""
     if not _ANY_NUMBER.search(low):
         return ()
-    low = mask(low, task_numbers(low, text))
+    low = mask(low, task_numbers(low, text) if task is None else task)
     numbers = [m.start() for m in _NUMBER.finditer(low)]
     found: list[Criterion] = []
     taken: list[tuple[int, int]] = []

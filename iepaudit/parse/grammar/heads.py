@@ -64,8 +64,7 @@ def skip_to_verb(tokens: list[Token], at: int) -> int:
             at += 2
         elif (
             (is_adverb(word) and verb_at(tokens, at) is None)
-            or (word in ("be", "able")
-            and _be_able(tokens, at))
+            or (word in ("be", "able") and _be_able(tokens, at))
             or word == "to"
         ) or word.startswith("\x01"):
             at += 1
@@ -88,7 +87,7 @@ def find_heads(low: str, pieces: list[tuple[int, int]]) -> tuple[Head, ...]:
     """The predicates of each sentence, in order. `low` has baseline, method and other labelled parts masked."""
     heads: list[Head] = []
     for start, end in pieces:
-        tokens = [Token(t.text, t.start + start, t.end + start) for t in tokens_of(low[start:end])]
+        tokens = tokens_of(low, start, end)
         modal_at = [i for i, t in enumerate(tokens) if t.text in _MODALS and not _is_name(tokens, i)]
         modal_at = [
             i
@@ -110,8 +109,7 @@ def _is_name(tokens: list[Token], i: int) -> bool:
         return True
     if tokens[i].text == "may":
         return (
-            (i > 0
-            and tokens[i - 1].text in ("by", "in", "of", "until", "before", "on"))
+            (i > 0 and tokens[i - 1].text in ("by", "in", "of", "until", "before", "on"))
             or following[:1].isdigit()
             or following == ","
         )
@@ -218,7 +216,7 @@ def _subject(low: str, start: int, end: int) -> tuple[int, int]:
 def _fragment_heads(low: str, pieces: list[tuple[int, int]]) -> list[Head]:
     """Goals without "will": "Increase vocabulary", "Ana reads 60 words", "To write his name"."""
     for start, end in pieces:
-        tokens = [Token(t.text, t.start + start, t.end + start) for t in tokens_of(low[start:end])]
+        tokens = tokens_of(low, start, end)
         clause = 0
         for i in range(min(len(tokens), 60)):
             word = tokens[i].text
@@ -251,7 +249,7 @@ def _fragment_heads(low: str, pieces: list[tuple[int, int]]) -> list[Head]:
                 and "," in low[tokens[i].end : end]
             ):
                 continue
-            opens = i - clause <= 1 and (verb.is_base or (verb.is_gerund and i == clause))
+            opens = i - clause <= 1 and (verb.is_base or (third and i == clause) or (verb.is_gerund and i == clause))
             after_to = i > 0 and tokens[i - 1].text in ("to", "podrá", "puede") and i - clause <= 4
             if spanish or opens or after_to or (third and 1 <= i - clause <= 4 and not is_noun_too(verb.lemma)):
                 first = Head(verb, i, tuple(tokens), end, (start, tokens[i].start), fragment=True)

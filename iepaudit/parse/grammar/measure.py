@@ -111,7 +111,7 @@ def main(arguments: list[str]) -> int:
         goals = read_goals(file)
         scores, wrong = score(goals)
         sys.stdout.write(table(file.stem, goals, scores, len(wrong)) + "\n")
-        if "--misses" in arguments:
+        if "--misses" in arguments and file.stem != "heldout":
             for name, goal, found in wrong:
                 shown = found.element(name).text if name in LETTERS.values() else ""
                 shown = shown.replace("\n", " // ")

@@ -1,4 +1,3 @@
-
 """Goals for life after school (34 CFR 300.320(b)): an outcome with no need of a number; a wish is none."""
 
 from __future__ import annotations
@@ -44,10 +43,18 @@ def states_outcome(low: str, heads: tuple[Head, ...]) -> bool:
             if not head.conjunct:
                 return False
             continue
-        if {first, two, three} & outcomes or (head.verb is not None and head.verb.lemma in outcomes) or (first == "be" and re.search(
-            r"be\s+(?:competitively\s+|gainfully\s+|a\s+|an\s+|working|employed|enrolled|living|attending|self-employed|accepted|registered)",
-            low[head.tokens[at].start : head.tokens[at].start + 40],
-        )) or (head.verb is not None and head.verb.kind.value == "observable"):
+        if (
+            {first, two, three} & outcomes
+            or (head.verb is not None and head.verb.lemma in outcomes)
+            or (
+                first == "be"
+                and re.search(
+                    r"be\s+(?:competitively\s+|gainfully\s+|a\s+|an\s+|working|employed|enrolled|living|attending|self-employed|accepted|registered)",
+                    low[head.tokens[at].start : head.tokens[at].start + 40],
+                )
+            )
+            or (head.verb is not None and head.verb.kind.value == "observable")
+        ):
             good = True
     return good
 

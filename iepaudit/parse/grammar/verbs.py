@@ -1,4 +1,3 @@
-
 """Verb phrases and their classes, from the lists in `rules/lexicons/`."""
 
 from __future__ import annotations
@@ -63,9 +62,9 @@ _LISTS = (
 _SPANISH = {"observable": VerbClass.OBSERVABLE, "vague": VerbClass.CHANGE, "adult": VerbClass.RECEIVING}
 
 
-def tokens_of(low: str) -> list[Token]:
+def tokens_of(low: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Words, numbers, slots and marks of the text, with their offsets."""
-    return [Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(low)]
+    return [Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(low, start, len(low) if end is None else end)]
 
 
 @cache
