@@ -260,6 +260,7 @@ class Iep:
     first_names: tuple[Place, ...] = ()  # given names that stand where the child is the subject
     page_count: int = 0
     draft: bool = False
+    partial: str = ""  # why the file seems to hold only some pages of a plan, "" when it holds a whole one
 
     def sections_of(self, *keys: str) -> tuple[Section, ...]:
         return tuple(s for s in self.sections if s.key in keys)

@@ -9,8 +9,9 @@ from iepaudit.model.document import CHECKED
 from iepaudit.model.field import Field, Place, filled
 from iepaudit.model.iep import NOT_STATED, Accommodation, Block, Section
 from iepaudit.parse.tables import Grid, GridCell, grids_of
+from iepaudit.segment.blocks import BOXES
 from iepaudit.segment.catalogue import Labels, headings, service_labels
-from iepaudit.segment.prompts import BOXES, is_prompt
+from iepaudit.segment.prompts import is_prompt
 
 _TESTING = re.compile(r"\b(?:test(?:s|ing)?|assessments?|exam(?:s|ination)?s?|ex[aá]men(?:es)?)\b", re.IGNORECASE)
 _NONE = re.compile(
@@ -90,7 +91,7 @@ def _from_blocks(blocks: Sequence[Block], category: str) -> Iterator[Accommodati
         text = block.filled
         if not text or _NONE.match(text) or (is_prompt(text) and not block.label):
             continue
-        if block.label and _NOTES.match(block.label):
+        if (block.label and _NOTES.match(block.label)) or service_labels().name_of(text) or text[0].islower():
             continue
         label = headings().match(block.label) if block.label else None
         own = _category(block.label, category) if label and label.whole else category

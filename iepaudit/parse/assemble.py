@@ -27,13 +27,13 @@ from iepaudit.model.iep import (
 from iepaudit.parse.accommodations import find_accommodations
 from iepaudit.parse.areas import area_of
 from iepaudit.parse.decisions import find_decisions
-from iepaudit.parse.goals import Draft, find_goals
+from iepaudit.parse.goals import Draft, find_goals, looks_like_goal
 from iepaudit.parse.grammar import analyse_goal
 from iepaudit.parse.needs import find_needs
 from iepaudit.parse.people import find_team, subject_names
 from iepaudit.parse.placement import find_placement
 from iepaudit.parse.progress import find_method, find_schedule
-from iepaudit.parse.services import find_loose_services, find_services
+from iepaudit.parse.services import find_loose_services, find_services, start_with_plan
 from iepaudit.parse.student import find_dates_of_plan, find_student
 from iepaudit.parse.transition import KEYS, Postsecondary, find_postsecondary, section_text
 from iepaudit.parse.values import blocks_of, labelled_values
@@ -62,7 +62,7 @@ def parse_part(document: Document, part: Part) -> Iep:
         dates=dates,
         sections=part.sections,
         goals=goals,
-        services=() if empty_form else _services(part, blocks),
+        services=() if empty_form else _services(part, blocks, dates),
         accommodations=() if empty_form else _accommodations(part),
         needs=None if empty_form else find_needs(part.sections),
         decisions=find_decisions(part.sections),
@@ -75,8 +75,29 @@ def parse_part(document: Document, part: Part) -> Iep:
         unreadable_pages=unreadable,
         first_names=_first_names(goals or (), part.sections, student),
         page_count=len(pages),
+        partial=_partial(part, len(pages)),
         draft=any(_DRAFT.search(line.text) for p in pages for line in (*p.running, *p.lines[:4])),
     )
+
+
+_PILLARS = (("present-levels",), ("annual-goals", "objectives"), ("special-education", "related-services"))
+_BODY = frozenset(
+    {"present-levels", "annual-goals", "special-education", "related-services", "supplementary-aids",
+     "nonparticipation", "placement", "assessment", "esy", "special-factors", "postsecondary-goals",
+     "transition-services"}
+)  # fmt: skip
+FEW_PARTS = 5
+
+
+def _partial(part: Part, pages: int) -> str:
+    """Why a file seems to hold only some pages of a plan, "" when it holds a whole one. A set of forms is often passed
+    on sheet by sheet, and what stands on the other sheets is not missing from the plan."""
+    keys = {s.key for s in part.sections}
+    absent = [names[0] for names in _PILLARS if not keys & set(names)]
+    few = len(keys & _BODY) < FEW_PARTS
+    if len(absent) >= 2 or (absent and few and pages <= 4):
+        return "the file seems to hold only some pages of a plan"
+    return ""
 
 
 def _goals(part: Part, dates: Dates) -> tuple[Goal, ...] | None:
@@ -87,7 +108,7 @@ def _goals(part: Part, dates: Dates) -> tuple[Goal, ...] | None:
         drafts = find_goals(sorted([*own, *named], key=_place_order))
     else:
         drafts = find_goals([s for s in part.sections if s.key not in _NO_GOALS])
-        drafts = tuple(d for d in drafts if d.columns or d.objectives or d.label)
+        drafts = tuple(d for d in drafts if looks_like_goal(d.text) and (d.named or d.columns or d.objectives))
     if not drafts and not own:
         return None
     hidden = [s for s in own if s.state is FieldState.UNCLEAR]
@@ -137,11 +158,11 @@ def _day(found: Field[date]) -> date | None:
     return found.value if found.filled else None
 
 
-def _services(part: Part, blocks: Sequence[Block]) -> tuple[Service, ...] | None:
+def _services(part: Part, blocks: Sequence[Block], dates: Dates) -> tuple[Service, ...] | None:
     own = [s for s in part.sections if s.key in SERVICE_KEYS]
     aids = [s for s in part.sections if s.key in ("supplementary-aids", "personnel-supports")]
     if own:
-        return find_services(own)
+        return start_with_plan(find_services(own), part.sections, dates)
     loose = find_loose_services([b for b in blocks if not any(b in s.blocks for s in aids)])
     return loose or None
 

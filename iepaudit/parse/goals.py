@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from iepaudit.model.field import Field, Place, blank, filled, template
 from iepaudit.model.iep import Block, Section
 from iepaudit.parse.tables import Grid, grids_of
+from iepaudit.segment.blocks import BOXES
 from iepaudit.segment.catalogue import goal_labels
 from iepaudit.segment.prompts import is_prompt, without_placeholders
 
@@ -50,6 +51,7 @@ class Draft:
     columns: dict[str, tuple[str, Place]] = field(default_factory=dict)
     asked: dict[str, Place] = field(default_factory=dict)  # columns that the form prints without a value
     objectives: list[tuple[str, Place]] = field(default_factory=list)
+    named: bool = False  # the document itself calls it a goal
 
     def put(self, name: str, value: str, place: Place) -> None:
         if not value:
@@ -136,9 +138,10 @@ def _events(blocks: Sequence[Block], rows: dict[tuple[int, int], list[Event] | N
         if pending and alone and not _apart(pending[2], block):
             yield Event(pending[0], own[0].value, own[0].place, pending[1])
             # the rest of the same cell belongs to the label as well
-            pending = None if block.table is None else (pending[0], pending[1], block)
+            options = any(box in block.text for box in BOXES)
+            pending = (pending[0], pending[1], block) if block.table is not None or options else None
             continue
-        if pending and own and not (len(own) == 1 and not own[0].value and not own[0].name):
+        if pending and own and (own[0].head or own[0].value or own[0].name):
             pending = None
         for event in own:
             if event.name and not event.value:
@@ -181,7 +184,14 @@ def _block_events(block: Block) -> Iterator[Event]:
             return
         yield from _split_inline("goal", rest, block)
         return
-    name = known.name_of(block.label) if block.label else known.name_of(block.text) if len(block.text) < 70 else None
+    question = re.split(rf":|(?=[{BOXES}])", printed, maxsplit=1)[0].strip()
+    called = block.label or (block.text if len(block.text) < 70 else "")
+    name = known.name_of(called) if called else None
+    if name is None and len(question) > 20 and question != printed:
+        name = known.name_of(question)  # "How progress will be measured: ☐ Tests ☒ Work samples"
+        if name and not block.label:
+            yield Event(name, text, Place(block.place.page, block.place.box, text or printed), question)
+            return
     if block.label and name:
         yield from _split_inline(name, text, block)
     elif name and not block.label:
@@ -252,6 +262,8 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
                 in_objectives = False
             else:
                 fresh(event.label)
+            assert current is not None
+            current.named = True
         elif name == "number":
             if value:
                 number, _, area = value.partition(":")
@@ -271,6 +283,7 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
                 fresh()
             assert current is not None
             current.text, current.place = value, event.place
+            current.named = True
             in_objectives = False
         elif name == "area":
             if value and (current is None or current.text):
@@ -310,7 +323,10 @@ _NUMBERED = re.compile(r"^\(?(?:[a-h]|\d{1,2}(?:\.\d{1,2})?)[.)]\s+\S")
 
 def _may_be_goal(text: str) -> bool:
     """What stands where a goal belongs is one unless it is only a few words (an area, a number) or the form's own."""
-    return looks_like_goal(text) or (len(text.split()) > MIN_WORDS and not is_prompt(text))
+    if looks_like_goal(text):
+        return True
+    running = sum(len(w) > 3 and w[0].islower() for w in text.split())  # a heading has none
+    return len(text.split()) > MIN_WORDS and running >= 2 and not is_prompt(text)
 
 
 def _grid_events(grid: Grid) -> list[Event] | None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from iepaudit.model.document import CHECKED
-from iepaudit.model.field import Field, Place, blank, filled, template, unclear
-from iepaudit.model.iep import Block, Section, Service
+from iepaudit.model.field import Field, FieldState, Place, blank, filled, template, unclear
+from iepaudit.model.iep import Block, Dates, Section, Service
 from iepaudit.parse.dates import find_dates
 from iepaudit.parse.measures import Measure, read_measure
 from iepaudit.parse.patterns import pattern
 from iepaudit.parse.tables import Grid, GridCell, grids_of
+from iepaudit.segment.blocks import BOXES
 from iepaudit.segment.catalogue import headings, service_labels
 from iepaudit.segment.prompts import is_prompt
 
@@ -36,6 +37,10 @@ _PROVIDER = re.compile(
 _PROMISE = re.compile(
     r"\b(?:will\s+(?:receive|be\s+provided(?:\s+with)?|get|have)|receives?|is\s+provided(?:\s+with)?|recibir[áa])\s+"
     r"(?P<name>[^.;,:\d]{4,80}?)\s*(?:[,:(]|\bfor\b|\bfrom\b|\bin\s+the\b|\btwice\b|\bonce\b|\bdaily\b|\bweekly\b|(?=\d)|\b(?:one|two|three|four|five)\b)",
+    re.IGNORECASE,
+)
+_AS_PLAN = re.compile(
+    r"\bif\s+(?:other\s+than|different\s+from|not|the\s+same\s+as|same\s+as)\b[^.]{0,40}\b(?:date|iep|initiation)",
     re.IGNORECASE,
 )
 _ALL = re.compile(
@@ -109,6 +114,18 @@ def _date_all(drafts: Sequence[_Draft], blocks: Sequence[Block]) -> None:
         for draft in drafts:
             if not {"start", "end", "dates"} & draft.parts.keys() and not find_dates(draft.text):
                 draft.put("dates", block.filled, block.place)
+
+
+def start_with_plan(services: Sequence[Service], sections: Sequence[Section], dates: Dates) -> tuple[Service, ...]:
+    """Services of a form that asks for a start date only where it is not the plan's own take the plan's start."""
+    says = next((b for s in sections for b in s.blocks if _AS_PLAN.search(b.place.quote)), None)
+    start = dates.start if dates.start.filled else dates.meeting
+    if says is None or not start.filled or start.value is None:
+        return tuple(services)
+    begins = filled(start.value, says.place)
+    return tuple(
+        s if s.start.filled or s.start.state is FieldState.UNCLEAR else replace(s, start=begins) for s in services
+    )
 
 
 def find_loose_services(blocks: Sequence[Block]) -> tuple[Service, ...]:
@@ -261,7 +278,7 @@ def _from_lines(blocks: Sequence[Block], category: str, section: Section | None)
         if not text or is_prompt(text):
             continue
         name = known.name_of(block.label) if block.label else None
-        measure = read_measure(text)
+        measure = read_measure(_boxed_units(text)[0])
         match = headings().match(block.label) if block.label else None
         if match and match.whole and match.key in _CATEGORY:
             category = _CATEGORY[match.key]
@@ -318,6 +335,7 @@ def _name_of(block: Block, text: str) -> str:
     if subject and (_words("service").search(subject["who"]) or _words("role").search(subject["who"])):
         return subject["who"]
     head = re.split(
+        rf"\s*(?=[{BOXES}])|"
         r"\s*[,;:–—]\s|\s+-\s+|\s+(?=\d)|\s+(?:for|is\s+provided|are\s+provided|provided|delivered|will\s+be|at\s+least)\b|"
         r"\s+(?=(?:once|twice|daily|weekly|monthly|one|two|three|four|five)\b)",
         text, maxsplit=1, flags=re.IGNORECASE,
@@ -406,7 +424,8 @@ def _location(draft: _Draft) -> Field[str]:
         text, place = draft.parts["location"]
         marked = [_PLACE_NAMES.get(m.lower(), m) for m in _PLACES.findall(text)]
         return filled(" and ".join(marked) if marked else text, place)
-    found = _place_in(draft.text)
+    marked = [_PLACE_NAMES.get(m.lower(), m) for m in _PLACES.findall(draft.text)]
+    found = " and ".join(marked) or _place_in(draft.text)
     if found:
         return filled(found, draft.place)
     return template(draft.place) if "location" in draft.asked else blank()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from iepaudit.model.document import Document, Line, Page, Word, WordSource
+from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, Document, Line, Page, Word, WordSource
 from iepaudit.model.geometry import Box, around
 from iepaudit.segment.catalogue import goal_labels, headings, labels, service_labels
 from iepaudit.segment.words import key_of
@@ -21,6 +21,7 @@ _LABEL = re.compile(r"^(?P<label>[^\W_][^:;!?|]{0,70}?)\s?:(?!//|\d\d\b)\s*(?P<r
 _ENUMERATED = re.compile(r"^\(?(?:[a-h]|\d{1,2}(?:\.\d{1,2})?)[.)]\s+[A-Z(]")
 _WIDE = re.compile(r"\s{3,}|\t")
 _ENDS_SENTENCE = re.compile(r"[.!?][)\"'”’]*\s*$")
+BOXES = CHECKED + EMPTY + UNCLEAR_BOX
 UNWRAPPED = 130  # characters; a text file with longer lines has one paragraph a line
 
 
@@ -190,6 +191,8 @@ def label_of(text: str, words: Sequence[Word] = ()) -> tuple[str, str] | None:
         printed = 0
         while printed < len(words) and not _typed(words[printed]):
             printed += 1
+        if any(box in w.text for w in words for box in BOXES):
+            return None
         if 0 < printed < len(words) and printed <= 12 and all(_typed(w) for w in words[printed:]):
             label = " ".join(w.text for w in words[:printed]).rstrip(" :_")
             if label:
@@ -201,6 +204,8 @@ def label_of(text: str, words: Sequence[Word] = ()) -> tuple[str, str] | None:
 
 
 def _may_be_label(label: str) -> bool:
+    if any(box in label for box in BOXES):
+        return False
     count = len(label.split())
     if known_label(label):
         return True
@@ -232,10 +237,27 @@ def _pieces(line: Line) -> list[_Piece]:
     if by_source:
         return by_source
     chunks = _paired([c for c in _WIDE.split(line.text.strip()) if c.strip()])
+    if len(chunks) > 1:
+        chunks = [_led(chunk) for chunk in chunks]
     if len(chunks) > 1 and not any(label_of(c) or _bare_label(c) for c in chunks[1:]):
         chunks = [" ".join(chunks)]
     texts = [text for chunk in chunks for text in _cut_at_labels(chunk)]
     return _with_words(texts, line)
+
+
+def _led(chunk: str) -> str:
+    """ "Birthdate 04/11/2015" -> "Birthdate: 04/11/2015", where the value is of the kind that the label asks for."""
+    found = labels().leading(chunk) if label_of(chunk) is None else None
+    if not found:
+        return chunk
+    name, value = found
+    fits = (
+        bool(re.search(r"\d{1,4}\D+\d", value)) if name.endswith("-date")
+        else bool(re.fullmatch(r"(?:\d{1,2}|K|PK|[A-Z][a-z]+)(?:st|nd|rd|th)?", value)) if name == "grade"
+        else bool(re.match(r"[A-Z][\w'’-]+,?(?: [A-Z][\w'’.-]*){1,3}$", value)) if name == "student-name"
+        else False
+    )  # fmt: skip
+    return f"{chunk[: len(chunk) - len(value)].rstrip(' :')}: {value}" if fits else chunk
 
 
 def _paired(chunks: list[str]) -> list[str]:
@@ -258,7 +280,9 @@ def _names_value(text: str) -> bool:
 
 def _value_label(text: str) -> bool:
     known = (labels(), goal_labels(), service_labels())
-    return len(text) < 60 and any(group.name_of(text) is not None for group in known)
+    if len(text) >= 60 or any(box in text for box in BOXES):
+        return False
+    return any(group.name_of(text) is not None for group in known)
 
 
 def _bare_label(text: str) -> bool:
@@ -298,13 +322,18 @@ def _cut_by_source(line: Line) -> list[_Piece] | None:
         runs[-1].append(word)
     pieces: list[list[Word]] = []
     for run in runs:
-        printed = not _typed(run[0])
-        if printed or not pieces:
+        if not pieces or (not _typed(run[0]) and not _is_boxes(run)):
             pieces.append(list(run))
         else:
-            # several bare labels may stand before the value ("Grade   School ____"): only the last one owns it
+            # a value goes with the label before it; boxes go with what they stand behind ("Reading  ☐ G ☒ S  45 min")
             pieces[-1].extend(run)
     return [_Piece(" ".join(w.text for w in words), tuple(words), line) for words in pieces]
+
+
+def _is_boxes(words: Sequence[Word]) -> bool:
+    """A run that is check boxes with codes or short options, and no label of its own."""
+    text = " ".join(w.text for w in words)
+    return any(box in text for box in BOXES) and text.lstrip()[:1] in BOXES
 
 
 def _with_words(texts: Sequence[str], line: Line) -> list[_Piece]:

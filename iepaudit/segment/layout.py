@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, Document, Line, WordSource
 from iepaudit.segment.catalogue import HeadingMatch, headings, labels
@@ -64,11 +64,28 @@ def heading_lines(document: Document) -> tuple[HeadingLine, ...]:
     while position < len(lines):
         heading = _heading_at(lines, position, typography)
         if heading:
+            heading = _with_rest(heading, lines)
             found.append(heading)
             position += heading.count
         else:
             position += 1
     return tuple(found)
+
+
+def _with_rest(heading: HeadingLine, lines: tuple[Line, ...]) -> HeadingLine:
+    """A long printed heading with the lines it goes on over: those that begin in lower case behind it."""
+    while not heading.cut and heading.count < 4 and not heading.text.rstrip().endswith((".", ":", "?")):
+        position = heading.position + heading.count
+        if position >= len(lines):
+            break
+        last, line = lines[position - 1], lines[position]
+        text = line.text.strip()
+        near = line.page == last.page and 0 <= line.box.top - last.box.top < 2 * max(last.box.height, 1)
+        same = (line.table, line.row, line.column) == (last.table, last.row, last.column)
+        if not (near and same and text[:1].islower()) or "   " in text:
+            break
+        heading = replace(heading, count=heading.count + 1, text=f"{heading.text} {text}")
+    return heading
 
 
 def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) -> HeadingLine | None:

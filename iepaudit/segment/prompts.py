@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, Document, Word, WordSource
+from iepaudit.model.document import CHECKED, Document, Word, WordSource
 from iepaudit.resources import load_yaml, rules_root
-from iepaudit.segment.blocks import Raw
+from iepaudit.segment.blocks import BOXES, Raw
 from iepaudit.segment.words import key_of
 
-BOXES = CHECKED + EMPTY + UNCLEAR_BOX
 MIN_FIELDS = 4  # form fields on a page from which its printed words are taken for the form's own
 _OPTION = re.compile(rf"([{BOXES}])\s*([^{BOXES}]*)")
 _GENERAL = re.compile(
@@ -72,6 +71,8 @@ def is_prompt(text: str) -> bool:
         return True
     if lowered.startswith(tuple(f"{o}{end}" for o in words.openers for end in " :")):
         return True
+    if text.rstrip().endswith(":"):  # whatever follows is the answer
+        return True
     general = bool(_GENERAL.search(lowered))
     ends = text.rstrip().endswith(("?", ":"))
     if any(phrase in lowered for phrase in words.phrases) and (general or ends or not re.search(r"\d\s?%", lowered)):
@@ -108,7 +109,9 @@ def split_filled(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
         printed = " ".join(w.text for w in raw.words if w.source is not WordSource.FIELD).strip()
         return without_placeholders(typed), printed
     if any(box in raw.text for box in BOXES):
-        return _split_options(raw, printed_is_form)
+        if field_words(raw.words):
+            return _split_typed_options(raw.words)
+        return _split_codes(raw.printed) or _split_options(raw, printed_is_form)
     if printed_is_form:
         return "", raw.printed
     text = without_placeholders(raw.text)
@@ -143,6 +146,41 @@ def _answer_behind(prompt: str) -> str:
     if not any(c.isalnum() for c in rest) or is_prompt(rest):
         return ""
     return without_placeholders(rest)
+
+
+def _split_typed_options(words: Sequence[Word]) -> tuple[str, str]:
+    """Typed words and marked options are filled in, all other words the form's ("Speech ☐ G ☒ S ☐ O 60 minutes")."""
+    filled: list[str] = []
+    template: list[str] = []
+    marked = False
+    for word in words:
+        typed = word.source is WordSource.FIELD and any(c.isalnum() for c in word.text)
+        if any(box in word.text for box in BOXES):
+            marked = CHECKED in word.text
+        elif typed:
+            marked = False
+        (filled if typed or marked else template).append(word.text)
+    return without_placeholders(" ".join(filled)), " ".join(template)
+
+
+def _split_codes(text: str) -> tuple[str, str] | None:
+    """A row whose boxes carry one-letter codes and whose other words were written by somebody, as left by a form
+    whose fields were made part of the page: "Speech ☐ G ☒ S ☐ O 60 minutes ☐ D ☒ W ☐ M". None for other texts."""
+    options = _OPTION.findall(text)
+    if len(options) < 3 or not all(re.match(r"[A-Z]\b", option) for _, option in options):
+        return None
+    first = next(i for i, c in enumerate(text) if c in BOXES)
+    lead = text[:first].strip()
+    if lead.endswith((":", "?")) or is_prompt(lead or "x"):
+        return None
+    filled: list[str] = [lead] if lead else []
+    template: list[str] = []
+    for mark, option in options:
+        code, _, behind = option.strip().partition(" ")
+        (filled if mark == CHECKED else template).append(f"{mark} {code}")
+        if behind.strip():
+            filled.append(behind.strip())
+    return " ".join(filled), " ".join(template)
 
 
 def _split_options(raw: Raw, printed_is_form: bool) -> tuple[str, str]:

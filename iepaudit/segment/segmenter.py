@@ -109,7 +109,7 @@ def _blocks_with_headings(
     taken = {p: h.cut for h in found for p in range(h.position, h.position + h.count)}
     raws = list(build_blocks(document, taken))
     first_lines = {id(document.lines[h.position]): h for h in found}
-    seconds = {id(document.lines[h.position + 1]) for h in found if h.count == 2}
+    seconds = {id(document.lines[p]) for h in found for p in range(h.position + 1, h.position + h.count)}
     result: list[Raw] = []
     matches: dict[int, tuple[HeadingMatch | None, float]] = {}
     for raw in raws:
@@ -180,17 +180,18 @@ class _Seen:
     identity: int  # the student's name, birth date and the plan's dates
     sentences: int  # about somebody by name
     typed: int  # words in form fields
+    facts: int  # sentences about somebody by name that hold a number, and complete dates
     form: int  # slots, empty boxes, labels without values, prompts
 
     @property
     def blank(self) -> bool:
-        if self.identity or self.typed >= 3:
+        if self.identity or self.typed >= 3 or self.facts >= 2:
             return False
         return self.form >= max(3, 2 * self.sentences)
 
 
 def _filled_points(blocks: Sequence[Block], document: Document) -> _Seen:
-    identity = sentences = form = 0
+    identity = sentences = facts = form = 0
     for block in blocks:
         name = labels().name_of(block.label) if block.label else None
         value = block.filled
@@ -201,6 +202,8 @@ def _filled_points(blocks: Sequence[Block], document: Document) -> _Seen:
         slot = has_placeholder(block.place.quote)
         if not slot and _SOMEBODY.search(value):
             sentences += 1
+            facts += bool(re.search(r"\d", value)) and not is_prompt(value)
+        facts += not slot and bool(_WHOLE_DATE.search(value)) and not _FORM_DATE.search(block.place.quote)
         form += slot
         form += EMPTY in block.text
         form += bool(block.template and not value and (block.label or is_prompt(block.text)))
@@ -209,9 +212,11 @@ def _filled_points(blocks: Sequence[Block], document: Document) -> _Seen:
         for page in document.pages for word in page.words
     )  # fmt: skip
     empty_fields = sum(not f.value for p in document.pages for f in p.fields if f.kind in ("text", "choice"))
-    return _Seen(identity, sentences, typed, form + min(empty_fields, 5))
+    return _Seen(identity, sentences, typed, facts, form + min(empty_fields, 5))
 
 
+_WHOLE_DATE = re.compile(r"\b\d{1,2}/\d{1,2}/(?:20)?\d\d\b|\b20\d\d-\d\d-\d\d\b")
+_FORM_DATE = re.compile(r"\b(?:rev(?:ised|ision)?|updated|form|version|effective|copyright)\b", re.IGNORECASE)
 _PLAN_DATES = frozenset({"birth-date", "meeting-date", "start-date", "end-date", "span", "annual-review-date"})
 _SOMEBODY = re.compile(
     r"\b(?!Student|Child|Team|Parents?|IEP|The|This|He|She|They|It|District|School|Committee|Who|What|Services?\b)"
