@@ -28,7 +28,8 @@ _GIVEN = (
 _TRIGGERS = (
     rf"(?<!\w)(?:when|whenever|while|if|upon|as\s+soon\s+as|cuando|mientras){_NOT_TRIGGER}{_SCHOOL_ENDS}\s+(?=\S)",
     r"(?<!\w)(?:during|amid|durante)(?!\s+(?:the\s+|this\s+|one\s+|an?\s+|each\s+|el\s+|un\s+|este\s+)?(?:\S+\s+)?(?:iep|school\s+year|year|semester|quarter|trimester|marking\s+period|grading\s+period|annual|a[nñ]o|semestre|trimestre))\s+(?=\S)",
-    rf"(?<!\w)(?:after|before|following){_SCHOOL_ENDS}(?!\s+(?:leaving|finishing|graduat|\d|{NUM}|the\s+end|mastery|instruction\s+by|may|june|january|february|march|april|july|august|september|october|november|december|an?\s+(?:silent|single|verbal|visual)?\s*(?:prompt|cue)|(?:his|her|their)\s+(?:next\s+|annual|iep|graduat)))\s+(?=[a-z\[{{])",
+    r"(?<!\w)following\s+(?:an?|the|his|her|their)\s+(?:\w+\s+){0,2}?(?:model|prompt|story|reading|lesson|instruction|demonstration|request|transition|lunch|recess|incident|conflict|presentation|read-aloud|direction|cue|break|passage)(?!\w)",
+    rf"(?<!\w)(?:after|before(?!\s+\w+ing\b)){_SCHOOL_ENDS}(?!\s+(?:leaving|finishing|graduat|\d|{NUM}|the\s+end|mastery|instruction\s+by|may|june|january|february|march|april|july|august|september|october|november|december|an?\s+(?:silent|single|verbal|visual)?\s*(?:prompt|cue)|(?:his|her|their)\s+(?:next\s+|annual|iep|graduat)))\s+(?=[a-z\[{{])",
     r"(?<!\w)(?:in\s+response\s+to|in\s+the\s+presence\s+of|with\s+access\s+to|in\s+reaction\s+to|faced\s+with|with\s+the\s+(?:use|help|aid|support|assistance)\s+of|with\s+(?:use|aid|assistance)\s+(?:of|from)|through\s+the\s+use\s+of|by\s+means\s+of\s+(?:a|an)|in\s+(?:the\s+)?(?:context|course)\s+of|as\s+part\s+of|having\s+(?:read|heard|listened)|con\s+(?:el\s+)?(?:apoyo|ayuda)\s+de|usando\s+un)(?!\w)\s*",
     r"(?<!\w)through\s+(?:a\s+|the\s+|whole\s+|full\s+)?(?:\S+\s+)?(?:lessons?|class(?:es)?|activit\w+|story\s*time|circle|meals?|assembl\w+|periods?|meetings?)",
     r"(?<!\w)within\s+(?:\S+\s+)?(?:seconds?|minutes?)\s+of\s+(?:a|an|the|being|receiving|hearing|seeing|arriv\w+|enter\w+|teacher|adult|instruction|direction|request|bell)",
@@ -36,7 +37,7 @@ _TRIGGERS = (
 _PLACE_NOUN = r"(?:settings?|classrooms?|environments?|class(?:es)?|lessons?|school|homeroom|groups?|community|home|playground|recess|lunch|lunchroom|cafeteria|hallways?|bus|gym|library|bathroom|restroom|kitchen|workplace|worksite|work\s+sites?|job\s+sites?|store|restaurant|therapy(?:\s+(?:room|sessions?))?|speech\s+(?:room|sessions?)|activit(?:y|ies)|situations?|routines?|contexts?|centers?|stations?|circle(?:\s+time)?|pool|stairs|stairway|ramps?|uneven\s+surfaces|campus|building|office|locker\s+room|workroom|art|music|p\.?e\.?|math|science|social\s+studies|instruction|conditions|discussions?|games?|play|time|crowd|noise|locations?|places?|stores?|vocational\s+site|internship|block|assembl(?:y|ies)|specials|electives|morning\s+meeting|transitions?|stander|wheelchair|walker|chair|desk|table|rug|carpet|morning|afternoon|evening|clase|aula|sal[oó]n|escuela|patio|recreo|casa|cafeter[ií]a)"
 _PLACES = (
     rf"(?<!\w)(?:in|within|inside|at|on|across|throughout|around|outside|en)\s+(?:both\s+|all\s+|each\s+|el\s+|la\s+|un\s+|una\s+)?(?:the|a|an|his|her|their|our|any|various|multiple|different|varied|several|natural|novel|familiar|unstructured|structured|non-?academic|academic|small|large|whole|quiet|general|inclusive|less|noisy|busy|regular|mainstream|special|reading|writing|math|science|pe|gym|art|music|core|content|group|social|school|home|daily|everyday|classroom|job|work|play|public|community-based|community|independent|cooperative|busy|crowded|real-life|1:1|one-on-one|individual|peer|functional|leisure|recreational|two|three|four|2|3|4|at\s+least\s+\S+|{NUM})\s+(?:(?!will\b|and\s+will\b|to\b|with\b|by\b|for\b|of\b|in\b|on\b|that\b|at\b|as\b|when\b)[^\s,.;]+\s+){{0,5}}?{_PLACE_NOUN}(?!\w)(?!\s+(?:skills?|rules?|vocabulary|materials?|work\b|assignments?|problems?|tasks?|days?|levels?|words?|texts?|passages?|standards?|content|concepts?|expectations|period\s+ends|year|staff|peers?|tests?|quizzes|assessments?|probes?))",
-    r"(?<!\w)(?:at|in|en)\s+(?:home|school|lunch|recess|class|circle\s+time|snack(?:\s+time)?|small\s+groups?|therapy|story\s*time|gym|calm-?down|meals?|mealtimes?|arrival|dismissal|bedtime|free\s+play|bath\s+time|morning\s+meeting|homeroom|la\s+escuela|clase|casa|el\s+recreo)(?!\w)(?!\s+(?:skills?|rules?|vocabulary|level|age|tests?|quizzes|probes?|texts?|words?|assessments?|materials))",
+    r"(?<!\w)(?:at|in|en)\s+(?:home|school|lunch|recess|class(?!\s+(?:discuss|activit|participat|work|meeting))|circle\s+time|snack(?:\s+time)?|small\s+groups?|therapy|story\s*time|gym|calm-?down|meals?|mealtimes?|arrival|dismissal|bedtime|free\s+play|bath\s+time|morning\s+meeting|homeroom|la\s+escuela|clase|casa|el\s+recreo)(?!\w)(?!\s+(?:skills?|rules?|vocabulary|level|age|tests?|quizzes|probes?|texts?|words?|assessments?|materials))",
     r"(?<!\w)(?:on|from|off)\s+(?:the|a|an|his|her)\s+(?:playground|bus|stairs|field\s+trip|job|worksite|computer|tablet|ipad|picture\s+menu|menu|visual\s+schedule|schedule|communication\s+(?:board|device)|field\s+of\s+\S+|map|worksheet|(?:teacher|verbal|visual|printed|written|near-?point|far-?point|clear|adult)\s+model|word\s+wall)(?!\w)",
     r"(?<!\w)(?:from|out\s+of)\s+(?:a|an)\s+(?:field|array|group|choice|set|list|word\s+bank|model|near-point\s+model|menu|visual\s+schedule|sample|dictation|bank)(?!\w)[^.,;\n]{0,40}",
     r"(?<!\w)(?:from|to)\s+(?:dictation|memory\s+cards|a\s+list\s+of\s+choices)(?!\w)",
@@ -48,6 +49,22 @@ _SLOT_PLACE = re.compile(
 )
 _NO_PLACE = re.compile(
     r"(?:at|in|on|within)\s+(?:a|one|any|the\s+same|the\s+first|each|no|less|an?\s+\w+|\d+\s+\w+|his|her|their)\s+(?:time|transition|play)(?!\w)"
+)
+# "In 4 of 5 trials, Ana will ..." opens with the level.
+_LEVEL_FIRST = re.compile(
+    rf"[\s\d.)\]:*•-]*(?:with|in|at|on|within|across|through|for|over|once|without)\s+(?:at\s+least\s+|no\s+(?:more|fewer|less)\s+than\s+|an?\s+average\s+of\s+)?(?:{NUM}\s*(?:%|percent|of\b|out\b|/|consecutive|trials|opportunit|times|seconds|minutes|(?:verbal\s+|adult\s+|visual\s+|physical\s+)?(?:prompts?|cues?|reminders?)\s*,)|(?:per|each|every|an?)\s+(?:day|week|month|class|session))"
+)
+# Settings that are only counted say how widely a level holds.
+_ACROSS = re.compile(r"across\s+(?:at\s+least\s+)?(?:two|three|four|five|\d|[\[{_])")
+_KNOWS = re.compile(
+    r"(?<!\w)(?:identif\w*|know\w*|tell|telling|determin\w*|recogni\w*|understand\w*|state|stating|explain\w*|decid\w*|learn\w*|of|about|say)\s+\Z"
+)
+_STAYS = re.compile(
+    r"(?<!\w)(?:stay|remain|sit|seated|arrive|be|stand|get|wait|placed|sitting|staying|remaining)\s+(?:down\s+|up\s+|calmly\s+|quietly\s+|seated\s+)?\Z"
+)
+_OWN_PLACE = re.compile(r"(?:chair|desk|table|rug|carpet|seat|line|wheelchair|class|classroom|school|stander)\Z")
+_TAKES_PART = re.compile(
+    r"(?<!\w)(?:participat\w*|engag\w*|involv\w*|take\s+part|taking\s+part|success\w*|interest|skills?|growth|improv\w*|enroll\w*|attend\w*)\s+(?:\w+ly\s+)?\Z"
 )
 # "words taught in class" tells which words.
 _TAUGHT = re.compile(
@@ -124,21 +141,33 @@ def find_condition(low: str, text: str, given: tuple[Span, ...], postsecondary: 
             modal = MODAL.search(low, match.end())
             end = lead_end(low, match.end())
             if modal and end > 0 and not _only_masked(low[match.end() : end]) and not postsecondary:
-                spans.append(span_of(text, match.start(), end))
+                if not _LEVEL_FIRST.match(low, match.start()):
+                    spans.append(span_of(text, match.start(), end))
     kinds = ("trigger",) if postsecondary else ("trigger", "place", "support")
     for kind in kinds:
         for match in compiled[kind].finditer(low):
             if _only_masked(low[match.end() - 1 : match.end() + 12]) and kind == "trigger":
                 continue
-            if kind == "place" and (
-                _NO_PLACE.match(match[0]) or _TAUGHT.search(low[max(0, match.start() - 12) : match.start()])
-            ):
+            if _is_part_of_the_action(kind, match, low[max(0, match.start() - 24) : match.start()]):
                 continue
             stop = compiled["stop"].search(low, match.end())
             end = stop.start() if stop and kind == "trigger" else match.end()
             end = len(low) if kind == "trigger" and not stop else end
             spans.append(span_of(text, match.start(), max(end, match.end())))
     return merge(spans, text)
+
+
+def _is_part_of_the_action(kind: str, match: re.Match[str], before: str) -> bool:
+    """ "participate in class", "sit at his desk", "words taught in class", "tell when to stop", "by using cues"."""
+    if kind == "support":
+        return match[0].startswith("us") and re.search(r"(?<!\w)by\s+(?:\w+ly\s+)?\Z", before) is not None
+    if kind == "trigger":
+        return _KNOWS.search(before) is not None and match[0].startswith(("when", "if", "while"))
+    if _NO_PLACE.match(match[0]) or _ACROSS.match(match[0]) or _TAUGHT.search(before):
+        return True
+    if _OWN_PLACE.search(match[0]) and _STAYS.search(before):
+        return True
+    return _TAKES_PART.search(before) is not None and "structured" not in match[0] and "small group" not in match[0]
 
 
 def find_setting(low: str, text: str, conditions: tuple[Span, ...]) -> tuple[Span, ...]:
