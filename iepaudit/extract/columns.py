@@ -44,14 +44,16 @@ def _find_gutter(lines: Sequence[Draft]) -> tuple[int, int, float] | None:
     """The longest run of lines that share a gap, with prose on both sides: first line, end, middle of the gap."""
     best: tuple[int, int, float] | None = None
     gaps = [_gaps(line) for line in lines]
+    beside = [[*own, *_gap_between(a, b)] for own, (a, b) in zip(gaps, pairwise([*lines, lines[-1]]), strict=True)]
     tried: set[int] = set()
-    for start, found in enumerate(gaps):
+    for start, found in enumerate(beside):
         for x0, x1 in found:
-            key = round((x0 + x1) / 2 / 6)
+            x = x1 - min(x1 - x0, _GUTTER) / 2  # next to the right column: a short line leaves a wide gap
+            key = round(x / 6)
             if key in tried:
                 continue
             tried.add(key)
-            run = _run(lines, gaps, start, (x0 + x1) / 2)
+            run = _run(lines, gaps, start, x)
             if run and (best is None or run[1] - run[0] > best[1] - best[0]):
                 best = run
     return best
@@ -62,6 +64,15 @@ def _gaps(line: Draft) -> list[tuple[float, float]]:
         return []
     least = max(_GUTTER, 0.8 * line.words[0].size)
     return [(a.box.x1, b.box.x0) for a, b in pairwise(line.words) if b.box.x0 - a.box.x1 >= least]
+
+
+def _gap_between(line: Draft, below: Draft) -> list[tuple[float, float]]:
+    """The gap between two lines that stand side by side with baselines of their own, as in columns of unlike type."""
+    left, right = (line, below) if line.box.x0 < below.box.x0 else (below, line)
+    overlap = min(line.box.bottom, below.box.bottom) - max(line.box.top, below.box.top)
+    if line.atomic or below.atomic or overlap <= 0 or right.box.x0 - left.box.x1 < _GUTTER:
+        return []
+    return [(left.box.x1, right.box.x0)]
 
 
 def _run(
@@ -88,10 +99,21 @@ def _run(
             break
         low, high = new_low, new_high
         end = index + 1
-    if both < _LEAST_LINES:
+    if both < _LEAST_LINES and not _side_by_side(lines[start:end], low, high):
         return None
     middle = (low + high) / 2
     return (start, end, middle) if _is_prose(lines[start:end], low, high) else None
+
+
+def _side_by_side(lines: Sequence[Draft], low: float, high: float) -> bool:
+    """Lines of the left and of the right take turns down the page, instead of one block below the other."""
+    sides = [
+        "left" if line.box.x1 <= low + 0.1 else "right"
+        for line in lines
+        if line.box.x1 <= low + 0.1 or line.box.x0 >= high - 0.1
+    ]
+    turns = sum(a != b for a, b in pairwise(sides))
+    return turns >= 2 * _LEAST_LINES - 2
 
 
 def _is_prose(lines: Sequence[Draft], low: float, high: float) -> bool:

@@ -82,10 +82,20 @@ def _with_rest(heading: HeadingLine, lines: tuple[Line, ...]) -> HeadingLine:
         text = line.text.strip()
         near = line.page == last.page and 0 <= line.box.top - last.box.top < 2 * max(last.box.height, 1)
         same = (line.table, line.row, line.column) == (last.table, last.row, last.column)
-        if not (near and same and text[:1].islower()) or "   " in text:
+        goes_on = text[:1].islower() or (heading.strength >= 2.5 and _set_alike(line, last, text))
+        if not (near and same and goes_on) or "   " in text:
             break
         heading = replace(heading, count=heading.count + 1, text=f"{heading.text} {text}")
     return heading
+
+
+def _set_alike(line: Line, last: Line, text: str) -> bool:
+    """A line in the type of the heading above it that is no heading of its own."""
+    if line.bold != last.bold or line.shaded != last.shaded or abs(line.size - last.size) > 0.3:
+        return False
+    if not (line.bold or line.shaded) or has_numbering(text) or text.endswith((".", ":")) or headings().match(text):
+        return False
+    return line.box.top - last.box.bottom < 0.5 * max(last.box.height, 1) and len(text.split()) <= 10
 
 
 def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) -> HeadingLine | None:
