@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,16 +15,23 @@ from iepaudit import __version__
 from iepaudit.audit import AuditOptions, audit_inputs, load_rules, selected_rules
 from iepaudit.cli import terminal
 from iepaudit.cli.options import IsoDate, Words, cores, flatten, option, password
+from iepaudit.cli.settings import isolate, use_config
 from iepaudit.engine.select import Selection
 from iepaudit.extract import ReadOptions
 from iepaudit.model.errors import UsageError
 from iepaudit.model.outcome import Confidence, FileReport, RunReport, Severity
 from iepaudit.policy.exit_code import Exit, FailOn, decide
 from iepaudit.policy.inputs import Inputs, find_inputs
+from iepaudit.policy.suppressions import NAME as SUPPRESSIONS
 from iepaudit.report.formats import FORMATS, renderer
 from iepaudit.report.options import ReportOptions
 from iepaudit.report.redact import Redact
 from iepaudit.resources.strict_yaml import did_you_mean
+
+if TYPE_CHECKING:
+    from iepaudit.policy.baseline import Known
+    from iepaudit.policy.suppressions import Entry
+    from iepaudit.rulepack import Ruleset
 
 _HELP = """Reads each plan and says what is there, what was not found, and what to ask. PATHS are files, folders,
 patterns such as 'cases/*.pdf', or - for standard input. Only IEPs, amendments and blank forms are audited; of any
@@ -47,6 +55,21 @@ Exit codes:
 
 @click.command(help=_HELP, short_help="Audit plans.")
 @click.argument("paths", nargs=-1, required=True)
+@click.option(
+    "--isolated", is_flag=True, is_eager=True, expose_value=False, callback=isolate, help="Use no settings file."
+)
+@click.option(
+    "--config",
+    is_eager=True,
+    expose_value=False,
+    callback=use_config,
+    metavar="FILE",
+    help="Use this settings file (default: the nearest iepaudit.toml or pyproject.toml).",
+)
+@option("--suppressions", metavar="FILE", help=f"A list of findings that were explained (default: {SUPPRESSIONS}).")
+@option("--no-suppressions", is_flag=True, help="Show suppressed findings again.")
+@option("--baseline", metavar="FILE", help="Known findings: only new ones count.")
+@option("--show-known", is_flag=True, help="Show known findings again.")
 @option("-f", "--format", "format_name", type=click.Choice(list(FORMATS)), help="What goes to stdout (default: text).")
 @option("--report", "reports", multiple=True, metavar="FORMAT=PATH", envvar=None, help="Write this report as well.")
 @option(
@@ -142,7 +165,10 @@ class _Check:
             return self._list(inputs)
         options = self._audit_options()
         ruleset = load_rules(options)
+        suppressions = self._suppressions(ruleset)
+        baseline = self._baseline()
         files = self._audited(inputs, options)
+        files = self._without_known(self._without_suppressed(files, suppressions), baseline)
         outcome = self._outcome(files, inputs)
         as_of = options.as_of.isoformat() if options.as_of else None
         run = RunReport(
@@ -227,6 +253,47 @@ class _Check:
 
         with Progress(len(inputs.files), quiet=self.quiet) as progress:
             return tuple(audit_inputs(inputs.files, options, progress.step))
+
+    def _suppressions(self, ruleset: Ruleset) -> tuple[Path, tuple[Entry, ...]] | None:
+        from iepaudit.policy.suppressions import load_suppressions
+
+        named = _text(self.given["suppressions"])
+        path = Path(named or SUPPRESSIONS)
+        if self.given["no_suppressions"] or (named is None and not path.is_file()):
+            return None
+        return path, load_suppressions(path, ((r.id, r.name) for r in ruleset.rules))
+
+    def _without_suppressed(
+        self, files: tuple[FileReport, ...], suppressions: tuple[Path, tuple[Entry, ...]] | None
+    ) -> tuple[FileReport, ...]:
+        from iepaudit.policy.suppressions import apply
+
+        if suppressions is None:
+            return files
+        path, entries = suppressions
+        as_of = self.given["as_of"]
+        marked, about = apply(files, entries, path, as_of if isinstance(as_of, date) else date.today())
+        return (*marked, about) if about else marked
+
+    def _baseline(self) -> tuple[Known, ...] | None:
+        from iepaudit.policy.baseline import load_baseline
+
+        path = _text(self.given["baseline"])
+        return load_baseline(Path(path)) if path and not self.given["show_known"] else None
+
+    def _without_known(
+        self, files: tuple[FileReport, ...], baseline: tuple[Known, ...] | None
+    ) -> tuple[FileReport, ...]:
+        from iepaudit.policy.baseline import apply
+
+        if baseline is None:
+            return files
+        compared = apply(files, baseline, os.environ.get("IEPAUDIT_KEY", ""))
+        if compared.fixed and not self.quiet:
+            n = sum(e.count for e in compared.fixed)
+            words = "1 known finding looks" if n == 1 else f"{n} known findings look"
+            click.echo(f"iepaudit: {words} fixed; `iepaudit baseline prune` takes them out", err=True)
+        return compared.files
 
     def _outcome(self, files: tuple[FileReport, ...], inputs: Inputs) -> Exit:
         outcome = decide(

@@ -69,6 +69,8 @@ class RuleResult:
     also_at: tuple[str, ...] = ()  # further places of the same cause
     rank: int = 0  # order of weight to the child, larger first
     fingerprint: str = ""
+    suppressed: str = ""  # the reason, when somebody has suppressed it: shown in JSON, never counted
+    known: bool = False  # stands in the baseline: shown in JSON, never counted
 
 
 @dataclass(frozen=True, slots=True)

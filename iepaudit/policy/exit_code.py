@@ -47,6 +47,8 @@ _WORDS = {
 
 def counts(result: RuleResult, fail_on: FailOn) -> bool:
     """Whether a result is at or above `fail_on`."""
+    if result.suppressed or result.known:
+        return False
     if result.outcome is Outcome.ISSUE:
         return result.severity.weight >= fail_on.weight
     return result.outcome is Outcome.REVIEW and fail_on is FailOn.REVIEW

@@ -145,6 +145,8 @@ def result_object(result: RuleResult, redactor: Redactor) -> dict[str, Any]:
         "evidence": [_place(p, redactor) for p in result.evidence],
         "searched": [redactor.text(s) for s in result.searched],
         "fingerprint": result.fingerprint,
+        "suppressed": redactor.text(result.suppressed) or None,
+        "known": result.known,
     }
 
 

@@ -54,11 +54,14 @@ class Redactor:
         birth_date: date | None = None,
         mode: Redact = Redact.NAMES,
         others: Iterable[str] = (),
+        phrases: Iterable[str] = (),
     ) -> None:
-        """`others`: names that stand in the plan and do not seem to be the child's."""
+        """`others`: names that stand in the plan and do not seem to be the child's. `phrases`: names of adults and
+        places, taken out only as a whole."""
         self.mode = mode
         self._names = tuple(sorted({n.strip() for n in names if n.strip()}))
         self._others = tuple(sorted({n.strip() for n in others if n.strip()}))
+        self._phrases = tuple(sorted({p.strip() for p in phrases if p.strip()}, key=lambda p: (-len(p), p)))
         self._birth_date = birth_date
 
     @property
@@ -69,6 +72,8 @@ class Redactor:
         """`text` with names and numbers replaced, at the same reading quality."""
         if not self.on or not text:
             return text
+        for phrase in self._phrases:
+            text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", NAME, text, flags=re.IGNORECASE)
         if self._names_pattern is not None:
             text = self._names_pattern.sub(STUDENT, text)
             text = re.sub(r"\[student\](?:[ ,]+(?:[A-Z]\.?[ ,]+)?\[student\])+", STUDENT, text)
@@ -107,6 +112,24 @@ class Redactor:
             rf"0?{d.day}\s+(?:{month}|{month[:3]}\.?),?\s+{d.year}",
         )
         return re.compile(r"(?<!\d)(?:" + "|".join(forms) + r")(?!\d)", re.IGNORECASE)
+
+
+_VALUE = r"s?(?:\(s\))?(?:/guardians?)?(?: names?)?\s*:\s*([A-Z0-9][^\n:;|]{1,60}?)(?=\s{2,}|[,;|]|\s+[A-Z][a-z]+(?: [a-z]+)*:|$)"
+_PEOPLE = re.compile(r"\b(?i:parent|guardian|mother|father|student|child)" + _VALUE, re.MULTILINE)
+_OTHERS = re.compile(
+    r"\b(?i:case manager|teacher|provider|therapist|pathologist|psychologist|counselor|principal|administrator|nurse"
+    r"|coordinator|representative|school|school of attendance|district|campus|address)" + _VALUE,
+    re.MULTILINE,
+)
+
+
+def labelled(pages: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What stands after labels: names of the family ("Parents:"), and of staff, schools and places ("School:")."""
+    texts = tuple(pages)
+    return tuple(
+        tuple(dict.fromkeys(m.group(1).strip() for text in texts for m in pattern.finditer(text)))
+        for pattern in (_PEOPLE, _OTHERS)
+    )  # type: ignore[return-value]
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:

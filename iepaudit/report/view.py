@@ -29,11 +29,15 @@ NOT_CHECKABLE = (
 
 def issues(report: FileReport) -> tuple[RuleResult, ...]:
     """Findings, those that weigh most first: severity, then rank, then place in the file."""
-    return tuple(sorted((r for r in report.results if r.outcome is Outcome.ISSUE), key=order))
+    return tuple(sorted((r for r in report.results if r.outcome is Outcome.ISSUE and _open(r)), key=order))
 
 
 def reviews(report: FileReport) -> tuple[RuleResult, ...]:
-    return tuple(sorted((r for r in report.results if r.outcome is Outcome.REVIEW), key=order))
+    return tuple(sorted((r for r in report.results if r.outcome is Outcome.REVIEW and _open(r)), key=order))
+
+
+def _open(result: RuleResult) -> bool:
+    return not result.suppressed and not result.known
 
 
 def order(result: RuleResult) -> tuple[object, ...]:
@@ -260,6 +264,10 @@ def not_checked(report: FileReport) -> tuple[str, ...]:
     if skipped:
         what = "1 check that does" if len(skipped) == 1 else f"{len(skipped)} checks that do"
         lines.append(f"{what} not apply to this plan (--show-not-applicable lists them).")
+    quiet = sum(1 for r in report.results if not _open(r))
+    if quiet:
+        what = "1 finding that was" if quiet == 1 else f"{quiet} findings that were"
+        lines.append(f"{what} suppressed or known before; JSON has them.")
     for part in report.parts:
         if not part.audited and len(report.parts) > 1:
             span = page_words(range(part.first_page, part.last_page + 1), short=False)

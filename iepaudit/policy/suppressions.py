@@ -1,0 +1,157 @@
+"""Findings that somebody has looked at and explained: `iepaudit-suppressions.toml`.
+
+Each entry has a reason; an entry that suppresses nothing, has run out, or covers everything is itself a finding
+(IEP091 to IEP093), so that the list does not rot.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+from iepaudit.model.document import Grade, PageQuality
+from iepaudit.model.errors import UsageError
+from iepaudit.model.iep import Kind
+from iepaudit.model.outcome import Confidence, FileReport, Outcome, RuleResult, Severity
+from iepaudit.resources.strict_yaml import did_you_mean
+
+NAME = "iepaudit-suppressions.toml"
+_KEYS = ("rule", "file", "at", "reason", "by", "until")
+_EMPTY_REASONS = frozenset(
+    {
+        "by design",
+        "not applicable",
+        "n/a",
+        "na",
+        "none",
+        "ok",
+        "okay",
+        "ignore",
+        "false positive",
+        "todo",
+        "tbd",
+        "fine",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One suppression. `rule` is an id or a name, `file` a pattern on the path, `at` a place as JSON tells it."""
+
+    rule: str
+    reason: str
+    file: str = "*"
+    at: str = ""
+    by: str = ""
+    until: date | None = None
+    number: int = 0  # counted from 1, as it stands in the file
+
+    def fits(self, report: FileReport, result: RuleResult) -> bool:
+        path = report.path.replace("\\", "/")
+        return (
+            self.rule in (result.rule, result.id)
+            and (fnmatch(path, self.file) or fnmatch(path.rsplit("/", 1)[-1], self.file))
+            and (not self.at or self.at in (result.at, *result.also_at))
+        )
+
+
+def load_suppressions(path: Path, rules: Iterable[tuple[str, str]]) -> tuple[Entry, ...]:
+    """The entries of a file; `rules` are (id, name) of all rules. Raises UsageError for a wrong file, an unknown key or
+    rule, and an entry without a real reason."""
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise UsageError(f"{path}: could not be read ({error.strerror})") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(f"{path}: {error}") from None
+    for key in data:
+        if key != "suppress":
+            raise UsageError(f"{path}: unknown key '{key}'{did_you_mean(key, ['suppress'])}; entries are [[suppress]]")
+    known = [word for pair in rules for word in pair]
+    raw = data.get("suppress", [])
+    if not isinstance(raw, list):
+        raise UsageError(f"{path}: write [[suppress]] with two pairs of brackets")
+    return tuple(_entry(path, number, item, known) for number, item in enumerate(raw, start=1))
+
+
+def _entry(path: Path, number: int, item: Any, known: Sequence[str]) -> Entry:
+    where = f"{path}: entry {number}"
+    if not isinstance(item, dict):
+        raise UsageError(f"{where} is not a table")
+    for key in item:
+        if key not in _KEYS:
+            raise UsageError(f"{where}: unknown key '{key}'{did_you_mean(key, _KEYS)}")
+    rule, reason, until = item.get("rule"), item.get("reason"), item.get("until")
+    if not isinstance(rule, str) or rule not in known:
+        raise UsageError(f"{where}: there is no rule '{rule}'{did_you_mean(str(rule), known)}")
+    if not isinstance(reason, str) or len(reason.split()) < 2 or reason.strip(" .!").lower() in _EMPTY_REASONS:
+        raise UsageError(f"{where}: 'reason' must say why, in a few words, for example \"Met by the plan on page 9.\"")
+    if until is not None and (not isinstance(until, date)):
+        raise UsageError(f"{where}: 'until' is a date without quotes, for example until = 2027-06-30")
+    texts = {key: item.get(key, "") for key in ("file", "at", "by")}
+    if not all(isinstance(t, str) for t in texts.values()):
+        raise UsageError(f"{where}: file, at and by are text in quotes")
+    return Entry(rule, reason, texts["file"] or "*", texts["at"], texts["by"], until, number)
+
+
+def apply(
+    reports: Iterable[FileReport], entries: Sequence[Entry], path: Path, today: date
+) -> tuple[tuple[FileReport, ...], FileReport | None]:
+    """The reports with what is suppressed marked, and a report on the entries themselves when any needs a look."""
+    used: set[int] = set()
+    files = tuple(_marked(report, entries, today, used) for report in reports)
+    findings = tuple(_findings(entries, used, today))
+    if not findings:
+        return files, None
+    quality = (PageQuality(Grade.GOOD, 1.0, "", "text"),)
+    return files, FileReport(str(path), "", Kind.OTHER, "", quality, None, findings)
+
+
+def _marked(report: FileReport, entries: Sequence[Entry], today: date, used: set[int]) -> FileReport:
+    results = []
+    for result in report.results:
+        found = result
+        if result.outcome in (Outcome.ISSUE, Outcome.REVIEW):
+            for entry in entries:
+                if entry.fits(report, result):
+                    used.add(entry.number)
+                    if entry.until is None or entry.until >= today:
+                        found = replace(result, suppressed=entry.reason)
+                        break
+        results.append(found)
+    return replace(report, results=tuple(results))
+
+
+def _findings(entries: Sequence[Entry], used: set[int], today: date) -> Iterable[RuleResult]:
+    for entry in entries:
+        name = f"Entry {entry.number} ({entry.rule})"
+        if entry.until is not None and entry.until < today:
+            yield _finding("IEP092", "suppression-expired", f"{name} ran out on {entry.until.isoformat()}.", entry)
+        elif entry.number not in used:
+            yield _finding("IEP091", "suppression-unused", f"{name} suppresses nothing in the files checked.", entry)
+        if entry.file in ("*", "**", "**/*") and not entry.at:
+            message = f"{name} suppresses this finding in every file and at every place."
+            yield _finding("IEP093", "suppression-over-broad", message, entry)
+
+
+def _finding(id_: str, rule: str, message: str, entry: Entry) -> RuleResult:
+    return RuleResult(
+        rule=rule,
+        id=id_,
+        outcome=Outcome.ISSUE,
+        severity=Severity.ADVICE,
+        confidence=Confidence.HIGH,
+        at=f"suppress[{entry.number - 1}]",
+        title="A suppression that needs a look",
+        message=message,
+        question="",
+        suggest="Take the entry out, or give it a file, a place and a date.",
+        explain="A list of suppressions that nobody looks at hides findings for ever.",
+        authority=(),
+    )
