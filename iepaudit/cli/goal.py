@@ -16,8 +16,8 @@ from iepaudit.model.errors import FileEmpty, FileMissing, FileUnsupported, Usage
 if TYPE_CHECKING:
     from iepaudit.report.goal_text import GoalEntry
 
-_HELP = """Takes one goal, or many, apart: time frame, condition, behavior, criterion, method, baseline; what is vague, what was
-not found, what to ask. Nothing leaves the machine.
+_HELP = """Takes one goal, or many, apart: time frame, condition, behavior, criterion, method, baseline; what is vague,
+what was not found, what to ask. Nothing leaves the machine.
 
 TEXT is a goal; give several, or - to read one goal a line from standard input.
 
@@ -100,7 +100,8 @@ def _items(texts: tuple[str, ...], path: str | None, jsonl: bool) -> list[dict[s
     if not texts and path is None:
         if sys.stdin.isatty():
             raise UsageError(
-                'give a goal in quotes, or - to read goals from standard input; for example: iepaudit goal "Ana will ..."'
+                "give a goal in quotes, or - to read goals from standard input; for example: "
+                'iepaudit goal "Ana will read 50 words in one minute."'
             )
         items += _lines(_stdin(), "standard input", jsonl)
     return items

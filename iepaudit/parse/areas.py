@@ -1,4 +1,4 @@
-"""The areas of need that a text is about: reading, math, speech-language ... by the words of `rules/lexicons/areas.yaml`."""
+"""The areas of need that a text is about: reading, math, speech-language ... by `rules/lexicons/areas.yaml`."""
 
 from __future__ import annotations
 

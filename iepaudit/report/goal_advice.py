@@ -66,7 +66,7 @@ _MISSING = {
 }  # fmt: skip
 _FLAGS = {
     "service-as-goal": Advice(
-        "goal-adult-action", Severity.GAP, "This names a service that the child receives, not a skill that the child gains.",
+        "goal-adult-action", Severity.GAP, "This names a service that the child gets, not a skill.",
         "What will my child be able to do because of this service?",
     ),
     "adult-action": Advice(
@@ -78,7 +78,7 @@ _FLAGS = {
         "What will my child be doing after leaving school: which course, job or way of living?",
     ),
     "task-number-only": Advice(
-        "goal-task-number", Severity.GAP, "The number in this goal describes the task; it does not say when the goal is met.",
+        "goal-task-number", Severity.GAP, "The number describes the task, not when the goal is met.",
         "How well and how often must my child do this task?",
     ),
     "percent-of-nothing": Advice(
@@ -86,7 +86,7 @@ _FLAGS = {
         "A percentage of what, over how many tries?",
     ),
     "unit-mismatch": Advice(
-        "criterion-unit-mismatch", Severity.GAP, "The unit of the level does not fit the action, or differs from the starting point's.",
+        "criterion-unit-mismatch", Severity.GAP, "The unit of the level does not fit the action or the starting point.",
         "In which unit will this be counted, at the start and at the end?",
     ),
     "baseline-equals-target": Advice(
@@ -94,7 +94,7 @@ _FLAGS = {
         "If my child is already at this level, what is the goal?",
     ),
     "target-below-baseline": Advice(
-        "baseline-equals-target", Severity.GAP, "The target is not beyond the starting point in the direction of the goal.",
+        "baseline-equals-target", Severity.GAP, "The target lies on the wrong side of the starting point.",
         "Why is the target on the other side of where my child is now?",
     ),
     "implausible-leap": Advice(

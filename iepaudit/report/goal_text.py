@@ -20,7 +20,8 @@ from iepaudit.report.goal_advice import (
 
 ELEMENTS = tuple(ELEMENT_NAMES)
 _COLORS = {
-    "timeframe": "34", "condition": "36", "behavior": "32", "criterion": "35", "method": "33", "baseline": "94", "vague": "31",
+    "timeframe": "34", "condition": "36", "behavior": "32", "criterion": "35", "method": "33", "baseline": "94",
+    "vague": "31",
 }  # fmt: skip
 _SEVERITY_WORDS = {Severity.REQUIRED: "not found", Severity.GAP: "likely gap", Severity.ADVICE: "could be clearer"}
 # A part named later gives way to one named earlier where their words overlap.

@@ -126,6 +126,9 @@ def test_nothing_heavy_is_imported():
     import subprocess
     import sys
 
-    code = "import sys; from iepaudit.cli.app import run; run(['goal', 'Ada will read 5 words.']); print(sorted({'spacy', 'numpy', 'pdfplumber', 'pypdfium2', 'rich'} & set(sys.modules)))"
+    code = (
+        "import sys; from iepaudit.cli.app import run; run(['goal', 'Ada will read 5 words.']); "
+        "print(sorted({'spacy', 'numpy', 'pdfplumber', 'pypdfium2', 'rich'} & set(sys.modules)))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"

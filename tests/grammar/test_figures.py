@@ -1,5 +1,6 @@
 """The grammar's figures on the project's own labelled goals do not drop."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,8 @@ FLOORS = {
         "measurable": 0.98,
     },
     "heldout": {
-        "timeframe": 0.95, "condition": 0.92, "behavior": 0.93, "criterion": 0.95, "method": 0.90, "baseline": 0.95,
-        "measurable": 0.92,
+        "timeframe": 0.95, "condition": 0.90, "behavior": 0.93, "criterion": 0.96, "method": 0.88, "baseline": 0.95,
+        "measurable": 0.95,
     },
 }  # fmt: skip
 
@@ -25,7 +26,7 @@ def test_f1_per_element_stays_above_its_floor(part, capsys):
     goals = measure.read_goals(FOLDER / f"{part}.txt")
     scores, wrong = measure.score(goals)
     with capsys.disabled():
-        print("\n" + measure.table(part, goals, scores, len(wrong)))
+        sys.stdout.write("\n" + measure.table(part, goals, scores, len(wrong)) + "\n")
     low = {name: round(scores[name].f1, 3) for name, floor in FLOORS[part].items() if scores[name].f1 < floor}
     assert not low
 
@@ -44,7 +45,7 @@ def test_no_goal_stands_in_both_parts():
 def test_a_line_that_does_not_fit_is_named(tmp_path):
     path = tmp_path / "goals.txt"
     path.write_text("# ok\nBK | math\n")
-    with pytest.raises(ValueError, match="goals.txt:2"):
+    with pytest.raises(ValueError, match=r"goals\.txt:2"):
         measure.read_goals(path)
 
 

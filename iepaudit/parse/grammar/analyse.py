@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from iepaudit.model.goal import ABSENT, BehaviorKind, Criterion, CriterionKind, Element, GoalAnalysis, Quantity, Span
 from iepaudit.parse.grammar.baseline import find_baseline, quantities
-from iepaudit.parse.grammar.behavior import Facts, Judgement, judge_heads, overall
+from iepaudit.parse.grammar.behavior import Judgement, judge_heads, overall
 from iepaudit.parse.grammar.condition import find_condition, find_given, find_setting
 from iepaudit.parse.grammar.counts import bare_counts
 from iepaudit.parse.grammar.criterion import find_criteria, task_numbers
+from iepaudit.parse.grammar.facts import Facts
 from iepaudit.parse.grammar.fields import is_empty_value, labelled_parts
 from iepaudit.parse.grammar.method import find_evaluator, find_frequency, find_method
 from iepaudit.parse.grammar.postsecondary import is_postsecondary, states_outcome
@@ -181,7 +182,17 @@ def analyse_goal(
         baselines=_baselines(found, baseline),
         deadline=deadline_of(found.timeframe),
         postsecondary=after_school,
-        **elements,
+        timeframe=elements["timeframe"],
+        condition=elements["condition"],
+        learner=elements["learner"],
+        behavior=elements["behavior"],
+        criterion=elements["criterion"],
+        consistency=elements["consistency"],
+        method=elements["method"],
+        measurement_frequency=elements["measurement_frequency"],
+        evaluator=elements["evaluator"],
+        setting=elements["setting"],
+        baseline=elements["baseline"],
     )
     return finish(analysis, found.judgements, found.task, body=found.body, start=start, end=end)
 

@@ -97,7 +97,7 @@ def _stop(low: str, start: int, end: int) -> int:
 
 def _now(low: str, text: str) -> list[Span]:
     """Clauses with "currently" and a verb in the present or past; a sentence that only says what will be is none."""
-    spans = []
+    spans: list[Span] = []
     if not _NOW.search(low):
         return spans
     for start, end in sentences(low):

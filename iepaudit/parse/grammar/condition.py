@@ -140,9 +140,9 @@ def find_condition(low: str, text: str, given: tuple[Span, ...], postsecondary: 
         if _opens_sentence(low, match.start()):
             modal = MODAL.search(low, match.end())
             end = lead_end(low, match.end())
-            if modal and end > 0 and not _only_masked(low[match.end() : end]) and not postsecondary:
-                if not _LEVEL_FIRST.match(low, match.start()):
-                    spans.append(span_of(text, match.start(), end))
+            clause = modal and end > 0 and not postsecondary and not _only_masked(low[match.end() : end])
+            if clause and not _LEVEL_FIRST.match(low, match.start()):
+                spans.append(span_of(text, match.start(), end))
     kinds = ("trigger",) if postsecondary else ("trigger", "place", "support")
     for kind in kinds:
         for match in compiled[kind].finditer(low):

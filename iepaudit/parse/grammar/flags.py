@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from iepaudit.model.goal import BehaviorKind, Criterion, CriterionKind, GoalAnalysis, Quantity
-from iepaudit.parse.grammar.behavior import is_service
 from iepaudit.parse.grammar.lexicon import pattern
+from iepaudit.parse.grammar.service import is_service
 from iepaudit.parse.grammar.text import plain
 
 if TYPE_CHECKING:

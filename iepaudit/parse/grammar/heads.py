@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from iepaudit.parse.grammar.lexicon import alternation, words
-from iepaudit.parse.grammar.verbs import Token, Verb, VerbClass, is_noun_too, tokens_of, verb_at
+from iepaudit.parse.grammar.verbs import Token, Verb, is_noun_too, tokens_of, verb_at
 
 _MODALS = {"will", "shall", "can", "should", "must", "would", "could", "may", "does"}
 _SKIP = {
@@ -34,6 +34,12 @@ _AFTER_VERB = re.compile(
 )
 
 
+_STOP = {
+    "by", "with", "in", "when", "while", "during", "for", "on", "as", "across", "given", "using", "through", "without", "if", "after",
+    "within", "at", "until", "before", "so", ".", ";", ",", "over", "from", "upon", "and", "or", "into", "via", "throughout", "because",
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """A predicate. `learner` is where its subject stands; `adult` when a grown-up is the subject."""
@@ -47,6 +53,21 @@ class Head:
     fragment: bool = False
     conjunct: bool = False
     passive: bool = False
+
+
+def phrase(head: Head, low: str) -> tuple[int, int]:
+    """The verb with its object, up to the next clause."""
+    tokens = head.tokens
+    at = head.verb.next if head.verb else head.at + 1
+    while (
+        at < len(tokens)
+        and tokens[at].start < head.end
+        and tokens[at].text not in _STOP
+        and not tokens[at].text.startswith("\x01")
+    ):
+        at += 1
+    last = tokens[at - 1].end if at <= len(tokens) else tokens[-1].end
+    return tokens[head.at].start, min(last, head.end)
 
 
 def is_adverb(word: str) -> bool:
@@ -255,6 +276,3 @@ def _fragment_heads(low: str, pieces: list[tuple[int, int]]) -> list[Head]:
                 first = Head(verb, i, tuple(tokens), end, (start, tokens[i].start), fragment=True)
                 return [first, *_conjuncts(tokens, first, len(tokens), end)]
     return []
-
-
-__all__ = ["Head", "VerbClass", "find_heads", "is_adverb", "skip_to_verb"]

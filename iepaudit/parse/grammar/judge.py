@@ -35,7 +35,7 @@ def finish(
 
 
 def _missing(analysis: GoalAnalysis) -> tuple[str, ...]:
-    names = ("behavior", "criterion", "condition", "timeframe", "method", "baseline")
+    names: tuple[str, ...] = ("behavior", "criterion", "condition", "timeframe", "method", "baseline")
     if analysis.postsecondary:
         names = ("behavior", "timeframe")
     return tuple(name for name in names if not analysis.element(name).present)

@@ -100,8 +100,16 @@ def table(title: str, goals: tuple[LabelledGoal, ...], scores: dict[str, Score],
     return "\n".join(lines)
 
 
+def _miss(wrong: tuple[str, LabelledGoal, GoalAnalysis]) -> str:
+    name, goal, found = wrong
+    said = found.measurable if name == "measurable" else found.element(name).present
+    shown = "" if name == "measurable" else found.element(name).text.replace("\n", " // ")
+    phrase = found.behavior_phrase.text if name == "behavior" and found.behavior_phrase else ""
+    return f"    {name} said {'yes' if said else 'no'}: {goal.text!r} [{shown}] {phrase}\n"
+
+
 def main(arguments: list[str]) -> int:
-    """Prints a table for each *.txt file of the folder; `--misses FILE` lists the wrong answers of one file."""
+    """Prints a table for each *.txt file of the folder; `--misses` lists the wrong answers (of heldout.txt never)."""
     folder = Path(next((a for a in arguments if not a.startswith("-")), "tests/data/goals"))
     files = sorted(folder.glob("*.txt")) if folder.is_dir() else [folder]
     if not files:
@@ -112,13 +120,7 @@ def main(arguments: list[str]) -> int:
         scores, wrong = score(goals)
         sys.stdout.write(table(file.stem, goals, scores, len(wrong)) + "\n")
         if "--misses" in arguments and file.stem != "heldout":
-            for name, goal, found in wrong:
-                shown = found.element(name).text if name in LETTERS.values() else ""
-                shown = shown.replace("\n", " // ")
-                phrase = found.behavior_phrase.text if name == "behavior" and found.behavior_phrase else ""
-                sys.stdout.write(
-                    f"    {name} said {'yes' if shown or (name == 'measurable' and found.measurable) else 'no'}: {goal.text!r} [{shown}] {phrase}\n"
-                )
+            sys.stdout.write("".join(map(_miss, wrong)))
     return 0
 
 
