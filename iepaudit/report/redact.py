@@ -114,7 +114,10 @@ class Redactor:
         return re.compile(r"(?<!\d)(?:" + "|".join(forms) + r")(?!\d)", re.IGNORECASE)
 
 
-_VALUE = r"s?(?:\(s\))?(?:/guardians?)?(?: names?)?\s*:\s*([A-Z0-9][^\n:;|]{1,60}?)(?=\s{2,}|[,;|]|\s+[A-Z][a-z]+(?: [a-z]+)*:|$)"
+_VALUE = (
+    r"s?(?:\(s\))?(?:/guardians?)?(?: names?)?\s*:\s*([A-Z0-9][^\n:;|]{1,60}?)"
+    r"(?=\s{2,}|[,;|]|\s+[A-Z][a-z]+(?: [a-z]+)*:|$)"
+)
 _PEOPLE = re.compile(r"\b(?i:parent|guardian|mother|father|student|child)" + _VALUE, re.MULTILINE)
 _OTHERS = re.compile(
     r"\b(?i:case manager|teacher|provider|therapist|pathologist|psychologist|counselor|principal|administrator|nurse"
