@@ -49,6 +49,8 @@ class _Builder:
         self.why_open = ""
         if iep.unreadable_pages:
             self.why_open = f"{pages_in_words(iep.unreadable_pages)} could not be read"
+        elif iep.partial:
+            self.why_open = iep.partial
         elif len(kinds) < FEW_SECTIONS and iep.kind.value == "iep":
             self.why_open = FEW
 
