@@ -14,7 +14,7 @@ import click
 from iepaudit import __version__
 from iepaudit.audit import AuditOptions, audit_inputs, load_rules, selected_rules
 from iepaudit.cli import terminal
-from iepaudit.cli.options import IsoDate, Words, cores, flatten, option, password
+from iepaudit.cli.options import IsoDate, Words, cores, flatten, ocr_option, option, password
 from iepaudit.cli.settings import isolate, use_config
 from iepaudit.engine.select import Selection
 from iepaudit.extract import ReadOptions
@@ -125,6 +125,7 @@ Exit codes:
     help="Whether an unread file or page makes the exit code 3.",
 )
 @option("--password-file", metavar="PATH", help="A file with the password of the PDF (or set IEPAUDIT_PASSWORD).")
+@ocr_option()
 @option("-j", "--jobs", type=click.IntRange(0), default=0, help="Files read at once (default: one for each core).")
 @option("--timeout", type=click.FloatRange(0.1), help="Seconds for one file (default: by its size).")
 @option("-q", "--quiet", is_flag=True, help="No progress, and no last line when all is well.")
@@ -202,7 +203,7 @@ class _Check:
         as_of = given["as_of"]
         timeout = given["timeout"]
         return AuditOptions(
-            read=ReadOptions(password=password(_text(given["password_file"]))),
+            read=ReadOptions(ocr=str(given["ocr"]), password=password(_text(given["password_file"]))),
             profile=str(given["profile"]),
             rule_paths=_strings(given["rule_paths"]),
             selection=Selection(

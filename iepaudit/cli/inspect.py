@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from iepaudit.cli import terminal
-from iepaudit.cli.options import option, password
+from iepaudit.cli.options import ocr_option, option, password
 from iepaudit.extract import ReadOptions
 from iepaudit.extract.sandbox import Failure, Task, run_each
 from iepaudit.model.errors import FileCrashed, FileError, FileMissing, FileTimeout
@@ -33,16 +33,23 @@ Examples:
 @option("--stage", type=click.Choice(STAGES), default="summary", show_default=True, help="What to show.")
 @option("-f", "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @option("--password-file", metavar="PATH", help="A file with the password of the PDF (or set IEPAUDIT_PASSWORD).")
+@ocr_option()
 @option("--timeout", type=click.FloatRange(0.1), default=120.0, show_default=True, help="Seconds at most.")
 @option("--show-student", is_flag=True, help="Do not take the student's name out of the output.")
 def inspect(
-    file: str, stage: str, format_name: str, password_file: str | None, timeout: float, show_student: bool
+    file: str,
+    stage: str,
+    format_name: str,
+    password_file: str | None,
+    ocr: str,
+    timeout: float,
+    show_student: bool,
 ) -> int:
     people = format_name == "text"
     redact = Redact.OFF if show_student or (people and terminal.is_terminal()) else Redact.NAMES
     if not Path(file).exists():
         raise FileMissing(f"{file}: there is no such file")
-    job = _Job(file, stage, redact, ReadOptions(password=password(password_file)))
+    job = _Job(file, stage, redact, ReadOptions(ocr=ocr, password=password(password_file)))
     (found,) = run_each(_inspect, [Task(job, timeout)])
     if isinstance(found, Failure):
         if found.reason == "time-limit":

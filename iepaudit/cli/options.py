@@ -20,6 +20,16 @@ def option(*names: str, **settings: Any) -> Callable[[Any], Any]:
     return click.option(*names, **settings)
 
 
+def ocr_option() -> Callable[[Any], Any]:
+    return option(
+        "--ocr",
+        type=click.Choice(["off", "auto", "force"]),
+        default="off",
+        show_default=True,
+        help="Read pages that are pictures, or every page; needs pip install 'iepaudit[ocr]'.",
+    )
+
+
 class IsoDate(click.ParamType):  # type: ignore[type-arg]  # takes an argument in newer versions of click only
     name = "date"
 

@@ -13,7 +13,7 @@ from iepaudit.model.errors import FileDamaged, FileError
 
 if TYPE_CHECKING:
     from iepaudit.extract import ReadOptions
-    from iepaudit.extract.raw import RawPage
+    from iepaudit.extract.raw import RawPage, Widget
 
 _DAMAGED = "The file is damaged; what could be saved of it was read, and parts may be missing."
 
@@ -38,7 +38,7 @@ def _read_pdf(path: Path, options: ReadOptions) -> Document:
         return _with_pdfplumber(path, options, "PDFium could not be loaded, so the slower reader was used.")
     try:
         raws = read_pages(path, options.password, options.max_pages, options.max_characters_per_page)
-        return _document(raws, "pdfium")
+        return _document(raws, "pdfium", path, options)
     except FileDamaged as first:
         try:
             saved = _with_pdfplumber(path, options, _DAMAGED)
@@ -53,18 +53,26 @@ def _with_pdfplumber(path: Path, options: ReadOptions, *notes: str) -> Document:
     from iepaudit.extract.plumber import read_pages
 
     raws = read_pages(path, options.password, options.max_pages, options.max_characters_per_page)
-    return replace(_document(raws, "pdfplumber"), notes=notes)
+    document = _document(raws, "pdfplumber", path, options)
+    return replace(document, notes=(*notes, *document.notes))
 
 
-def _document(raws: Iterable[RawPage], reader: str) -> Document:
+def _document(raws: Iterable[RawPage], reader: str, path: Path, options: ReadOptions) -> Document:
     from iepaudit.extract.layout import build_page
+    from iepaudit.extract.ocr.pages import wants_ocr, with_ocr
     from iepaudit.extract.quality import without_text
     from iepaudit.extract.running import set_aside
 
-    pages = [_built(raw, build_page) for raw in raws]
+    pages: list[Page] = []
+    pictures: dict[int, list[Widget]] = {}
+    for raw in raws:
+        pages.append(_built(raw, build_page))
+        if wants_ocr(raw, pages[-1], options.ocr):
+            pictures[raw.number] = raw.widgets
     if not any(page.lines or page.fields for page in pages):
         pages = [without_text(page) for page in pages]
-    return Document(set_aside(pages), "pdf", reader)
+    pages, notes = with_ocr(path, options, pages, pictures)
+    return Document(set_aside(pages), "pdf", reader, notes)
 
 
 def _built(raw: RawPage, build_page: Callable[[RawPage], Page]) -> Page:

@@ -1,0 +1,174 @@
+"""A page picture -> words, ruling lines and check boxes in points, ready for the same layout as printed text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from iepaudit.extract.characters import clean
+from iepaudit.extract.ocr.engine import Engine, Seen
+from iepaudit.extract.ocr.ink import Bar, Square, erase, find_bands, find_bars, find_squares
+from iepaudit.extract.ocr.straighten import cleared, ink, skew, straightened, turned
+from iepaudit.extract.raw import RawPage, Stroke
+from iepaudit.model.document import UNCLEAR_BOX, Grade, PageQuality, Word, WordSource
+from iepaudit.model.geometry import Box
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_FLOOR = 0.3  # below, a word is a guess
+_DOUBTFUL = 0.6
+_LINE_FLOOR = 0.5  # mean of a line, below which it is a signature, handwriting or a pattern
+_TURN_BELOW = 0.7  # mean confidence below which the page may lie on its side or on its head
+_FAIR = 0.8
+_MOST_DOUBTFUL, _MOST_UNREAD = 0.15, 0.25  # shares of the words of a page
+_SOME_LETTERS = 3  # shorter bits of what could not be read are specks
+_BLANK = 0.0005  # share of the page that is dark on an empty sheet with a few specks
+_BOLD = 1.25  # stroke width against the page's own, for the same size of letters
+_NOISE = re.compile(r"[|_~=«»‘’“”'\"`.,:;\-–—*^°\\/<>\[\](){}]+")
+_SIGNS = {"-", "–", "—", "/", "&", "•", "*"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """`raw` has no picture among its images, so that it is laid out like a page of text."""
+
+    raw: RawPage
+    quality: PageQuality
+    quarters: int  # by which the page was turned to stand upright
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    words: list[Seen]
+    across: list[Bar]
+    down: list[Bar]
+    squares: list[Square]
+    dark: NDArray[np.bool_]
+    quarters: int = 0
+
+    @property
+    def worth(self) -> float:
+        return sum(w.confidence * len(w.text) for w in self.words if w.confidence > _DOUBTFUL)
+
+
+def read_scan(engine: Engine, gray: NDArray[np.uint8], number: int, scale: float, source_dpi: float) -> Scan:
+    """Reads one page; `scale` is pixels a point, about 300 / 72."""
+    reading = _read(engine, gray, source_dpi, 0)
+    if _mean(reading.words) < _TURN_BELOW:
+        quarters = engine.turn(gray)
+        if quarters:
+            other = _read(engine, turned(gray, quarters), source_dpi, quarters)
+            reading = max(reading, other, key=lambda r: r.worth)
+    height, width = reading.dark.shape
+    raw = RawPage(number, width / scale, height / scale)
+    kept = _believable(reading.words)
+    bold = _bold(kept, reading.dark)
+    raw.words = [_word(w, scale, b) for w, b in zip(kept, bold, strict=True)]
+    raw.characters = sum(len(w.text) for w in raw.words)
+    raw.strokes = [_stroke(b, scale, flat=True) for b in reading.across]
+    raw.strokes += [_stroke(b, scale, flat=False) for b in reading.down]
+    for square in reading.squares:
+        box = Box(square.x0 / scale, square.top / scale, square.x1 / scale, square.bottom / scale)
+        if square.marked is None:
+            raw.words.append(Word(UNCLEAR_BOX, box, box.height, False, WordSource.OCR, _DOUBTFUL))
+        else:
+            raw.pictured.append((box, square.marked))
+    return Scan(raw, _quality(reading, kept), reading.quarters)
+
+
+def _read(engine: Engine, gray: NDArray[np.uint8], source_dpi: float, quarters: int) -> _Reading:
+    level = cleared(straightened(gray, skew(gray)), source_dpi)
+    dark = ink(level)
+    for band in find_bands(dark):
+        place = np.s_[band.top : band.bottom, band.x0 : band.x1]
+        level[place] = 255 - level[place]
+        dark[place] = ~dark[place]
+    across, down = find_bars(dark)
+    squares = find_squares(dark)
+    erase(level, dark, across, down, squares)
+    return _Reading(engine.read(level), across, down, squares, dark, quarters)
+
+
+def _mean(words: Sequence[Seen]) -> float:
+    letters = sum(len(w.text) for w in words)
+    return sum(w.confidence * len(w.text) for w in words) / letters if letters else 0.0
+
+
+def _believable(words: Sequence[Seen]) -> list[Seen]:
+    """Without guesses, specks, and lines that are no print."""
+    by_line: dict[int, list[Seen]] = {}
+    for word in words:
+        by_line.setdefault(word.line, []).append(word)
+    kept: list[Seen] = []
+    for line in by_line.values():
+        real = [w for w in line if not _is_noise(w)]
+        if _mean(real) >= _LINE_FLOOR:
+            kept += [w for w in real if w.confidence >= _FLOOR]
+    return kept
+
+
+def _is_noise(word: Seen) -> bool:
+    if not _NOISE.fullmatch(word.text):
+        return False
+    return word.text not in _SIGNS or word.confidence < 0.7
+
+
+def _bold(words: Sequence[Seen], dark: NDArray[np.bool_]) -> list[bool]:
+    """Which words have strokes that are clearly thicker than those of the page's other words of their size."""
+    widths: list[float] = []
+    for word in words:
+        part = dark[max(0, int(word.top)) : int(word.bottom) + 1, max(0, int(word.x0)) : int(word.x1) + 1]
+        starts = (part[:, 1:] & ~part[:, :-1]).sum() + part[:, 0].sum() if part.size else 0
+        widths.append(float(part.sum()) / float(starts) / max(word.size, 1.0) if starts else 0.0)
+    usual = [v for w, v in zip(words, widths, strict=True) if v for _ in w.text]
+    limit = _BOLD * median(usual) if usual else 0.0
+    found: list[bool] = []
+    for n, word in enumerate(words):
+        thick = widths[n] > limit > 0
+        if n and word.line == words[n - 1].line and _says_little(word.text) and not words[n - 1].text.endswith(":"):
+            thick = found[-1]
+        found.append(thick)
+    return found
+
+
+def _says_little(text: str) -> bool:
+    """Too few letters to measure: the 2 of "Goal 2"."""
+    return len(text) <= 2 or not any(c.isalpha() for c in text)
+
+
+def _word(seen: Seen, scale: float, bold: bool) -> Word:
+    box = Box(seen.x0 / scale, seen.top / scale, seen.x1 / scale, seen.bottom / scale)
+    confidence = round(min(1.0, max(0.0, seen.confidence)), 3)
+    return Word(clean(seen.text), box, seen.size / scale, bold, WordSource.OCR, confidence)
+
+
+def _stroke(bar: Bar, scale: float, flat: bool) -> Stroke:
+    if flat:
+        y = (bar.top + bar.bottom) / 2 / scale
+        return Stroke(bar.x0 / scale, y, bar.x1 / scale, y)
+    x = (bar.x0 + bar.x1) / 2 / scale
+    return Stroke(x, bar.top / scale, x, bar.bottom / scale)
+
+
+def _quality(reading: _Reading, kept: Sequence[Seen]) -> PageQuality:
+    if not kept:
+        if float(reading.dark.mean()) < _BLANK:
+            return PageQuality(Grade.FAIR, 0.9, "this page is an empty sheet", "ocr")
+        return PageQuality(Grade.UNREADABLE, 0.0, "no printed words could be recognized in this picture", "ocr")
+    mean = _mean(kept)
+    doubtful = sum(w.confidence < _DOUBTFUL for w in kept) / len(kept)
+    real = [w for w in reading.words if sum(map(str.isalnum, w.text)) >= _SOME_LETTERS]
+    unread = max(0, len(real) - len(kept)) / max(1, len(real))
+    score = round(mean * (1 - doubtful), 2)
+    if mean < _FAIR or doubtful > _MOST_DOUBTFUL or unread > _MOST_UNREAD:
+        return PageQuality(Grade.POOR, min(score, 0.6), "much of this picture could not be recognized surely", "ocr")
+    reason = "recognized from a picture (OCR); single letters may be wrong"
+    if unread > 0:
+        reason = "recognized from a picture (OCR); handwriting, stamps and signatures were left out"
+    return PageQuality(Grade.FAIR, score, reason, "ocr")
