@@ -131,4 +131,6 @@ def _is_prose(lines: Sequence[Draft], low: float, high: float) -> bool:
             return False
         if median(len(p.words) for p in pieces) < 4:
             return False
+        if sum(bool(_gaps(p)) for p in pieces) > 0.2 * len(pieces):  # pairs of labels and values, or a table
+            return False
     return True
