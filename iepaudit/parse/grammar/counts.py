@@ -15,7 +15,7 @@ from iepaudit.parse.grammar.text import span_of
 @cache
 def _object_count() -> re.Pattern[str]:
     return re.compile(
-        rf"\s*(?:up\s+to\s+|about\s+|the\s+|all\s+|a\s+total\s+of\s+|correctly\s+|independently\s+|aloud\s+|forward\s+|backward\s+|back\s+|up\s+|down\s+|out\s+|over\s+|across\s+|at\s+least\s+|to\s+|with\s+|(?:names?|meanings?|values?|definitions?|titles?|parts?|sounds?|synonyms?|antonyms?|uses|functions?|locations?|spellings?)\s+(?:of|for)\s+)*(?P<n>{RANGE})\s+(?:new\s+|(?!step\b|digit\b|syllable\b|way\b|of\b|or\b|and\b|to\b|in\b)[a-z/-]+\s+){{0,3}}?(?P<noun>[a-z]{{2,}}s|children|people|feet)\b(?!-|'s)"
+        rf"\s*(?:up\s+to\s+|about\s+|the\s+|all\s+|a\s+total\s+of\s+|correctly\s+|independently\s+|aloud\s+|forward\s+|backward\s+|back\s+|up\s+|down\s+|out\s+|over\s+|across\s+|at\s+least\s+|to\s+|with\s+|(?:an?\s+)?(?:knowledge|understanding|mastery|recognition|names?|meanings?|values?|definitions?|titles?|parts?|sounds?|synonyms?|antonyms?|uses|functions?|locations?|spellings?)\s+(?:of|for)\s+)*(?P<n>{RANGE})\s+(?:new\s+|(?!step\b|digit\b|syllable\b|way\b|of\b|or\b|and\b|to\b|in\b)[a-z/-]+\s+){{0,3}}?(?P<noun>[a-z]{{2,}}s|children|people|feet)\b(?!-|'s)"
     )
 
 
@@ -24,14 +24,13 @@ def bare_counts(low: str, text: str, judgements: tuple[Judgement, ...], source: 
     found = []
     for judgement in judgements:
         verb = judgement.head.verb
-        known = (
-            judgement.kind is BehaviorKind.OBSERVABLE or judgement.why == "mental"
-        )  # "will know 50 words" has a level
-        if not known or verb is None or judgement.rescue is not None:
-            continue
+        if verb is None or judgement.kind not in (BehaviorKind.OBSERVABLE, BehaviorKind.VAGUE):
+            continue  # "will know 50 words" has a level too; "will receive 30 minutes" has none
         if verb.form in words("task-verbs") or verb.lemma in words("task-verbs"):
             continue
         end = judgement.head.tokens[verb.next - 1].end
+        if judgement.rescue is not None and _object_count().match(low, end) is None:
+            end = judgement.rescue.start + len(judgement.rescue.text.split(" ")[0])  # "by writing ten words"
         match = _object_count().match(low, end)
         if match is None:
             continue

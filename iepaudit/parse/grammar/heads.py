@@ -270,7 +270,9 @@ def _fragment_heads(low: str, pieces: list[tuple[int, int]]) -> list[Head]:
                 and "," in low[tokens[i].end : end]
             ):
                 continue
-            opens = i - clause <= 1 and (verb.is_base or (third and i == clause) or (verb.is_gerund and i == clause))
+            opens = i - clause <= 1 and (
+                verb.is_base or (third and i == clause) or (verb.is_gerund and i == clause and len(tokens) > 3)
+            )
             after_to = i > 0 and tokens[i - 1].text in ("to", "podrá", "puede") and i - clause <= 4
             if spanish or opens or after_to or (third and 1 <= i - clause <= 4 and not is_noun_too(verb.lemma)):
                 first = Head(verb, i, tuple(tokens), end, (start, tokens[i].start), fragment=True)

@@ -29,7 +29,7 @@ def _outcomes() -> tuple[frozenset[str], frozenset[str]]:
 def states_outcome(low: str, heads: tuple[Head, ...]) -> bool:
     """True when at least one predicate is an outcome and none of them is only a wish."""
     outcomes, hopes = _outcomes()
-    if all(head.fragment for head in heads) and _HOPES.search(low):
+    if (all(head.fragment for head in heads) and _HOPES.search(low)) or _MAY.search(low):
         return False
     good = False
     for head in heads:
@@ -39,6 +39,8 @@ def states_outcome(low: str, heads: tuple[Head, ...]) -> bool:
         two = " ".join(t.text for t in head.tokens[at : at + 2])
         three = " ".join(t.text for t in head.tokens[at : at + 3])
         first = head.tokens[at].text
+        if first in ("have", "gain", "get", "obtain") and _CLOUDED.match(low, head.tokens[at].end):
+            return False
         if {first, two, three} & hopes and not {two, three} & outcomes:
             if not head.conjunct:
                 return False
@@ -59,6 +61,10 @@ def states_outcome(low: str, heads: tuple[Head, ...]) -> bool:
     return good
 
 
+_MAY = re.compile(r"(?<!by\s)(?<!in\s)(?<!of\s)(?<!\w)(?:may|might|could)\s+(?:also\s+|then\s+)?[a-z]+\s+(?!\d)")
+_CLOUDED = re.compile(
+    r"\s+(?:\w+\s+){0,3}?(?:understanding|knowledge|idea|awareness|skills|confidence|appreciation|opportunit\w+|ability)(?!\w)"
+)
 _HOPES = re.compile(
     r"(?<!\w)(?:hopes?|wants?|wishes|plans?|would\s+like|is\s+interested|is\s+considering|may|might|dreams?|intends?|is\s+thinking|desea|quiere|espera)(?!\w)"
 )

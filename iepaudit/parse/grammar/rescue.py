@@ -18,6 +18,7 @@ _BY_CLAUSE = re.compile(
 _EXAMPLES = re.compile(
     r"\((?:e\.?g\.?,?|i\.?e\.?,?|such\s+as|including|for\s+example,?|like|ex\.?:?)?\s*|(?<!\w)(?:such\s+as|including|to\s+include|like|e\.g\.,?|i\.e\.,?|for\s+example,?|for\s+instance,?|namely|that\s+is,?|meaning|defined\s+as|:)\s+"
 )
+_INNER = re.compile(r"(?<!\w)(?:comprehension|understanding|knowledge|awareness|appreciation|skills)(?!\w)")
 _EMBEDDED = re.compile(r"\s*(?:how|that|what|why|the\s+way|whether)\b")
 
 
@@ -46,7 +47,7 @@ def rescue(low: str, text: str, head: Head, facts: Facts, why: str) -> Span | No
         counted
         and (why in ("change", "hedge", "attitude") or head.verb is None)
         and counted.start() - after_head < 60
-        and not re.search(r"(?:comprehension|understanding|skills)\s*$", low[after_head : counted.start()])
+        and not _INNER.search(low, after_head, counted.start())
     ):
         return span_of(text, counted.start(), counted.end())
     first = max(low.rfind(mark, 0, start) for mark in (".", ",", "\n", ":")) + 1
