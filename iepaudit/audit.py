@@ -180,10 +180,12 @@ def _report(name: str, digest: str, document: Document, parts: tuple[Part, ...],
         when = options.as_of or _date_of(parsed)
         if when is None:
             when = date.today()
-            notes.append(f"No meeting date could be read, so ages were worked out for today, {when.isoformat()}.")
+            if part.kind is not Kind.BLANK_FORM:  # nothing in a form depends on a date
+                notes.append(f"No meeting date could be read, so ages were worked out for today, {when.isoformat()}.")
         found = _evaluate(parsed, when, options)
         if part is main:
-            iep, as_of = parsed, when.isoformat()
+            iep = parsed
+            as_of = "" if part.kind is Kind.BLANK_FORM and not options.as_of else when.isoformat()
             results = found + results
         else:
             results += [replace(r, at=f"pages {part.first_page}-{part.last_page}: {r.at}") for r in found]

@@ -181,7 +181,8 @@ def _components(page: _Page, report: FileReport) -> None:
     parts = view.components(report)
     if not parts:
         return
-    page.title("Required parts (34 CFR 300.320)")
+    form = report.kind is Kind.BLANK_FORM
+    page.title("Places for the required parts (34 CFR 300.320)" if form else "Required parts (34 CFR 300.320)")
     rows = []
     for part in parts:
         mark, color = _MARKS[part.mark]

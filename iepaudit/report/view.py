@@ -49,16 +49,21 @@ def order(result: RuleResult) -> tuple[object, ...]:
 def shown(report: FileReport) -> FileReport:
     """`report` for people: where the whole text begins is no evidence that something is nowhere in it."""
     if report.iep is None:
-        return report
+        return replace(report, results=tuple(_once(r) for r in report.results))
     blocks = (b for s in report.iep.sections for b in s.blocks if b.filled)
     start = next((b.place for b in blocks), None)
 
     def cleaned(result: RuleResult) -> RuleResult:
         if result.at != "document" or result.match or not result.searched:
-            return result
-        return replace(result, evidence=tuple(p for p in result.evidence if p != start))
+            return _once(result)
+        return _once(replace(result, evidence=tuple(p for p in result.evidence if p != start)))
 
     return replace(report, results=tuple(cleaned(r) for r in report.results))
+
+
+def _once(result: RuleResult) -> RuleResult:
+    """Without evidence that reads the same as another piece of it on the same page."""
+    return replace(result, evidence=tuple({(p.page, p.quote): p for p in reversed(result.evidence)}.values())[::-1])
 
 
 def pages_of(result: RuleResult) -> tuple[int, ...]:
@@ -178,9 +183,21 @@ def components(report: FileReport) -> tuple[Component, ...]:
     """The parts that the law names, in its order; those for older students only where they apply or are there."""
     if report.iep is None:
         return ()
+    if report.iep.kind is Kind.BLANK_FORM:
+        return tuple(_room(part, report.iep) for part in _PARTS)
     by_rule = {r.rule: r for r in sorted(report.results, key=lambda r: r.outcome is Outcome.ISSUE)}
     found = (_component(part, report.iep, by_rule) for part in _PARTS)
     return tuple(c for c in found if c is not None)
+
+
+def _room(part: _Part, iep: Iep) -> Component:
+    """Whether a blank form has a place for a part."""
+    pages = [s.page for s in iep.sections_of(*part.keys)]
+    cite = f"300.320{part.cite}"
+    if pages:
+        return Component(part.title, cite, Mark.FOUND, page_words(pages[:3]))
+    needed = Mark.NOT_NEEDED if part.when_asked else Mark.UNSURE
+    return Component(part.title, cite, needed, "no place for it was recognized")
 
 
 def _component(part: _Part, iep: Iep, by_rule: dict[str, RuleResult]) -> Component | None:

@@ -96,6 +96,11 @@ def test_the_date_can_be_given():
     assert audit_file(SAMPLES / "sound-ruled-tables.pdf", AuditOptions(as_of=date(2031, 5, 6))).as_of == "2031-05-06"
 
 
+def test_a_blank_form_does_not_depend_on_the_day(reports):
+    assert reports["blank-state-form.pdf"].as_of == ""
+    assert reports["blank-state-form.pdf"].notes == ()
+
+
 def test_without_a_date_in_the_plan_today_is_used_and_said(tmp_path):
     plan = tmp_path / "plan.txt"
     plan.write_text("INDIVIDUALIZED EDUCATION PROGRAM\nPresent Levels\nReads 62 words a minute.\n")

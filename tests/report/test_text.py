@@ -200,3 +200,21 @@ def test_what_is_nowhere_in_a_plan_is_not_said_to_stand_where_the_plan_begins():
     made = text(file_report(iep=plan, results=(result(at="document", evidence=(start,)),)))
     assert "p. 2: “words”" not in made
     assert "(p. 2)" not in made
+
+
+def test_a_blank_form_is_asked_for_places_and_not_for_content():
+    plan = iep(
+        kind=Kind.BLANK_FORM,
+        goals=None,
+        services=None,
+        sections=(section("present-levels", 2, "", FieldState.TEMPLATE),),
+    )
+    made = text(file_report(kind=Kind.BLANK_FORM, iep=plan, results=()))
+    assert "Places for the required parts" in made
+    assert re.search(r"✓ +What the child can do now \(present levels\) +p\. 2", made)
+    assert re.search(r"\? +Goals for the year +no place for it was recognized", made)
+
+
+def test_the_same_words_on_the_same_page_are_quoted_once():
+    made = text(file_report(results=(result(evidence=(place(6, "Goal"), place(6, "Goal"), place(7, "Goal"))),)))
+    assert (made.count("p. 6: “Goal”"), made.count("p. 7: “Goal”")) == (1, 1)
