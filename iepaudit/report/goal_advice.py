@@ -114,7 +114,7 @@ _FLAGS = {
         "Was this meant to be filled in for my child?",
     ),
     "date-outside-plan": Advice(
-        "goal-date-outside-plan", Severity.GAP, "The deadline lies outside the dates of the plan.",
+        "goal-date-outside-iep", Severity.GAP, "The deadline lies outside the dates of the plan.",
         "Is this the right date for this year's goal?",
     ),
     "dead-man": Advice(
@@ -184,6 +184,8 @@ def completing_pattern(analysis: GoalAnalysis, learner: str = "the student") -> 
     sentence = f"{lead}, {learner} will {behavior}" if lead else f"{learner} will {behavior}"
     sentence += "".join(f", {e}" for e in ending) + "."
     now = part("baseline")
+    if now and not now.lower().startswith(("now", "current", "at present", "baseline", "present")):
+        now = f"Now: {now}"
     return f"{sentence[0].upper()}{sentence[1:]}{f' {now}.' if now else ''}"
 
 

@@ -166,7 +166,7 @@ def analyse_goal(
         kind, step = overall(steps.judgements)
         elements["behavior"] = _element((step.span,) if step else (), "objectives")
     elif kind is BehaviorKind.OBSERVABLE and main is not None:
-        elements["behavior"] = _element([_cut(j.rescue or j.span, found) for j in found.judgements if j.kind is kind])
+        elements["behavior"] = _element([_cut(_shown(j, found), found) for j in found.judgements if j.kind is kind])
     heads = tuple(j.head for j in found.judgements)
     if after_school:
         good = states_outcome(found.body, heads)
@@ -195,6 +195,14 @@ def analyse_goal(
         baseline=elements["baseline"],
     )
     return finish(analysis, found.judgements, found.task, body=found.body, start=start, end=end)
+
+
+def _shown(judgement: Judgement, found: _Found) -> Span:
+    """The action itself; the head where only its level makes it countable ("improve reading" from 40 to 80)."""
+    rescue = judgement.rescue
+    if rescue is None or any(_overlap(rescue, c.span) for c in found.criteria):
+        return judgement.span
+    return rescue
 
 
 def _cut(span: Span, found: _Found) -> Span:
