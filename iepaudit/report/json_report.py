@@ -12,7 +12,7 @@ from typing import Any
 from iepaudit.model.document import PageQuality
 from iepaudit.model.field import Field, FieldState, Place
 from iepaudit.model.goal import Element, GoalAnalysis
-from iepaudit.model.iep import Accommodation, Decision, Goal, Iep, Service
+from iepaudit.model.iep import Accommodation, Decision, Goal, Iep, Section, Service
 from iepaudit.model.outcome import FileReport, RuleResult, RunReport
 from iepaudit.report.options import ReportOptions
 from iepaudit.report.redact import Redact, Redactor, redactor_for
@@ -99,10 +99,7 @@ def document_object(iep: Iep, redactor: Redactor) -> dict[str, Any]:
             name: _value(getattr(dates, name), redactor)
             for name in ("meeting", "start", "end", "annual_review", "evaluation", "reevaluation")
         },
-        "sections": [
-            {"key": s.key, "heading": redactor.text(s.heading), "page": s.page, "state": s.state.value}
-            for s in iep.sections
-        ],
+        "sections": [_section(s, redactor) for s in iep.sections],
         "goals": [_goal(g, redactor) for g in iep.goals or ()],
         "goals_found": iep.goals is not None,
         "services": [_service(s, redactor) for s in iep.services or ()],
@@ -140,6 +137,8 @@ def result_object(result: RuleResult, redactor: Redactor) -> dict[str, Any]:
         "message": redactor.text(result.message),
         "question": redactor.text(result.question),
         "suggest": redactor.text(result.suggest),
+        "explain": redactor.text(result.explain),
+        "rank": result.rank,
         "authority": [a.cite for a in result.authority],
         "match": redactor.quote(result.match),
         "evidence": [_place(p, redactor) for p in result.evidence],
@@ -174,6 +173,18 @@ def _value(field: Field[Any], redactor: Redactor, *, private: bool = False) -> d
 
 def _plain(field: Field[Any], redactor: Redactor) -> Any:
     return _value(field, redactor)["value"]
+
+
+def _section(section: Section, redactor: Redactor) -> dict[str, Any]:
+    made = {
+        "key": section.key,
+        "heading": redactor.text(section.heading),
+        "page": section.page,
+        "state": section.state.value,
+    }
+    if section.key == "parent-concerns" and section.filled_text:  # the meeting sheet quotes it
+        made["text"] = redactor.quote(section.filled_text)
+    return made
 
 
 def _goal(goal: Goal, redactor: Redactor) -> dict[str, Any]:
