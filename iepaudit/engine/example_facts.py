@@ -33,10 +33,10 @@ def example_facts(data: YamlMap, profile: Profile) -> Facts:
     for key in data:
         if key not in known:
             raise DataError(f"'{key}' is not part of a plan{did_you_mean(key, known)}", data.at(key))
-    fields: dict[str, Node] = {
-        name: builder.node(data.get(name), kind, name, data.at(name), top=True)
-        for name, kind in VOCABULARY.fields.items()
-    }
+    fields: dict[str, Node] = {}
+    for name, kind in VOCABULARY.fields.items():
+        builder.unseen = name == "transition" and name not in data
+        fields[name] = builder.node(data.get(name), kind, name, data.at(name), top=True)
     if "profile" not in data:
         fields["profile"] = profile_facts(profile)
     fields["document"] = _with_text(fields["document"], fields["sections"], data.get("document"), why_open)
@@ -48,12 +48,13 @@ def example_facts(data: YamlMap, profile: Profile) -> Facts:
 class _Builder:
     def __init__(self, why_open: str) -> None:
         self.why_open = why_open
+        self.unseen = False  # inside a part that the example leaves out: its lists were never found
 
     def node(self, data: Any, kind: NodeType, key: str, mark: Mark, *, top: bool = False) -> Node:
         if isinstance(kind, LeafType):
             return self.leaf(data, kind, mark)
         if isinstance(kind, ManyType):
-            if data is None and not top:
+            if data is None and not top and not self.unseen:
                 return Many((), why_open=self.why_open)
             if data is None:
                 return Many(None, f"no {key.replace('_', ' ')} were found", self.why_open)
