@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from iepaudit.model.document import CHECKED
 from iepaudit.model.field import Field, Place, filled
 from iepaudit.model.iep import NOT_STATED, Accommodation, Block, Section
+from iepaudit.parse.patterns import pattern
 from iepaudit.parse.tables import Grid, GridCell, grids_of
 from iepaudit.segment.blocks import BOXES
 from iepaudit.segment.catalogue import Labels, headings, service_labels
@@ -38,7 +39,7 @@ def find_accommodations(sections: Sequence[Section]) -> tuple[Accommodation, ...
             if rows is not None:
                 found += rows
                 used.update(id(b) for b in grid.blocks)
-        found += _from_blocks([b for b in own if id(b) not in used], category)
+        found += _from_blocks([b for b in own if id(b) not in used], category, section.key == "assessment")
         seen.update(id(b) for b in own)
     return tuple(found)
 
@@ -86,7 +87,7 @@ def _cell(cells: dict[int, GridCell], column: int | None) -> Field[str]:
     return filled(" ".join(cells[column].text.split()), cells[column].place)
 
 
-def _from_blocks(blocks: Sequence[Block], category: str) -> Iterator[Accommodation]:
+def _from_blocks(blocks: Sequence[Block], category: str, testing_only: bool) -> Iterator[Accommodation]:
     for block in blocks:
         text = block.filled
         if not text or _NONE.match(text) or (is_prompt(text) and not block.label):
@@ -102,6 +103,8 @@ def _from_blocks(blocks: Sequence[Block], category: str) -> Iterator[Accommodati
             continue
         items = _items(text) if not block.bullet else [text]
         for item in items:
+            if testing_only and not pattern("accommodations", "testing").search(item):
+                continue
             if any(c.isalpha() for c in item):
                 yield _one(item, block, own)
 

@@ -159,12 +159,19 @@ def _day(found: Field[date]) -> date | None:
 
 
 def _services(part: Part, blocks: Sequence[Block], dates: Dates) -> tuple[Service, ...] | None:
-    own = [s for s in part.sections if s.key in SERVICE_KEYS]
+    own = [s for s in part.sections if s.key in SERVICE_KEYS or _holds_instruction(s)]
     aids = [s for s in part.sections if s.key in ("supplementary-aids", "personnel-supports")]
     if own:
         return start_with_plan(find_services(own), part.sections, dates)
     loose = find_loose_services([b for b in blocks if not any(b in s.blocks for s in aids)])
     return loose or None
+
+
+def _holds_instruction(section: Section) -> bool:
+    """Program modifications under a heading that names specially designed instruction as well."""
+    return section.key == "supplementary-aids" and bool(
+        re.search(r"specially\s+designed\s+instruction|\bSDI\b", section.heading, re.IGNORECASE)
+    )
 
 
 def _accommodations(part: Part) -> tuple[Accommodation, ...] | None:

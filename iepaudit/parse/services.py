@@ -48,7 +48,8 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
-    r"^(?:total|subtotal|n/?a|none|not applicable|services?$|not needed|no\b|ninguno|before|previous(?:ly)?|formerly|was)"
+    r"^(?:total|subtotal|n/?a|none|not applicable|services?$|not needed|no\b|ninguno|before|previous(?:ly)?|"
+    r"formerly|was)"
     r"(?![\w-])[\s:.]*",
     re.IGNORECASE,
 )
@@ -99,7 +100,8 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
                 used.update(id(b) for b in grid.blocks)
         seen.update(used)
         rest = [b for b in own if id(b) not in used]
-        drafts += _from_lines(rest, category, section)
+        if section.key != "supplementary-aids":  # there, only a table says what is instruction
+            drafts += _from_lines(rest, category, section)
         _date_all(drafts[before:], rest)
         seen.update(id(b) for b in rest)
     return tuple(_finish(d) for d in _distinct(drafts))

@@ -36,7 +36,7 @@ class Grid:
         Heads may take two rows, the second one filling what the first left open."""
         for number, row in enumerate(self.rows[:4]):
             named = {c: name for c, cell in row.items() if (name := _head_name(cell.printed, known))}
-            short = all(len(cell.printed.split()) <= 9 for cell in row.values())
+            short = all(len(cell.printed.split()) <= 30 for cell in row.values())
             if len(set(named.values())) < least or not short or len(named) * 2 < len(row):
                 continue
             if any(n not in named.values() for n in needed):
@@ -48,7 +48,9 @@ class Grid:
 def _head_name(text: str, known: Labels) -> str | None:
     """What a column head means. It holds no digits and no value behind a colon, but may carry a note or its units."""
     flat = " ".join(text.split())
-    if any(c.isdigit() for c in flat) or (":" in flat.rstrip(": ")):
+    if any(c.isdigit() for c in flat):
+        return None
+    if ":" in flat.rstrip(": ") and not flat.split(":")[0].isupper() and not flat[:12].isupper():
         return None
     name = known.name_of(flat)
     words = flat.split()
@@ -56,7 +58,8 @@ def _head_name(text: str, known: Labels) -> str | None:
         if name is not None:
             break
         rest = words[count:]
-        if rest[0][0] in "(/*" or len(rest) <= 2:  # "Frequency (daily, weekly)", "Minutes D W M"
+        # "Frequency (daily, weekly)", "Minutes D W M", "MEASURABLE ANNUAL GOAL Include: condition, ..."
+        if rest[0][0] in "(/*" or len(rest) <= 2 or (count >= 3 and " ".join(words[:count]).isupper()):
             name = known.name_of(" ".join(words[:count]))
     return name
 

@@ -53,13 +53,49 @@ def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
                 value = _nearby(block, blocks, order, known)
             yield Labelled(name, value, block.place, order)
             continue
-        name = known.name_of(block.text) if len(block.text) < 60 else None
+        name = known.name_of(block.text) if len(block.text) < 60 and _balanced(block.text) else None
         if name:
             yield Labelled(name, _nearby(block, blocks, order, known), block.place, order)
+            continue
+        wrapped = _wrapped(blocks, order, known)
+        if wrapped:
+            yield wrapped
             continue
         leading = known.leading(block.text) if len(block.text) < 80 else None
         if leading and block.filled and any(c.isdigit() for c in leading[1]):
             yield Labelled(leading[0], leading[1], block.place, order)
+
+
+def _wrapped(blocks: Sequence[Block], order: int, known: Labels) -> Labelled | None:
+    """A label over two lines whose value stands at half height beside them ("IEP Implementation Date (Projected" /
+    "10/20/2025" / "Date):")."""
+    block = blocks[order]
+    box = block.place.box
+    if box is None or block.table is not None or len(block.text) > 90:
+        return None
+    value = None
+    for other in blocks[order + 1 : order + 4]:
+        at = other.place.box
+        if at is None or other.place.page != block.place.page:
+            break
+        if _beside(box, at):
+            value = other
+        elif value is not None and abs(at.x0 - box.x0) < 3 and _below(box, at):
+            printed = other.place.quote
+            name = known.name_of(f"{block.text} {printed}") if len(printed) < 60 else None
+            return Labelled(name, value.filled, block.place, order) if name and value.filled else None
+    return None
+
+
+def _balanced(text: str) -> bool:
+    """The second line of a label ("Begin):") is none by itself."""
+    return text.count("(") == text.count(")")
+
+
+def _beside(label: Box, value: Box) -> bool:
+    """To the right of a label, at its height or half a line lower."""
+    reach = 0.8 * max(label.height, 8)
+    return value.x0 >= label.x1 - 2 and label.top - reach < value.center[1] < label.bottom + reach
 
 
 def _nearby(block: Block, blocks: Sequence[Block], order: int, known: Labels) -> str:
@@ -80,7 +116,8 @@ def _nearby(block: Block, blocks: Sequence[Block], order: int, known: Labels) ->
             if box and other.place.box and _below(box, other.place.box) and other.column == block.column:
                 return other.filled if (other.row or 0) == (block.row or 0) + 1 else ""
             continue
-        if box and other.place.box and _below(box, other.place.box) and other.table is None and block.table is None:
+        at = other.place.box
+        if box and at and other.table is None and block.table is None and (_below(box, at) or _beside(box, at)):
             return other.filled
     return ""
 

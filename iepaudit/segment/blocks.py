@@ -137,6 +137,8 @@ class _Open:
             return False
         if _is_field(piece.words) != _is_field(self.pieces[-1].words):
             return False
+        if line.box.x0 >= last.box.x1 - 2 or line.box.x1 < last.box.x0:  # beside the text, not below it
+            return False
         gap = line.box.top - last.box.bottom
         if gap > 0.55 * max(last.box.height, 1) or gap < -1.5 * max(last.box.height, 1):
             return False
@@ -204,7 +206,7 @@ def label_of(text: str, words: Sequence[Word] = ()) -> tuple[str, str] | None:
 
 
 def _may_be_label(label: str) -> bool:
-    if any(box in label for box in BOXES):
+    if any(box in label for box in BOXES) or label.count(")") != label.count("("):
         return False
     count = len(label.split())
     if known_label(label):

@@ -17,10 +17,17 @@ _NUMBERING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _TAIL = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)\s*[:.]?\s*$")
-_SAME = {"child": "student", "pupil": "student", "learner": "student", "children": "student", "learners": "student"}
+_SAME = {
+    "child": "student",
+    "individual": "student",
+    "pupil": "student",
+    "learner": "student",
+    "children": "student",
+    "learners": "student",
+}
 # "class" and the like keep their s; "ies" becomes "y" so that "disability" and "disabilities" agree.
 _KEEP_S = frozenset(
-    {"progress", "class", "esy", "is", "this", "was", "has", "as", "us", "its", "dress", "address", "plus"}
+    ("progress", "class", "esy", "is", "this", "was", "has", "as", "us", "its", "dress", "address", "plus")
 )
 
 
