@@ -1,4 +1,4 @@
-"""The recognizer: Tesseract through tesserocr, with the English model that the extra `ocr` installs. Never downloads."""
+"""The recognizer: Tesseract through tesserocr, with the English model of the extra `ocr`. Never downloads."""
 
 from __future__ import annotations
 

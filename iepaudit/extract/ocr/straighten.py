@@ -55,8 +55,9 @@ def straightened(gray: NDArray[np.uint8], angle: float) -> NDArray[np.uint8]:
     return np.asarray(Image.fromarray(gray).rotate(angle, Image.Resampling.BICUBIC, fillcolor=255))
 
 
-def cleared(gray: NDArray[np.uint8], source_dpi: float) -> NDArray[np.uint8]:
-    """Without shadows on the paper, without grain, and, in scans that are fine enough, without specks."""
+def cleared(gray: NDArray[np.uint8], source_dpi: float, blur: float = 2.0) -> tuple[NDArray[np.uint8], bool]:
+    """Without shadows on the paper, without grain (and whether there was any; `blur` is the radius in pixels that takes
+    it away), and, in scans that are fine enough, without specks."""
     picture = Image.fromarray(gray)
     paper = picture.reduce(_TILE).filter(ImageFilter.MaxFilter(5))
     if np.percentile(np.asarray(paper), 5) < _EVEN:
@@ -64,10 +65,10 @@ def cleared(gray: NDArray[np.uint8], source_dpi: float) -> NDArray[np.uint8]:
         lit = np.maximum(np.asarray(light), 60).astype(np.uint16)
         picture = Image.fromarray(np.minimum(gray.astype(np.uint16) * 250 // lit, 255).astype(np.uint8))
     if _is_grainy(picture):
-        return _smooth(picture)
+        return _smooth(picture, blur), True
     if source_dpi >= _MEDIAN_FROM:
         picture = picture.filter(ImageFilter.MedianFilter(3))
-    return np.array(picture)
+    return np.array(picture), False
 
 
 def _is_grainy(picture: Image.Image) -> bool:
@@ -78,14 +79,15 @@ def _is_grainy(picture: Image.Image) -> bool:
     return bool(np.percentile(grain, 75) >= _GRAIN)
 
 
-def _smooth(picture: Image.Image) -> NDArray[np.uint8]:
+def _smooth(picture: Image.Image, blur: float) -> NDArray[np.uint8]:
     """Blurred, then with all that lies within the grain of the paper made white."""
-    soft = np.asarray(picture.filter(ImageFilter.GaussianBlur(2))).astype(np.float32)
+    soft = np.asarray(picture.filter(ImageFilter.GaussianBlur(blur))).astype(np.float32)
     paper = float(np.median(soft))
     white = paper - 2 * 1.48 * float(np.median(np.abs(soft - paper)))
     darker = soft[soft < white]
     black = min(float(np.percentile(darker, 20)) if len(darker) else 0.0, white - 60)
-    return np.clip((soft - black) * (255 / (white - black)), 0, 255).astype(np.uint8)
+    stretched: NDArray[np.uint8] = np.clip((soft - black) * (255 / (white - black)), 0, 255).astype(np.uint8)
+    return stretched
 
 
 def ink(gray: NDArray[np.uint8]) -> NDArray[np.bool_]:
