@@ -39,7 +39,7 @@ def rules() -> None:
 def load(rule_paths: tuple[str, ...], profile: str = "federal") -> Ruleset:
     from iepaudit.rulepack import load_ruleset
 
-    return load_ruleset(tuple(Path(p) for p in rule_paths), profile=profile)
+    return load_ruleset(tuple(Path(p) for p in rule_paths), profile=profile, examples=True)
 
 
 def find_rule(ruleset: Ruleset, name: str) -> Rule:

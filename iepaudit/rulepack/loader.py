@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from iepaudit.model.errors import UsageError
-from iepaudit.resources import DataError, YamlList, YamlMap, load_yaml, rules_root
+from iepaudit.resources import DataError, YamlList, YamlMap, load_yaml, parse_yaml, rules_root
 from iepaudit.resources.strict_yaml import Mark, did_you_mean
 from iepaudit.rulepack.expr import Text, walk
 from iepaudit.rulepack.lexicons import Lexicon, read_lexicon_file
@@ -31,8 +31,11 @@ class RuleErrors(UsageError):
         super().__init__("\n".join([head, *(str(e) for e in self.errors)]))
 
 
-def load_ruleset(extra: Sequence[Path] = (), *, profile: str = FEDERAL) -> Ruleset:
+def load_ruleset(extra: Sequence[Path] = (), *, profile: str = FEDERAL, examples: bool = False) -> Ruleset:
     """The shipped rules and those of `extra` (files or folders) under `profile` ("federal" or a state code).
+
+    The examples of shipped rules, which only authors need, are left out unless `examples` is set: they are most of
+    the text. Those of `extra` are always read.
 
     Raises RuleErrors with every error of every file, and UsageError for an unknown profile or a missing path."""
     root = rules_root()
@@ -48,7 +51,8 @@ def load_ruleset(extra: Sequence[Path] = (), *, profile: str = FEDERAL) -> Rules
     profiles: dict[str, Profile] = {FEDERAL: Profile(FEDERAL, "Federal rules (IDEA Part B)")}
     for path in [*shipped, *own]:
         pack = path.parent.name if path in shipped else path.stem
-        _read_file(path, pack, known, rules, profiles, errors, strict=path in own)
+        text = None if examples or path in own else _without_examples(path)
+        _read_file(path, pack, known, rules, profiles, errors, strict=path in own, text=text)
     wanted_words = sorted({n for r in rules for n in lexicons_of(r)} - set(lexicons))
     lexicons |= _lexicons([grammar[n] for n in wanted_words], errors)
     errors += _clashes(rules)
@@ -109,9 +113,10 @@ def _read_file(
     errors: list[DataError],
     *,
     strict: bool,
+    text: str | None,
 ) -> None:
     try:
-        data = load_yaml(path)
+        data = load_yaml(path) if text is None else parse_yaml(text, str(path))
         if not isinstance(data, YamlMap):
             raise DataError("a rule file is a map with schema and rules", Mark(str(path), 1, 1))
         data.only(FILE_KEYS)
@@ -137,6 +142,19 @@ def _read_file(
         if rule is not None:
             rules.append(rule)
     errors += reader.errors
+
+
+def _without_examples(path: Path) -> str:
+    """The text of a shipped file with blank lines in place of examples, so that positions stay as they are."""
+    kept: list[str] = []
+    skipping = False
+    for line in path.read_text("utf-8").split("\n"):
+        if line == "    examples:":
+            skipping = True
+        elif skipping and line and not line.startswith("     "):
+            skipping = False
+        kept.append("" if skipping else line)
+    return "\n".join(kept)
 
 
 def _require_version(data: YamlMap) -> None:

@@ -16,7 +16,7 @@ from iepaudit.rulepack.lint import VERDICT_WORDS, lint
 from iepaudit.rulepack.loader import RULE_FOLDERS
 from iepaudit.rulepack.schema import rule_file_schema
 
-RULES = load_ruleset()
+RULES = load_ruleset(examples=True)
 EXAMPLES = [(rule, example) for rule in RULES.all_rules for example in rule.examples]
 FIRST = (
     "goal-no-criterion goal-vague-behaviour goal-no-baseline progress-method-missing progress-schedule-missing "
@@ -36,6 +36,18 @@ def test_example(rule, example):
 @pytest.mark.parametrize("name", FIRST.split())
 def test_the_first_rules_are_there(name):
     assert RULES.find(name) is not None
+
+
+@pytest.mark.parametrize("rule", RULES.all_rules, ids=lambda r: r.name)
+def test_every_rule_has_examples(rule):
+    assert len(rule.examples) >= 3
+
+
+def test_leaving_out_the_examples_leaves_out_nothing_else():
+    from dataclasses import replace
+
+    bare = load_ruleset().all_rules
+    assert [replace(r, examples=()) for r in RULES.all_rules] == list(bare)
 
 
 def test_there_is_nothing_to_mend():
