@@ -337,8 +337,18 @@ def _from_stdin(item: Input, options: AuditOptions, stack: ExitStack) -> Input:
 
 
 def _slim(report: FileReport) -> FileReport:
-    """Without the words and their boxes, which no report needs: they would be most of what passes between processes."""
+    """With the words that reports quote only: the others would be most of what passes between processes, and of what
+    a run over a thousand plans holds in memory. Where the filled-in text begins stays known."""
     if report.iep is None:
         return report
-    sections = tuple(replace(s, blocks=tuple(replace(b, lines=()) for b in s.blocks)) for s in report.iep.sections)
-    return replace(report, iep=replace(report.iep, sections=sections))
+    sections = []
+    begun = False
+    for section in report.iep.sections:
+        kept = []
+        for block in section.blocks:
+            first = bool(block.filled) and not begun
+            begun = begun or first
+            if first or section.key == "parent-concerns":
+                kept.append(replace(block, lines=()))
+        sections.append(replace(section, blocks=tuple(kept)))
+    return replace(report, iep=replace(report.iep, sections=tuple(sections)))

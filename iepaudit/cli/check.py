@@ -23,7 +23,7 @@ from iepaudit.model.outcome import Confidence, FileReport, RunReport, Severity
 from iepaudit.policy.exit_code import Exit, FailOn, decide
 from iepaudit.policy.inputs import Inputs, find_inputs
 from iepaudit.policy.suppressions import NAME as SUPPRESSIONS
-from iepaudit.report.formats import FORMATS, renderer
+from iepaudit.report.formats import FORMATS, pieces, renderer
 from iepaudit.report.options import ReportOptions
 from iepaudit.report.redact import Redact
 from iepaudit.resources.strict_yaml import did_you_mean
@@ -183,7 +183,7 @@ class _Check:
         )
         for name, path in reports:
             terminal.write_file(path, renderer(name)(run, self._report_options(name, as_of, to_file=True)))
-        text = renderer(self.format)(run, self._report_options(self.format, as_of))
+        text = pieces(self.format, run, self._report_options(self.format, as_of))
         terminal.write(text, for_people=FORMATS[self.format].for_people)
         return self._end(outcome)
 

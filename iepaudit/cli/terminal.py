@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from iepaudit.model.errors import UsageError
@@ -41,15 +42,18 @@ def unicode() -> bool:
     return True
 
 
-def write(text: str, *, for_people: bool) -> None:
-    """Writes a report to stdout: machine formats as UTF-8 always, those for people in the terminal's encoding."""
+def write(text: str | Iterable[str], *, for_people: bool) -> None:
+    """Writes a report, whole or in pieces, to stdout: machine formats as UTF-8 always, those for people in the
+    terminal's encoding."""
+    pieces = (text,) if isinstance(text, str) else text
     encoding = (sys.stdout.encoding if for_people else None) or "utf-8"
     stream = getattr(sys.stdout, "buffer", None)
-    if stream is None:
-        sys.stdout.write(text)
-    else:
-        sys.stdout.flush()
-        stream.write(text.encode(encoding, "replace"))
+    sys.stdout.flush()
+    for piece in pieces:
+        if stream is None:
+            sys.stdout.write(piece)
+        else:
+            stream.write(piece.encode(encoding, "replace"))
     sys.stdout.flush()
 
 

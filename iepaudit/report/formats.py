@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -10,6 +10,7 @@ from iepaudit.model.outcome import RunReport
 from iepaudit.report.options import ReportOptions
 
 Renderer = Callable[[RunReport, ReportOptions], str]
+Streamer = Callable[[RunReport, ReportOptions], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +44,10 @@ def renderer(name: str) -> Renderer:
     found = FORMATS[name]
     function: Renderer = getattr(import_module(f"iepaudit.report.{found.module}"), found.function)
     return function
+
+
+def pieces(name: str, run: RunReport, options: ReportOptions) -> Iterable[str]:
+    """The report in pieces; formats that grow with the number of files come a file at a time."""
+    found = FORMATS[name]
+    streamer: Streamer | None = getattr(import_module(f"iepaudit.report.{found.module}"), f"stream_{name}", None)
+    return streamer(run, options) if streamer else (renderer(name)(run, options),)

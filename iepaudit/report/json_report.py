@@ -6,6 +6,7 @@ in quoted words are replaced, unless the run was asked to show them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -23,15 +24,34 @@ ELEMENTS = ("timeframe", "condition", "behavior", "criterion", "method", "baseli
 
 def render_json(run: RunReport, options: ReportOptions) -> str:
     """The whole run as one object, indented."""
-    return encode(run_object(run, options), indent=2)
+    return "".join(stream_json(run, options))
+
+
+def stream_json(run: RunReport, options: ReportOptions) -> Iterator[str]:
+    """The same in pieces, a file at a time: a thousand plans at once would take hundreds of megabytes."""
+    mark = "\0files"
+    before, after = encode(run_object(run, options, mark), indent=2).split(encode(mark).strip())
+    yield before
+    if not run.files:
+        yield "[]"
+    for number, report in enumerate(run.files):
+        yield "[\n    " if number == 0 else ",\n    "
+        yield encode(file_object(report, options), indent=2).rstrip("\n").replace("\n", "\n    ")
+    if run.files:
+        yield "\n  ]"
+    yield after
 
 
 def render_jsonl(run: RunReport, options: ReportOptions) -> str:
     """One object a line for each file, and a last one with `tool` and `exit`."""
-    lines = [encode(file_object(f, options)) for f in run.files]
-    whole = run_object(RunReport((), *_rest(run)), options)
-    lines.append(encode({k: v for k, v in whole.items() if k != "files"}))
-    return "".join(lines)
+    return "".join(stream_jsonl(run, options))
+
+
+def stream_jsonl(run: RunReport, options: ReportOptions) -> Iterator[str]:
+    for report in run.files:
+        yield encode(file_object(report, options))
+    whole = run_object(run, options, None)
+    yield encode({k: v for k, v in whole.items() if k != "files"})
 
 
 def encode(value: Any, indent: int = 0) -> str:
@@ -43,7 +63,8 @@ def encode(value: Any, indent: int = 0) -> str:
     return data.decode() + "\n"
 
 
-def run_object(run: RunReport, options: ReportOptions) -> dict[str, Any]:
+def run_object(run: RunReport, options: ReportOptions, files: object) -> dict[str, Any]:
+    """The outermost object; `files` stands for the files."""
     dates = {f.as_of for f in run.files if f.as_of}
     return {
         "schema_version": SCHEMA_VERSION,
@@ -55,7 +76,7 @@ def run_object(run: RunReport, options: ReportOptions) -> dict[str, Any]:
             "profile": run.profile,
             "as_of": options.as_of or (dates.pop() if len(dates) == 1 else None),
         },
-        "files": [file_object(f, options) for f in run.files],
+        "files": files,
         "exit": {"code": run.exit_code, "reasons": list(run.exit_reasons)},
     }
 
@@ -147,10 +168,6 @@ def result_object(result: RuleResult, redactor: Redactor) -> dict[str, Any]:
         "suppressed": redactor.text(result.suppressed) or None,
         "known": result.known,
     }
-
-
-def _rest(run: RunReport) -> tuple[Any, ...]:
-    return run.version, run.rules_digest, run.profile, run.exit_code, run.exit_reasons, run.rules_checked
 
 
 def _page(number: int, quality: PageQuality) -> dict[str, Any]:

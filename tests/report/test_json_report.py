@@ -7,7 +7,7 @@ import pytest
 from handmade import GOAL, NAME, file_report, iep, result, run, unreadable
 
 from iepaudit.model.field import FieldState, unclear
-from iepaudit.report.json_report import render_json, render_jsonl
+from iepaudit.report.json_report import render_json, render_jsonl, stream_json
 from iepaudit.report.options import ReportOptions
 from iepaudit.report.redact import Redact
 
@@ -123,3 +123,10 @@ def test_jsonl_has_a_line_for_each_file_and_one_for_the_run():
     lines = [json.loads(line) for line in render_jsonl(run(file_report(), unreadable()), ReportOptions()).splitlines()]
     assert [line.get("path") for line in lines] == ["plans/plan.pdf", "plans/scan.pdf", None]
     assert lines[2]["exit"]["code"] == 1
+
+
+@pytest.mark.parametrize("files", [(), (file_report(),), (file_report(), unreadable(), file_report(path="b.pdf"))])
+def test_a_run_is_written_a_file_at_a_time_and_reads_as_one_object(files):
+    made = "".join(stream_json(replace(run(), files=files), ReportOptions()))
+    assert [f["path"] for f in json.loads(made)["files"]] == [f.path for f in files]
+    assert made == json.dumps(json.loads(made), indent=2, ensure_ascii=False) + "\n"
