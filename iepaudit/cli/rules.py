@@ -185,6 +185,15 @@ def lint(rule_paths: tuple[str, ...]) -> int:
     return 1 if remarks else 0
 
 
+@rules.command(short_help="Show what rules may speak about.")
+def vocabulary() -> int:
+    """Every path that a rule may use, with its kind; the checks; the functions."""
+    from iepaudit.engine.vocabulary_text import vocabulary_lines
+
+    _write(list(vocabulary_lines()))
+    return 0
+
+
 @rules.command(short_help="Print the JSON Schema of rule files.")
 def schema() -> int:
     """Prints the JSON Schema of rule files, for editors."""

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from iepaudit.cli import terminal
 from iepaudit.cli.options import IsoDate, option
 from iepaudit.cli.rules import find_rule, outcome_words
-from iepaudit.model.errors import FileError, UsageError
+from iepaudit.extract.sandbox import Failure, Task, run_each
+from iepaudit.model.errors import FileCrashed, FileError, FileMissing, FileTimeout, UsageError
+from iepaudit.model.outcome import Problem, RuleResult
+
+if TYPE_CHECKING:
+    from iepaudit.engine.trace import Trace
 
 _HELP = """Says why RULE fired on FILE or stayed silent: every check of the rule with its answer (yes, no, unsure) and
 the words that were tried, as quotes from the file. The outcome at the end is the one that `iepaudit check` gives.
@@ -28,47 +35,107 @@ Examples:
 @option("--profile", default="federal", show_default=True, help="State profile.")
 @option("--rules", "rule_paths", multiple=True, metavar="PATH", help="Rule files of your own.")
 @option("--as-of", type=IsoDate(), metavar="DATE", help="The day that ages and deadlines are decided on.")
+@option("--timeout", type=click.FloatRange(0.1), default=120.0, show_default=True, help="Seconds at most.")
 @option("-f", "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def why(file: str, rule: str, profile: str, rule_paths: tuple[str, ...], as_of: date | None, format_name: str) -> int:
-    from iepaudit.audit import AuditOptions, audit_file, load_rules
+def why(
+    file: str,
+    rule: str,
+    profile: str,
+    rule_paths: tuple[str, ...],
+    as_of: date | None,
+    timeout: float,
+    format_name: str,
+) -> int:
+    from iepaudit.audit import AuditOptions, load_rules
+
+    if not Path(file).exists():
+        raise FileMissing(f"{file}: there is no such file")
+    found = find_rule(load_rules(AuditOptions(profile=profile, rule_paths=rule_paths)), rule)
+    (answer,) = run_each(_explain, [Task(_Job(file, found.id, profile, rule_paths, as_of), timeout)])
+    if isinstance(answer, Failure):
+        if answer.reason == "time-limit":
+            raise FileTimeout(f"{file}: stopped after {timeout:.0f} s; --timeout SECONDS allows more")
+        raise FileCrashed(f"{file}: the reader broke down ({answer.detail or answer.reason})")
+    if isinstance(answer, Problem):
+        if answer.reason == "not-audited":
+            raise UsageError(f"{file} was not audited: {answer.message}")
+        raise FileError(f"{file}: {answer.message}")
+    if format_name == "json":
+        _write_json(found.name, found.id, answer)
+    else:
+        lines = [f"{found.id} {found.name}: {found.title}", f"{file}: {answer.kind}", ""]
+        _write_text(lines, answer)
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    path: str
+    rule: str
+    profile: str
+    rule_paths: tuple[str, ...]
+    as_of: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    kind: str  # what the file is, in words
+    traces: tuple[tuple[str, Trace], ...]
+    results: tuple[RuleResult, ...]
+
+
+def _explain(job: _Job) -> _Answer | Problem:
+    """Runs in the worker, since only there the whole text of the plan is at hand."""
+    from iepaudit.audit import AuditOptions, audit_here, load_rules
     from iepaudit.engine.build import build_facts
     from iepaudit.engine.evaluate import run_rule, trace_rule
-    from iepaudit.engine.trace import Trace, render
 
-    options = AuditOptions(profile=profile, rule_paths=rule_paths, as_of=as_of)
+    options = AuditOptions(profile=job.profile, rule_paths=job.rule_paths, as_of=job.as_of)
     ruleset = load_rules(options)
-    found = find_rule(ruleset, rule)
-    report = audit_file(file, options)
-    if report.iep is None:
-        reason = report.problems[0].message if report.problems else report.kind_evidence
-        if report.problems:
-            raise FileError(f"{file}: {reason}")
-        raise UsageError(f"{file} was not audited: {reason}")
-    day = as_of or (date.fromisoformat(report.as_of) if report.as_of else date.today())
+    try:
+        report = audit_here(Path(job.path), options)
+    except FileError as error:
+        return Problem(error.reason, str(error))
+    rule = ruleset.find(job.rule)
+    if report.iep is None or rule is None or not report.results:
+        return report.problems[0] if report.problems else Problem("not-audited", report.kind_evidence)
+    day = job.as_of or (date.fromisoformat(report.as_of) if report.as_of else date.today())
     facts = build_facts(report.iep, ruleset, day)
-    traces = trace_rule(found, facts, ruleset.lexicons, report.iep.kind)
-    results = run_rule(found, facts, ruleset.lexicons, report.iep.kind, ruleset.profile.name)
-    if format_name == "json":
-        import json
+    kind = report.iep.kind
+    return _Answer(
+        report.kind_evidence,
+        trace_rule(rule, facts, ruleset.lexicons, kind),
+        run_rule(rule, facts, ruleset.lexicons, kind, ruleset.profile.name),
+    )
 
-        def as_data(trace: Trace) -> dict[str, Any]:
-            return {
-                "check": trace.label, "truth": trace.truth.word, "detail": trace.detail,
-                "places": [{"page": p.page, "quote": p.quote} for p in trace.places],
-                "looked": list(trace.looked), "children": [as_data(c) for c in trace.children],
-            }  # fmt: skip
 
-        data = {
-            "rule": found.name,
-            "id": found.id,
-            "results": [{"outcome": r.outcome.value, "at": r.at, "message": r.message} for r in results],
-            "trace": [{"at": name, **as_data(trace)} for name, trace in traces],
-        }
-        terminal.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n", for_people=False)
-        return 0
-    lines = [f"{found.id} {found.name}: {found.title}", f"{file}: {report.kind_evidence}", ""]
-    for name, trace in traces:
+def _write_text(lines: list[str], answer: _Answer) -> None:
+    from iepaudit.engine.trace import render
+
+    for name, trace in answer.traces:
         lines += [name, *(f"  {line}" for line in render(trace)), ""]
-    lines += [outcome_words(r) for r in results]
+    lines += [outcome_words(r) for r in answer.results]
     terminal.write("\n".join(lines) + "\n", for_people=True)
-    return 0
+
+
+def _write_json(name: str, rule_id: str, answer: _Answer) -> None:
+    import json
+
+    data = {
+        "rule": name,
+        "id": rule_id,
+        "results": [{"outcome": r.outcome.value, "at": r.at, "message": r.message} for r in answer.results],
+        "trace": [{"at": at, **_as_data(trace)} for at, trace in answer.traces],
+    }
+    terminal.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n", for_people=False)
+
+
+def _as_data(trace: Trace) -> dict[str, Any]:
+    return {
+        "check": trace.label,
+        "truth": trace.truth.word,
+        "detail": trace.detail,
+        "places": [{"page": p.page, "quote": p.quote} for p in trace.places],
+        "looked": list(trace.looked),
+        "children": [_as_data(c) for c in trace.children],
+    }

@@ -9,7 +9,7 @@ from datetime import date
 from iepaudit.engine.build import build_facts
 from iepaudit.engine.checks import inner_match, run
 from iepaudit.engine.context import Context, label_of
-from iepaudit.engine.facts import Facts, Group, Leaf, Node
+from iepaudit.engine.facts import Facts, Group, Leaf, Many, Node
 from iepaudit.engine.messages import Seen, fill
 from iepaudit.engine.select import ALL, Selection, select_rules, severities
 from iepaudit.engine.trace import EVERYWHERE, Trace
@@ -181,10 +181,28 @@ class _Maker:
         detail = next((t.detail for t in trace.walk() if t.truth is Truth.YES and not t.children), "")
         looked = tuple(dict.fromkeys(text for t in trace.walk() for text in t.looked))
         label = label_of(key, node) if node is not None else "this plan"
+        if node is None and self.rule.forbid is not None and hits:
+            key = self._goal_with(inner_match(trace), hits[0]) or key
         return Seen(
             key, node, label, inner_match(trace), detail, places, looked,
             tuple(dict.fromkeys([*extra, *_reasons(trace)])),
         )  # fmt: skip
+
+    def _goal_with(self, words: str, place: Place) -> str:
+        """The key of the goal that holds the words on the page of `place`, so that a finding about the document says
+        where it stands; "" when none does."""
+        goals = self.facts.root.fields["goals"]
+        assert isinstance(goals, Many)
+        for index, goal in enumerate(goals.items or ()):
+            text = goal.fields["text"] if isinstance(goal, Group) else None
+            if (
+                isinstance(text, Leaf)
+                and text.place is not None
+                and text.place.page == place.page
+                and words in text.text
+            ):
+                return f"goals[{index}]"
+        return ""
 
     def _places_at(self, path: Path, key: str, node: Node | None) -> list[Place]:
         if self.rule.for_each is not None and node is not None:

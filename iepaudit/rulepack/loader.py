@@ -12,12 +12,13 @@ from iepaudit.resources import DataError, YamlList, YamlMap, load_yaml, parse_ya
 from iepaudit.resources.strict_yaml import Mark, did_you_mean
 from iepaudit.rulepack.expr import Text, walk
 from iepaudit.rulepack.lexicons import Lexicon, read_lexicon_file
+from iepaudit.rulepack.overrides import Override, apply_overrides, read_overrides
 from iepaudit.rulepack.profiles import FEDERAL, Profile, read_profile
 from iepaudit.rulepack.read_rule import RuleReader
 from iepaudit.rulepack.rule import Rule, Ruleset
 
 RULE_FOLDERS = ("federal", "quality", "services", "coherence", "states")
-FILE_KEYS = ("schema", "pack", "requires", "profile", "rules")
+FILE_KEYS = ("schema", "pack", "requires", "profile", "overrides", "rules")
 SCHEMA = 1
 
 
@@ -49,13 +50,15 @@ def load_ruleset(extra: Sequence[Path] = (), *, profile: str = FEDERAL, examples
     known = frozenset([*lexicons, *grammar])
     rules: list[Rule] = []
     profiles: dict[str, Profile] = {FEDERAL: Profile(FEDERAL, "Federal rules (IDEA Part B)")}
+    overrides = _overrides(own, errors)
     for path in [*shipped, *own]:
         pack = path.parent.name if path in shipped else path.stem
         text = None if examples or path in own else _without_examples(path)
-        _read_file(path, pack, known, rules, profiles, errors, strict=path in own, text=text)
+        _read_file(path, pack, known, rules, profiles, errors, overrides, strict=path in own, text=text)
     wanted_words = sorted({n for r in rules for n in lexicons_of(r)} - set(lexicons))
     lexicons |= _lexicons([grammar[n] for n in wanted_words], errors)
     errors += _clashes(rules)
+    rules = apply_overrides(rules, overrides, errors)
     if errors:
         raise RuleErrors(errors)
     wanted = profile.strip().lower()
@@ -111,6 +114,7 @@ def _read_file(
     rules: list[Rule],
     profiles: dict[str, Profile],
     errors: list[DataError],
+    overrides: Sequence[Override],
     *,
     strict: bool,
     text: str | None,
@@ -135,13 +139,26 @@ def _read_file(
     if not isinstance(listed, list):
         errors.append(DataError("rules is a list", data.at("rules")))
         return
-    reader = RuleReader(lexicons, str(data.get("pack", pack)), patterns=strict)
+    reader = RuleReader(lexicons, str(data.get("pack", pack)), overrides, patterns=strict)
     for index, item in enumerate(listed):
         mark = listed.marks[index] if isinstance(listed, YamlList) else data.mark
         rule = reader.read(item, mark)
         if rule is not None:
             rules.append(rule)
     errors += reader.errors
+
+
+def _overrides(own: Iterable[Path], errors: list[DataError]) -> list[Override]:
+    """What the user's files change in other rules. Files that cannot be read are reported when their rules are."""
+    found: list[Override] = []
+    for path in own:
+        try:
+            data = load_yaml(path)
+        except DataError:
+            continue
+        if isinstance(data, YamlMap):
+            found += read_overrides(data, errors)
+    return found
 
 
 def _without_examples(path: Path) -> str:

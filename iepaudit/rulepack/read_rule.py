@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from iepaudit.model.iep import Kind
@@ -11,6 +11,7 @@ from iepaudit.model.outcome import Authority, Confidence, Severity
 from iepaudit.resources.strict_yaml import DataError, Mark, YamlList, YamlMap, did_you_mean
 from iepaudit.rulepack.compile import Compiler
 from iepaudit.rulepack.expr import Escalation, Expr, ForEach
+from iepaudit.rulepack.overrides import Override, params_for
 from iepaudit.rulepack.paths import PathError, parse_path, type_of
 from iepaudit.rulepack.rule import EXAMPLE_VERDICTS, Example, Expected, Parameter, Rule
 from iepaudit.rulepack.vocabulary import NodeType
@@ -31,8 +32,11 @@ PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 class RuleReader:
     """Reads rules of one file; `errors` holds what was wrong, in order."""
 
-    def __init__(self, lexicons: frozenset[str], pack: str, *, patterns: bool) -> None:
+    def __init__(
+        self, lexicons: frozenset[str], pack: str, overrides: Sequence[Override] = (), *, patterns: bool
+    ) -> None:
         self.lexicons = lexicons
+        self.overrides = overrides
         self.pack = pack
         self.patterns = patterns
         self.errors: list[DataError] = []
@@ -198,6 +202,7 @@ class RuleReader:
         if not isinstance(value, YamlMap):
             self.fail("params is a map", data.at("params"))
             return ()
+        given = params_for(self.overrides, (self._string(data, "id"), self._string(data, "name")))
         found = []
         for name, item in value.items():
             default = item.get("default") if isinstance(item, YamlMap) else item
@@ -205,7 +210,7 @@ class RuleReader:
                 self.fail(f"parameter '{name}' needs a number as default", value.at(name))
                 continue
             help = str(item.get("help", "")) if isinstance(item, YamlMap) else ""
-            found.append(Parameter(name, default, help))
+            found.append(Parameter(name, given.get(name, default), help))
         return tuple(found)
 
     def _placeholders(self, data: YamlMap, key: str, scope: Mapping[str, NodeType]) -> None:

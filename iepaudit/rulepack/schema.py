@@ -136,7 +136,15 @@ def rule_file_schema() -> Schema:
         },
         ("name", "title"),
     )
-    whole: Schema = {"schema": {"const": 1}, "pack": text, "requires": text, "profile": profile, "rules": _list(rule)}
+    override = _map({"rule": text, "severity": levels, "params": {"type": "object"}, "because": text}, ("rule",))
+    whole: Schema = {
+        "schema": {"const": 1},
+        "pack": text,
+        "requires": text,
+        "profile": profile,
+        "overrides": _list(override),
+        "rules": _list(rule),
+    }
     assert set(whole) == set(FILE_KEYS)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -98,6 +98,13 @@ def test_the_schema_is_json(capsys):
     assert json.loads(out)["title"] == "iepaudit rule file"
 
 
+def test_vocabulary_shows_paths_and_functions(capsys):
+    code, out, _ = ran(capsys, "rules", "vocabulary")
+    assert code == 0
+    assert "goals[*].criterion: text" in out
+    assert "page_gaps" in out
+
+
 def test_coverage_says_what_is_left_to_a_person(capsys):
     code, out, _ = ran(capsys, "rules", "coverage")
     assert code == 0

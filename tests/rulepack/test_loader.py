@@ -152,3 +152,29 @@ def test_the_digest_changes_with_a_file_and_only_then(tmp_path):
 
 def test_a_ruleset_can_be_sent_to_a_worker():
     assert pickle.loads(pickle.dumps(load_ruleset())).digest == load_ruleset().digest
+
+
+def test_a_pack_changes_a_number_of_a_rule_without_copying_it(tmp_path):
+    text = "schema: 1\noverrides:\n  - {rule: IEP302, params: {range_minutes: 90}}\n"
+    assert load_ruleset([write(tmp_path, text)]).find("service-vague-amount").params[0].default == 90
+
+
+def test_a_pack_changes_a_severity(tmp_path):
+    text = "schema: 1\noverrides:\n  - {rule: goal-no-baseline, severity: advice, because: told so}\n"
+    assert load_ruleset([write(tmp_path, text)], profile="mi").find("goal-no-baseline").severity.value == "advice"
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("{rule: goal-no-baselin, severity: advice}", "did you mean 'goal-no-baseline'"),
+        ("{rule: goal-no-baseline, severity: advise}", "did you mean 'advice'"),
+        ("{rule: IEP302, params: {range_minute: 9}}", "did you mean 'range_minutes'"),
+        ("{rule: IEP302, params: {range_minutes: many}}", "is a number"),
+        ("{rul: IEP302}", "did you mean 'rule'"),
+    ],
+)
+def test_a_mistake_in_an_override_is_named(tmp_path, line, says):
+    found = errors(tmp_path, f"schema: 1\noverrides:\n  - {line}\n")
+    assert any(says in e.message for e in found), [str(e) for e in found]
+    assert found[0].mark.line == 3
