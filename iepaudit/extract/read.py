@@ -23,6 +23,18 @@ def read(path: Path, options: ReadOptions) -> Document:
     found = sniff(path, options.max_bytes)
     if found is Format.PDF:
         return _read_pdf(path, options)
+    if found is Format.DOCX:
+        from iepaudit.extract.docx import read_docx
+
+        return read_docx(path, options)
+    if found is Format.HTML:
+        from iepaudit.extract.html import read_html
+
+        return read_html(path, options)
+    if found is Format.IMAGE:
+        from iepaudit.extract.image import read_image
+
+        return read_image(path, options)
     from iepaudit.extract.text import read_text
 
     return read_text(path, found, options)

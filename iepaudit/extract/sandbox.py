@@ -46,40 +46,64 @@ def run_each(
     *,
     jobs: int = 1,
     memory_bytes: int = MEMORY_BYTES,
-) -> Iterator[R | Failure]:
+) -> Results[A, R]:
     """One result per task, in the order of the tasks, as soon as each is known. `function` must be importable.
 
-    A task whose worker dies is tried once more in a fresh worker; one that runs out of time is not. Closing the
-    iterator (or an exception in the caller) ends all workers.
+    Work begins at once, so that the caller can do something else meanwhile. A task whose worker dies is tried once
+    more in a fresh worker; one that runs out of time is not. `close()` ends all workers, and so does the last result.
     """
-    from pebble import ProcessPool
+    return Results(function, tasks, max(1, jobs), memory_bytes)
 
-    pool = ProcessPool(
-        max_workers=max(1, jobs),
-        max_tasks=TASKS_PER_WORKER,
-        initializer=_start_worker,
-        initargs=(memory_bytes,),
-        context=_context(),
-    )
-    waiting: deque[tuple[Task[A], Any]] = deque()
-    source = iter(tasks)
-    try:
-        while True:
-            while len(waiting) < max(1, jobs) * WINDOW_PER_WORKER:
-                task = next(source, None)
-                if task is None:
-                    break
-                waiting.append((task, _schedule(pool, function, task)))
-            if not waiting:
-                break
-            task, future = waiting.popleft()
-            result = _outcome(future)
+
+class Results(Iterator["R | Failure"], Generic[A, R]):
+    """What `run_each` gives."""
+
+    def __init__(self, function: Callable[[A], R], tasks: Iterable[Task[A]], jobs: int, memory_bytes: int) -> None:
+        from pebble import ProcessPool
+
+        self._function = function
+        self._tasks = iter(tasks)
+        self._window = jobs * WINDOW_PER_WORKER
+        self._waiting: deque[tuple[Task[A], Any]] = deque()
+        self._pool: Any = ProcessPool(
+            max_workers=jobs,
+            max_tasks=TASKS_PER_WORKER,
+            initializer=_start_worker,
+            initargs=(memory_bytes,),
+            context=_context(),
+        )
+        self._hand_out()
+
+    def __next__(self) -> R | Failure:
+        if not self._waiting:
+            self.close()
+            raise StopIteration
+        task, future = self._waiting.popleft()
+        try:
+            result: R | Failure = _outcome(future)
             if isinstance(result, Failure) and result.reason == "crashed":
-                result = _outcome(_schedule(pool, function, task))
-            yield result
-    finally:
-        pool.stop()
-        pool.join()
+                result = _outcome(_schedule(self._pool, self._function, task))
+        except BaseException:
+            self.close()
+            raise
+        self._hand_out()
+        if not self._waiting:
+            self.close()
+        return result
+
+    def close(self) -> None:
+        if self._pool is not None:
+            self._pool.stop()
+            self._pool.join()
+            self._pool = None
+            self._waiting.clear()
+
+    def _hand_out(self) -> None:
+        while len(self._waiting) < self._window:
+            task = next(self._tasks, None)
+            if task is None:
+                break
+            self._waiting.append((task, _schedule(self._pool, self._function, task)))
 
 
 def _schedule(pool: Any, function: Callable[[A], R], task: Task[A]) -> Any:

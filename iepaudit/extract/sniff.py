@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from pathlib import Path
 
-from iepaudit.model.errors import FileEmpty, FileMissing, FileTooLarge, FileUnsupported
+from iepaudit.model.errors import FileEmpty, FileEncrypted, FileMissing, FileTooLarge, FileUnsupported
 
 _HEAD = 4096
-_PICTURES = {
-    b"\x89PNG\r\n\x1a\n": "PNG picture",
-    b"\xff\xd8\xff": "JPEG picture",
-    b"II*\x00": "TIFF picture",
-    b"MM\x00*": "TIFF picture",
-    b"GIF8": "GIF picture",
-}
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
+_HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
+_WORD_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _OTHER = {
-    b"\xd0\xcf\x11\xe0": "old Word or Office file (.doc)",
+    b"GIF8": "GIF picture",
     b"{\\rtf": "RTF file",
     b"7z\xbc\xaf": "7-Zip archive",
     b"\x1f\x8b": "gzip archive",
@@ -31,6 +30,16 @@ class Format(StrEnum):
     PDF = "pdf"
     TEXT = "text"
     MARKDOWN = "markdown"
+    DOCX = "docx"
+    HTML = "html"
+    IMAGE = "image"
+
+
+# What is looked for in folders. Files that are named one by one are told by their content, whatever they are called.
+SUFFIXES = (
+    *(".pdf", ".docx", ".docm", ".txt", ".md", ".html", ".htm"),
+    *(".png", ".jpg", ".jpeg", ".tif", ".tiff", ".heic"),
+)
 
 
 def sniff(path: Path, max_bytes: int) -> Format:
@@ -60,17 +69,30 @@ def sniff(path: Path, max_bytes: int) -> Format:
 def _by_content(head: bytes, suffix: str) -> Format:
     if b"%PDF-" in head[:1024]:
         return Format.PDF
-    for start, name in {**_PICTURES, **_OTHER}.items():
+    if head.startswith(_PICTURES) or (head[4:8] == b"ftyp" and head[8:12] in _HEIC_BRANDS):
+        return Format.IMAGE
+    if head.startswith(_OLD_OFFICE):
+        if suffix in _WORD_SUFFIXES:
+            raise FileEncrypted("The Word file is protected by a password; save a copy without one and try again.")
+        raise FileUnsupported(
+            "This is an old Word or Office file (.doc), which cannot be read; open it and save it as .docx or PDF."
+        )
+    for start, name in _OTHER.items():
         if head.startswith(start):
             raise FileUnsupported(f"This is a {name}, which cannot be read; save or print it as PDF and try again.")
     if head.startswith(b"PK\x03\x04"):
-        kind = "Word file (.docx)" if suffix in (".docx", ".docm") else "ZIP archive or Office file"
-        raise FileUnsupported(f"This is a {kind}, which cannot be read; save or print it as PDF and try again.")
+        if suffix in _WORD_SUFFIXES or b"word/" in head:
+            return Format.DOCX
+        raise FileUnsupported(
+            "This is a ZIP archive or an Office file that is no Word file; save or print the plan as PDF and try again."
+        )
     if suffix == ".pdf":
         raise FileUnsupported("The file is named .pdf but is not a PDF; ask for a new copy.")
     if head.startswith((b"\xff\xfe", b"\xfe\xff")) or not _looks_binary(head):
+        if suffix in (".html", ".htm", ".xhtml") or _HTML.match(head):
+            return Format.HTML
         return Format.MARKDOWN if suffix in (".md", ".markdown") else Format.TEXT
-    raise FileUnsupported("This is no text, Markdown or PDF file; save or print it as PDF and try again.")
+    raise FileUnsupported("This is no PDF, Word, picture or text file; save or print it as PDF and try again.")
 
 
 def _looks_binary(head: bytes) -> bool:

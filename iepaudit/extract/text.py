@@ -30,7 +30,7 @@ _RULE = re.compile(r"\s*([=\-_~*])\1{2,}\s*\Z")
 
 def read_text(path: Path, found: Format, options: ReadOptions) -> Document:
     """Reads a text or Markdown file; raises FileUnsupported for bytes that are no text."""
-    text = _decode(path.read_bytes())
+    text = decode(path.read_bytes())
     if not text.strip():
         raise FileEmpty("The file holds no text.")
     if found is Format.TEXT and looks_like_markdown(text):
@@ -51,7 +51,7 @@ def read_text(path: Path, found: Format, options: ReadOptions) -> Document:
     return Document(set_aside(pages), found.value, "text")
 
 
-def _decode(data: bytes) -> str:
+def decode(data: bytes) -> str:
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return _decode_as(data, encoding)

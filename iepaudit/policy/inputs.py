@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
+from iepaudit.extract.sniff import SUFFIXES
 from iepaudit.model.outcome import Problem
 
-SUFFIXES = (".pdf", ".txt", ".md")
 STDIN = "-"
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "site-packages"})
 

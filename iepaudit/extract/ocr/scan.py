@@ -89,9 +89,7 @@ def read_scan(engine: Engine, gray: NDArray[np.uint8], number: int, scale: float
     return Scan(raw, _quality(reading, kept), reading.quarters)
 
 
-def _read(
-    engine: Engine, gray: NDArray[np.uint8], source_dpi: float, quarters: int = 0, blur: float = 2.0
-) -> _Reading:
+def _read(engine: Engine, gray: NDArray[np.uint8], source_dpi: float, quarters: int = 0, blur: float = 2.0) -> _Reading:
     level, grainy = cleared(straightened(gray, skew(gray)), source_dpi, blur)
     dark = ink(level)
     for band in find_bands(dark):
