@@ -219,7 +219,8 @@ _WHOLE_DATE = re.compile(r"\b\d{1,2}/\d{1,2}/(?:20)?\d\d\b|\b20\d\d-\d\d-\d\d\b"
 _FORM_DATE = re.compile(r"\b(?:rev(?:ised|ision)?|updated|form|version|effective|copyright)\b", re.IGNORECASE)
 _PLAN_DATES = frozenset({"birth-date", "meeting-date", "start-date", "end-date", "span", "annual-review-date"})
 _SOMEBODY = re.compile(
-    r"\b(?!Student|Child|Individual|Learner|Pupil|Team|Parents?|IEP|The|This|He|She|They|It|District|School|Committee|Who|What|Services?\b)"
+    r"\b(?!Student|Child|Individual|Learner|Pupil|Team|Parents?|IEP|The|This|He|She|They|It|District|School|Committee|"
+    r"Who|What|Services?\b)"
     r"[A-Z][a-z]+(?:'s|’s)?\s+"
     r"(?:will|can|is able|reads|writes|scored|has|is|needs|enjoys|requires|struggles|uses|earned)\b"
 )
