@@ -315,6 +315,35 @@ def days_over(arguments: Arguments, context: Context) -> Trace:
     return Trace(label, truth_of(between > days), f"{between} days", places=places)
 
 
+LONGEST_WEEK = 2100  # minutes: five days of seven hours, so that no shorter school week makes a false alarm
+
+
+def minutes_over_share(arguments: Arguments, context: Context) -> Trace:
+    """Minutes per week of services in a removal setting, against the percent of the day outside general education. Only
+    a share too small by more than `points` (15 unless given) is reported: more may happen outside than is listed."""
+    points = arguments.get("points", 15)
+    assert isinstance(points, int | float)
+    label = f"minutes away from class exceed the stated share by more than {points:g} points"
+    placement = context.facts.root.fields["placement"]
+    services = context.facts.root.fields["services"]
+    assert isinstance(placement, Group) and isinstance(services, Many)
+    share = placement.fields["percent_general"]
+    lexicon = context.lexicons.get("removal-settings")
+    assert isinstance(share, Leaf)
+    if not isinstance(share.value, int | float) or lexicon is None:
+        return Trace(label, Truth.NO, "no percentage is stated")
+    total = 0.0
+    for item in services.items or ():
+        assert isinstance(item, Group)
+        where, minutes = item.fields["location"], item.fields["minutes_per_week"]
+        assert isinstance(where, Leaf) and isinstance(minutes, Leaf)
+        if isinstance(minutes.value, int | float) and where.filled and compiled(lexicon.pattern).search(where.text):
+            total += minutes.value
+    least = 100 * total / LONGEST_WEEK
+    detail = f"{total:g} minutes a week are at least {least:.0f}% of it; {100 - share.value:g}% is stated"
+    return Trace(label, truth_of(least > 100 - share.value + points), detail, places=_places_of(share))
+
+
 def _places_of(leaf: Leaf) -> tuple[Place, ...]:
     return (leaf.place,) if leaf.place is not None else ()
 
@@ -335,5 +364,6 @@ FUNCTIONS: Mapping[str, Callable[[Arguments, Context], Trace]] = {
     "area_data": area_data,
     "area_named": area_named,
     "days_over": days_over,
+    "minutes_over_share": minutes_over_share,
     "years_before": years_before,
 }

@@ -167,5 +167,8 @@ FUNCTIONS: dict[str, FunctionSignature] = {
     "days_over": FunctionSignature(
         "more days than a number lie between two dates", ("from", "to", "days"), ("from", "to", "days")
     ),
+    "minutes_over_share": FunctionSignature(
+        "minutes of services away from class take more of the week than the stated share", ("points",)
+    ),
     "overlap": FunctionSignature("two texts share words that carry meaning", ("a", "b", "words"), ("a", "b")),
 }
