@@ -14,7 +14,18 @@ import click
 from iepaudit import __version__
 from iepaudit.audit import AuditOptions, audit_inputs, load_rules, selected_rules
 from iepaudit.cli import terminal
-from iepaudit.cli.options import IsoDate, Words, cores, flatten, ocr_option, option, password
+from iepaudit.cli.options import (
+    IsoDate,
+    Words,
+    cores,
+    flatten,
+    ocr_option,
+    option,
+    password,
+    prompts_option,
+    use_prompts,
+)
+from iepaudit.cli.progress import Progress
 from iepaudit.cli.settings import isolate, use_config
 from iepaudit.engine.select import Selection
 from iepaudit.extract import ReadOptions
@@ -23,7 +34,7 @@ from iepaudit.model.outcome import Confidence, FileReport, RunReport, Severity
 from iepaudit.policy.exit_code import Exit, FailOn, decide
 from iepaudit.policy.inputs import Inputs, find_inputs
 from iepaudit.policy.suppressions import NAME as SUPPRESSIONS
-from iepaudit.report.formats import FORMATS, pieces, renderer
+from iepaudit.report.formats import FORMATS, pieces, renderer, warm_up
 from iepaudit.report.options import ReportOptions
 from iepaudit.report.redact import Redact
 from iepaudit.resources.strict_yaml import did_you_mean
@@ -126,6 +137,7 @@ Exit codes:
 )
 @option("--password-file", metavar="PATH", help="A file with the password of the PDF (or set IEPAUDIT_PASSWORD).")
 @ocr_option()
+@prompts_option()
 @option("-j", "--jobs", type=click.IntRange(0), default=0, help="Files read at once (default: one for each core).")
 @option("--timeout", type=click.FloatRange(0.1), help="Seconds for one file (default: by its size).")
 @option("-q", "--quiet", is_flag=True, help="No progress, and no last line when all is well.")
@@ -139,7 +151,8 @@ Exit codes:
     help="What to take out: names (default, except on a terminal), all quotes, or nothing.",
 )
 @option("--stdin-filename", default="", metavar="NAME", help="The name and type of what comes from standard input.")
-def check(paths: tuple[str, ...], **given: object) -> int:
+def check(paths: tuple[str, ...], prompts: tuple[str, ...], **given: object) -> int:
+    use_prompts(prompts)
     return _Check(paths, given).run()
 
 
@@ -165,10 +178,17 @@ class _Check:
         if self.given["list_files"]:
             return self._list(inputs)
         options = self._audit_options()
-        ruleset = load_rules(options)
-        suppressions = self._suppressions(ruleset)
-        baseline = self._baseline()
-        files = self._audited(inputs, options)
+        progress = Progress(len(inputs.files), quiet=self.quiet)
+        stream = audit_inputs(inputs.files, options, progress.step)
+        try:  # the workers have begun; what needs no result is done meanwhile
+            ruleset = load_rules(options)
+            suppressions = self._suppressions(ruleset)
+            baseline = self._baseline()
+            warm_up(self.format)
+            with progress:
+                files = tuple(stream)
+        finally:
+            stream.close()
         files = self._without_known(self._without_suppressed(files, suppressions), baseline)
         outcome = self._outcome(files, inputs)
         as_of = options.as_of.isoformat() if options.as_of else None
@@ -248,12 +268,6 @@ class _Check:
         for line in inputs.empty:
             click.echo(f"iepaudit: {line}", err=True)
         return 0 if inputs.files else self._end(decide((), allow_empty=bool(self.given["allow_empty"])))
-
-    def _audited(self, inputs: Inputs, options: AuditOptions) -> tuple[FileReport, ...]:
-        from iepaudit.cli.progress import Progress
-
-        with Progress(len(inputs.files), quiet=self.quiet) as progress:
-            return tuple(audit_inputs(inputs.files, options, progress.step))
 
     def _suppressions(self, ruleset: Ruleset) -> tuple[Path, tuple[Entry, ...]] | None:
         from iepaudit.policy.suppressions import load_suppressions

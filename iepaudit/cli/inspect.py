@@ -9,10 +9,10 @@ from typing import Any
 import click
 
 from iepaudit.cli import terminal
-from iepaudit.cli.options import ocr_option, option, password
+from iepaudit.cli.options import ocr_option, option, password, prompts_option, use_prompts
 from iepaudit.extract import ReadOptions
 from iepaudit.extract.sandbox import Failure, Task, run_each
-from iepaudit.model.errors import FileCrashed, FileError, FileMissing, FileTimeout
+from iepaudit.model.errors import FileCrashed, FileError, FileMissing, FileTimeout, UsageError
 from iepaudit.model.outcome import Problem
 from iepaudit.report.inspection import STAGES, as_text, inspection
 from iepaudit.report.redact import Redact
@@ -25,12 +25,18 @@ Examples:
   iepaudit inspect myiep.pdf
   iepaudit inspect myiep.pdf --stage text
   iepaudit inspect myiep.pdf --stage sections --format json
+  iepaudit inspect --learn-prompts blank.pdf > my-district.yaml
 """
+
+
+LEARN = "learn-prompts"
 
 
 @click.command(help=_HELP, short_help="Show what was read.")
 @click.argument("file")
 @option("--stage", type=click.Choice(STAGES), default="summary", show_default=True, help="What to show.")
+@option("--learn-prompts", is_flag=True, help="Print the words of a blank form as a prompt library (see --prompts).")
+@prompts_option()
 @option("-f", "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @option("--password-file", metavar="PATH", help="A file with the password of the PDF (or set IEPAUDIT_PASSWORD).")
 @ocr_option()
@@ -39,6 +45,8 @@ Examples:
 def inspect(
     file: str,
     stage: str,
+    learn_prompts: bool,
+    prompts: tuple[str, ...],
     format_name: str,
     password_file: str | None,
     ocr: str,
@@ -49,6 +57,8 @@ def inspect(
     redact = Redact.OFF if show_student or (people and terminal.is_terminal()) else Redact.NAMES
     if not Path(file).exists():
         raise FileMissing(f"{file}: there is no such file")
+    use_prompts(prompts)
+    stage = LEARN if learn_prompts else stage
     job = _Job(file, stage, redact, ReadOptions(ocr=ocr, password=password(password_file)))
     (found,) = run_each(_inspect, [Task(job, timeout)])
     if isinstance(found, Failure):
@@ -57,7 +67,9 @@ def inspect(
         raise FileCrashed(f"{file}: the reader broke down ({found.detail or found.reason})")
     if isinstance(found, Problem):
         raise FileError(f"{file}: {found.message}")
-    if people:
+    if learn_prompts:
+        terminal.write(str(found["library"]), for_people=False)
+    elif people:
         terminal.write(as_text(found, stage), for_people=True)
     else:
         from iepaudit.report.json_report import encode
@@ -84,6 +96,13 @@ def _inspect(job: _Job) -> dict[str, Any] | Problem:
         document = read_document(Path(job.path), job.read)
     except FileError as error:
         return Problem(error.reason, str(error))
+    if job.stage == LEARN:
+        from iepaudit.segment.learn import learn_prompts
+
+        try:
+            return {"library": learn_prompts(document, Path(job.path).stem)}
+        except UsageError as error:
+            return Problem("not-blank", str(error))
     parts = segment(document)
     ieps = tuple(parse_part(document, part) for part in parts)
     return inspection(document, parts, ieps, job.stage, job.redact)

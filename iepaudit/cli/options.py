@@ -30,6 +30,28 @@ def ocr_option() -> Callable[[Any], Any]:
     )
 
 
+def prompts_option() -> Callable[[Any], Any]:
+    return click.option(
+        "--prompts",
+        multiple=True,
+        metavar="PATH",
+        help="Words of blank forms, from 'inspect --learn-prompts'; also IEPAUDIT_PROMPTS.",
+    )
+
+
+def use_prompts(paths: tuple[str, ...]) -> None:
+    """Makes prompt libraries known to this process and its workers, which inherit the environment."""
+    from iepaudit.segment.prompts import PROMPTS_VARIABLE
+
+    for path in paths:
+        if not Path(path).exists():
+            raise UsageError(f"--prompts: there is no {path}")
+    given = [str(Path(path).resolve()) for path in paths]
+    if given:
+        before = os.environ.get(PROMPTS_VARIABLE, "")
+        os.environ[PROMPTS_VARIABLE] = os.pathsep.join([*given, before]) if before else os.pathsep.join(given)
+
+
 class IsoDate(click.ParamType):  # type: ignore[type-arg]  # takes an argument in newer versions of click only
     name = "date"
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from iepaudit.model.document import CHECKED, Document, Word, WordSource
-from iepaudit.resources import load_yaml, rules_root
+from iepaudit.resources import DataError, load_yaml, rules_root
 from iepaudit.segment.blocks import BOXES, Raw
 from iepaudit.segment.words import key_of
 
+PROMPTS_VARIABLE = "IEPAUDIT_PROMPTS"
 MIN_FIELDS = 4  # form fields on a page from which its printed words are taken for the form's own
 _OPTION = re.compile(rf"([{BOXES}])\s*([^{BOXES}]*)")
 _GENERAL = re.compile(
@@ -33,16 +36,17 @@ class Wording:
 
 @cache
 def wording() -> Wording:
-    """The shipped knowledge about prompts; raises DataError when a file is broken."""
+    """The shipped knowledge about prompts, with libraries of the user's own (files or folders named in the environment
+    variable IEPAUDIT_PROMPTS); raises DataError when a file is broken."""
     folder = rules_root() / "prompts"
     data = load_yaml(folder / "wording.yaml")
     data.only(("schema", "openers", "openers_general", "phrases", "placeholders"))
     known: set[str] = set()
-    for path in sorted(folder.glob("*.yaml")):
-        if path.name != "wording.yaml":
-            library = load_yaml(path)
-            library.only(("schema", "name", "source", "prompts"))
-            known.update(key_of(str(prompt)) for prompt in library["prompts"])
+    own = [Path(p) for p in os.environ.get(PROMPTS_VARIABLE, "").split(os.pathsep) if p]
+    for place in (folder, *own):
+        for path in sorted(place.glob("*.yaml")) if place.is_dir() else [place]:
+            if path.name != "wording.yaml":
+                known.update(_library(path))
     return Wording(
         tuple(data["openers"]),
         tuple(data["openers_general"]),
@@ -50,6 +54,30 @@ def wording() -> Wording:
         re.compile("|".join(f"(?:{p})" for p in data["placeholders"]), re.IGNORECASE),
         frozenset(known - {""}),
     )
+
+
+def _library(path: Path) -> Iterator[str]:
+    library = load_yaml(path)
+    library.only(("schema", "name", "source", "prompts"))
+    if not isinstance(library.get("prompts"), list):
+        raise DataError("a prompt library needs a list called 'prompts'", library.mark)
+    for prompt in library["prompts"]:
+        yield key_of(str(prompt))
+
+
+def behind_known_prompt(text: str) -> str | None:
+    """What stands behind a prompt of the library that begins `text`: "" when it is the whole text, None when none does.
+    A prompt of fewer than four words must be the whole text."""
+    known = wording().known
+    if not known:
+        return None
+    words = text.split()
+    for count in range(len(words), 0, -1):
+        if key_of(" ".join(words[:count])) in known:
+            if count == len(words):
+                return ""
+            return " ".join(words[count:]) if count >= 4 else None
+    return None
 
 
 def without_placeholders(text: str) -> str:
@@ -108,6 +136,9 @@ def split_filled(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
         typed = " ".join(w.text for w in raw.words if w.source is WordSource.FIELD).strip()
         printed = " ".join(w.text for w in raw.words if w.source is not WordSource.FIELD).strip()
         return without_placeholders(typed), printed
+    behind = behind_known_prompt(raw.printed)
+    if behind is not None:
+        return without_placeholders(behind), raw.printed[: len(raw.printed) - len(behind)].strip()
     if any(box in raw.text for box in BOXES):
         if field_words(raw.words):
             return _split_typed_options(raw.words)
