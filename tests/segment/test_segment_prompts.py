@@ -1,0 +1,146 @@
+"""The form's own words told from what somebody wrote."""
+
+from __future__ import annotations
+
+import pytest
+from builders import document
+
+from iepaudit.segment.blocks import build_blocks
+from iepaudit.segment.prompts import form_pages, has_placeholder, is_prompt, split_filled, without_placeholders
+
+
+def split(text: str, *, form: bool = False) -> tuple[str, str]:
+    """(filled, template) of the one block that `text` is."""
+    (raw,) = build_blocks(document(text), {})
+    return split_filled(raw, form)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Describe the student's strengths and needs",
+        "Check all that apply",
+        "What does the student like to do?",
+        "Does the student's behavior impede learning?",
+        "The IEP team must consider the following special factors.",
+        pytest.param(
+            "If yes, describe the services",
+            marks=pytest.mark.xfail(strict=True, reason="openers are not told before a comma"),
+        ),
+        "Parent concerns for the student's education:",
+        "A statement of how the child's disability affects progress",
+        "(to be filled in for each area of need)",
+        "Include a statement on the general curriculum (34 CFR 300.320)",
+        "___ / ___",
+        "Describa las fortalezas",
+    ],
+)
+def test_words_of_a_form_are_prompts(text: str) -> None:
+    assert is_prompt(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida reads 62 words correct per minute.",
+        "The student reads 62 words per minute with 95% accuracy.",
+        "The IEP team determined that the student does not need extended school year services.",
+        "Parents report that she likes school.",
+        "How she reads a new story has changed: she now plans ahead.",
+        "List of words read correctly in May was 42 words of 60",
+        "The committee agreed on speech therapy.",
+        "No concerns at this time.",
+        "He will describe the main idea in 4 of 5 stories.",
+    ],
+)
+def test_what_somebody_wrote_is_no_prompt(text: str) -> None:
+    assert not is_prompt(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["____", "{student name}", "[student]", "Choose an item.", "Click or tap here to enter text.", "XXX", "/ /",
+     "MM/DD/YYYY", "......", "<name>"],
+)  # fmt: skip
+def test_slots_still_to_be_filled_are_told(text: str) -> None:
+    assert has_placeholder(text)
+    assert without_placeholders(text) == ""
+
+
+@pytest.mark.parametrize("text", ["05/14/2016", "4/5 trials", "reads (aloud)", "3 < 4", "and/or", "maxxing out"])
+def test_ordinary_writing_holds_no_slot(text: str) -> None:
+    assert not has_placeholder(text)
+
+
+def test_a_value_behind_a_label_is_filled_and_the_label_is_not() -> None:
+    assert split("Baseline: 42 words a minute") == ("42 words a minute", "Baseline")
+
+
+@pytest.mark.parametrize("text", ["Baseline: ______", "Baseline:", "Baseline: Choose an item.", "Baseline: [baseline]"])
+def test_a_label_with_an_empty_slot_is_not_filled(text: str) -> None:
+    assert split(text)[0] == ""
+
+
+def test_a_sentence_with_slots_is_the_forms() -> None:
+    assert split("Reports are sent ______ times each ______ by ______")[0] == ""
+
+
+def test_a_goal_with_one_slot_left_open_is_somebodys() -> None:
+    filled, _ = split("By March 2027 Ida will read aloud ____ words correct per minute in a new story")
+    assert filled.startswith("By March 2027 Ida will read aloud")
+
+
+@pytest.mark.xfail(strict=True, reason="a question with an answer about one child behind it is not told as a prompt")
+def test_an_answer_on_the_line_of_its_question_is_filled() -> None:
+    filled, form = split("Is the student in need of extended school year services? No, she kept her skills.")
+    assert filled == "No, she kept her skills"
+    assert form.endswith("services?")
+
+
+def test_marked_options_are_filled_and_the_others_are_the_forms() -> None:
+    filled, form = split("Progress is reported: ☐ monthly ☒ quarterly ☐ yearly")
+    assert filled == "☒ quarterly"
+    assert "☐ monthly" in form
+    assert "quarterly" not in form
+
+
+def test_options_of_which_none_is_marked_are_the_forms() -> None:
+    assert split("Progress is reported: ☐ monthly ☐ quarterly")[0] == ""
+
+
+def test_a_box_that_could_not_be_read_is_not_filled() -> None:
+    assert split("Progress is reported: ⍰ monthly ☐ quarterly")[0] == ""
+
+
+def test_words_behind_an_empty_other_box_are_filled() -> None:
+    assert "uses a slant board" in split("☐ Braille ☐ Other: uses a slant board")[0]
+
+
+def test_a_row_with_codes_keeps_the_words_between_its_boxes() -> None:
+    filled, form = split("Speech therapy ☐ G ☒ S ☐ O 60 minutes ☐ D ☒ W ☐ M")
+    assert filled == "Speech therapy ☒ S 60 minutes ☒ W"
+    assert form == "☐ G ☐ O ☐ D ☐ M"
+
+
+def test_typed_words_are_filled_and_printed_ones_beside_them_are_not() -> None:
+    assert split("School of her brother [[Fern Hill]]") == ("Fern Hill", "School of her brother")
+
+
+def test_a_placeholder_left_in_a_form_field_is_not_filled() -> None:
+    assert split("School of her brother [[Choose an item.]]")[0] == ""
+
+
+def test_on_a_page_of_form_fields_printed_words_are_the_forms() -> None:
+    assert split("Ida reads well.", form=True) == ("", "Ida reads well.")
+
+
+def test_pages_with_several_form_fields_are_forms() -> None:
+    four = "A [[1]]\nB [[2]]\nC [[]]\nD [[]]\n"
+    assert form_pages(document(f"{four}~~~\nA [[1]]\nsigned by her mother\n")) == {1}
+
+
+def test_a_form_that_nobody_knows_is_told_by_its_fields() -> None:
+    made = document("Zest of kin [[blue]]\nTown [[Fern]]\nShip [[red]]\nSea [[green]]\nThe harbor is closed in winter.")
+    form = form_pages(made)
+    found = [split_filled(raw, raw.page in form)[0] for raw in build_blocks(made, {})]
+    assert found == ["blue", "Fern", "red", "green", ""]
