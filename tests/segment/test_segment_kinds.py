@@ -1,0 +1,179 @@
+"""What a document is: every kind by its title and by its words."""
+
+from __future__ import annotations
+
+import pytest
+from builders import COVER, part
+
+from iepaudit.model.iep import Kind
+from iepaudit.segment import kind_name
+from iepaudit.segment.kind import cue_points, decide, kind_data
+
+BODY = """
+# Present Levels of Performance
+Ida reads 62 words correct per minute, and her mother has asked for help with homework at home.
+
+# Measurable Annual Goals
+By March 2027, Ida will read 90 words correct per minute as measured by weekly probes.
+
+# Special Education and Related Services
+Reading instruction, 30 minutes, 5 times per week, in the resource room.
+
+# Placement
+Ida leaves class 30 minutes a day because she needs direct instruction.
+"""
+NAME = "Student Name: Ida Fenn   Date of Birth: 05/14/2016   Meeting Date: 03/02/2026\n\n"
+PROSE = "Ida was seen in March by people who know her and who have written down what they saw of her.\n" * 2
+
+
+def by_title() -> list[tuple[Kind, str]]:
+    return [(kind, " ".join(words)) for words, kind in kind_data().titles if kind is not Kind.IEP]
+
+
+@pytest.mark.parametrize(("kind", "title"), by_title())
+def test_every_shipped_title_tells_its_kind(kind: Kind, title: str) -> None:
+    assert part(f"# {title.title()}\n\n{NAME}{PROSE}").kind is kind
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Individualized Education Program", "Individualized Education Program (IEP)", "IEP", "Annual IEP",
+     "Fern County Schools - Individualized Education Program", "Individualized Education Plan for Ida Fenn",
+     "Programa de Educación Individualizado", "ARD/IEP Supplement"],
+)  # fmt: skip
+def test_a_plan_is_told_by_its_title(title: str) -> None:
+    assert part(f"# {title}\n\n{NAME}{BODY}").kind is Kind.IEP
+
+
+def test_a_plan_without_a_title_is_told_by_its_sections() -> None:
+    found = part(f"{NAME}{BODY}")
+    assert found.kind is Kind.IEP
+    assert "sections that an IEP has" in found.evidence
+
+
+def test_a_conference_summary_report_with_the_sections_of_a_plan_is_one() -> None:
+    text = f"# Conference Summary Report\n\nFern County Schools\n{NAME}{BODY}"
+    assert part(text).kind is Kind.IEP
+
+
+def test_a_services_plan_in_the_layout_of_an_iep_is_none() -> None:
+    text = f"""\
+# Individualized Education Program
+{NAME}
+Ida is a parentally placed student; the district offers equitable services from its proportionate share of funds.
+{BODY}"""
+    found = part(text)
+    assert found.kind is Kind.SERVICES_PLAN
+    assert "Individualized Education Program" in found.evidence
+
+
+def test_a_progress_report_with_goals_is_no_plan() -> None:
+    text = f"""\
+# IEP Progress Report
+{NAME}
+# Measurable Annual Goals
+Goal 1: By March 2027, Ida will read 90 words correct per minute as measured by weekly probes.
+Reporting period: 2   Progress code: S   Date issued: 06/12/2026
+"""
+    assert part(text).kind is Kind.PROGRESS_REPORT
+
+
+def test_an_essay_about_ieps_is_no_plan() -> None:
+    text = """\
+# The Trouble With the IEP
+
+An IEP is written by a team. It holds annual goals, services and accommodations, and the law says that it must say how
+progress is measured. In my school, parents have often asked why the goals are so vague. I think that teachers have too
+little time. A good plan says what the child will do, when, and how well, and it is read by those who teach the child.
+"""
+    assert part(text).kind is Kind.OTHER
+
+
+def test_a_goal_bank_is_no_plan() -> None:
+    text = """\
+# IEP Goal Bank
+
+# Reading
+By the end of the year, the student will read aloud 90 words correct per minute in 3 of 4 trials.
+By the end of the year, the student will name the main idea of a passage in 4 of 5 trials.
+# Math
+By the end of the year, the student will add two-digit numbers with 90% accuracy.
+"""
+    assert part(text).kind is Kind.OTHER
+
+
+def test_a_lesson_plan_is_no_plan() -> None:
+    text = f"# Lesson Plan\n\nLesson objective: students will add numbers.\nMaterials: counters\n\n{PROSE}"
+    assert part(text).kind is Kind.OTHER
+
+
+def test_a_504_plan_without_a_title_is_told_by_its_words() -> None:
+    text = f"{NAME}Ida has asthma that substantially limits one or more major life activities.\n{PROSE}"
+    assert part(text).kind is Kind.PLAN_504
+
+
+def test_text_that_speaks_of_nothing_of_the_kind_is_other() -> None:
+    assert part("The harbor is closed in winter. Ships wait for the ice to break.\n").kind is Kind.OTHER
+
+
+BLANK = """\
+# Individualized Education Program
+
+Student Name: __________   Date of Birth: ___/___/___
+Meeting Date: __________   Grade: ____
+
+# Present Levels of Performance
+Describe the student's present levels of academic achievement and functional performance.
+
+# Measurable Annual Goals
+Annual Goal: __________
+How will progress be measured?   ☐ Tests   ☐ Work samples
+
+# Special Education and Related Services
+| Service | Frequency | Location |
+| ____ | ____ | ____ |
+
+# Placement
+Explain the extent, if any, to which the student will not participate with nondisabled peers.
+"""
+
+
+def test_a_form_that_nobody_filled_in_is_a_blank_form() -> None:
+    found = part(BLANK)
+    assert found.kind is Kind.BLANK_FORM
+    assert not any(s.filled_text for s in found.sections)
+
+
+def test_boxes_that_ship_checked_do_not_fill_a_form() -> None:
+    assert part(BLANK.replace("☐ Tests", "☒ Tests")).kind is Kind.BLANK_FORM
+
+
+def test_a_name_and_a_birth_date_make_it_a_plan() -> None:
+    filled = BLANK.replace("Student Name: __________", "Student Name: Ida Fenn").replace("___/___/___", "05/14/2016")
+    assert part(filled).kind is Kind.IEP
+
+
+def test_a_plan_with_the_name_blacked_out_is_still_a_plan() -> None:
+    assert part(f"# Individualized Education Program\n\nStudent Name: ______\n{BODY}").kind is Kind.IEP
+
+
+def test_a_file_without_readable_text_is_unreadable() -> None:
+    assert part("Ida\n~~~\nFenn\n", unread={1, 2}).kind is Kind.UNREADABLE
+
+
+def test_a_title_in_running_text_does_not_count() -> None:
+    text = f"{COVER}{BODY}\nThe team gave a prior written notice.\n"
+    assert part(text).kind is Kind.IEP
+
+
+def test_a_cue_counts_once() -> None:
+    once = cue_points(["This is about equitable services."])
+    assert once == cue_points(["Equitable services are equitable services."]) == {Kind.SERVICES_PLAN: 4}
+
+
+def test_without_title_sections_and_cues_it_is_no_plan() -> None:
+    assert decide(None, {}, frozenset())[0] is Kind.OTHER
+
+
+def test_every_kind_has_a_name_for_parents() -> None:
+    assert [kind for kind in Kind if not kind_name(kind)] == []

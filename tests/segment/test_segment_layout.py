@@ -1,0 +1,133 @@
+"""Which lines look like headings, on a document's own terms."""
+
+from __future__ import annotations
+
+import pytest
+from builders import document
+
+from iepaudit.segment.layout import HeadingLine, heading_lines
+
+PROSE = "Ida likes to read stories about ships and about the sea, and she tells them to her friends.\n" * 2
+
+
+def found(text: str) -> tuple[HeadingLine, ...]:
+    return heading_lines(document(text))
+
+
+def names(text: str) -> list[tuple[str, str]]:
+    """(key, text) of the headings; key "" for one that no section knows."""
+    return [(h.match.key if h.match else "", h.text) for h in found(text)]
+
+
+def strength(mark: str) -> float:
+    (heading,) = found(f"{PROSE}\n{mark}\n{PROSE}")
+    return heading.strength
+
+
+def test_a_known_heading_on_a_line_of_its_own_is_one_even_when_it_is_set_like_text() -> None:
+    assert names(f"{PROSE}\nMeasurable Annual Goals\n{PROSE}") == [("annual-goals", "Measurable Annual Goals")]
+
+
+def test_the_more_it_stands_out_the_stronger_it_is() -> None:
+    plain, numbered = strength("Annual Goals"), strength("4. Annual Goals")
+    caps, bold = strength("ANNUAL GOALS"), strength("**Annual Goals**")
+    shaded, numbered_and_bold = strength("% Annual Goals"), strength("**4. Annual Goals**")
+    assert plain < numbered < caps < bold < numbered_and_bold < shaded
+
+
+def test_bold_says_nothing_where_everything_is_bold() -> None:
+    bold = "**Ida likes to read stories about ships and about the sea, and she tells them to her friends.**\n"
+    (heading,) = found(f"{bold}{bold}\n**Annual Goals**\n{bold}")
+    assert heading.strength < strength("**Annual Goals**")
+
+
+def test_a_heading_over_two_lines_is_one() -> None:
+    text = f"{PROSE}\n% Present Levels of Academic\n% Achievement and Functional Performance\n{PROSE}"
+    assert names(text) == [("present-levels", "Present Levels of Academic Achievement and Functional Performance")]
+
+
+def test_a_long_heading_goes_on_over_lines_that_begin_in_lower_case() -> None:
+    text = f"{PROSE}\n% Measurable Annual Goals including academic\n% and functional goals\n{PROSE}"
+    (heading,) = found(text)
+    assert heading.count == 2
+
+
+def test_two_headings_one_below_the_other_stay_two() -> None:
+    assert names(f"{PROSE}\n% Annual Goals\n% Related Services\n{PROSE}") == [
+        ("annual-goals", "Annual Goals"),
+        ("related-services", "Related Services"),
+    ]
+
+
+def test_an_unknown_line_that_stands_out_is_a_heading_of_no_section() -> None:
+    assert names(f"{PROSE}\n% Zebra Crossing\n{PROSE}") == [("", "Zebra Crossing")]
+
+
+def test_an_unknown_line_in_bold_alone_is_no_heading_when_it_is_a_sentence() -> None:
+    assert names(f"{PROSE}\n**Ida will read ninety words.**\n{PROSE}") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ida has shown progress toward her annual goals in reading and in math.",
+        "Her placement has been discussed with her mother.",
+        "related services",
+        "She receives special education services in the resource room each day of the week.",
+        "Ida's disability affects her progress in the general education curriculum.",
+        "The team spoke of accommodations and modifications, and Ida will use them in class.",
+        "Speech therapy   30 minutes   2 times per week",
+        "Grade: 4   Annual Goals: 3",
+        "☒ Extended School Year",
+    ],
+)
+def test_prose_and_values_are_no_headings(line: str) -> None:
+    assert names(f"{PROSE}\n{line}\n\n{PROSE}") == []
+
+
+def test_the_second_line_of_a_sentence_is_no_heading() -> None:
+    text = f"{PROSE}\nHer team met in March and has talked about goals, about services and about her\nPlacement\n{PROSE}"
+    assert names(text) == []
+
+
+def test_column_heads_are_no_headings() -> None:
+    text = f"{PROSE}\n| **Related Services** | **Frequency** | **Location** |\n| Speech | weekly | room 4 |\n{PROSE}"
+    assert names(text) == []
+
+
+def test_a_label_of_a_row_is_no_unknown_heading() -> None:
+    text = f"{PROSE}\n| **ZEBRA** | striped |\n| **LION** | yellow |\n{PROSE}"
+    assert names(text) == []
+
+
+def test_a_heading_in_a_cell_across_the_table_is_one() -> None:
+    text = f"{PROSE}\n| % Measurable Annual Goals |\n| Ida will read 90 words. |\n{PROSE}"
+    assert names(text) == [("annual-goals", "Measurable Annual Goals")]
+
+
+def test_words_in_a_form_field_are_no_heading() -> None:
+    assert names(f"{PROSE}\n[[Annual Goals]]\n{PROSE}") == []
+
+
+def test_a_heading_before_check_boxes_ends_where_they_begin() -> None:
+    (heading,) = found(f"{PROSE}\n**Extended School Year** ☐ Yes ☒ No\n{PROSE}")
+    assert (heading.text, heading.cut) == ("Extended School Year", len("Extended School Year"))
+
+
+def test_a_page_number_far_to_the_right_is_not_part_of_a_heading() -> None:
+    assert names(f"{PROSE}\n% Annual Goals        Page 4 of 9\n{PROSE}") == [("annual-goals", "Annual Goals")]
+
+
+def test_a_printed_prompt_that_holds_a_known_phrase_opens_its_section() -> None:
+    line = "Explain the extent, if any, to which the student will not participate with nondisabled peers:"
+    assert names(f"{PROSE}\n{line}\n{PROSE}") == [("nonparticipation", line)]
+
+
+def test_a_sentence_about_somebody_by_name_opens_no_section() -> None:
+    line = "The extent, if any, to which Ida will not participate with nondisabled peers is small"
+    assert names(f"{PROSE}\n{line}\n{PROSE}") == []
+
+
+def test_the_same_typography_is_judged_within_and_outside_tables_apart() -> None:
+    small = "\n".join("| reads stories about ships and the sea | tells them to her friends in class |" for _ in range(4))
+    assert names(f"# Annual Goals\n{small}\n") == [("annual-goals", "Annual Goals")]
