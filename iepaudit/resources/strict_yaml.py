@@ -23,6 +23,8 @@ MAX_DEPTH = 40
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,15})\Z")
 # Anchors, aliases and tags start a token with one of these; texts without them need no second look.
 _MARKUP = re.compile(r"(?:^|[\s\[{,])(?:[&*][^\s,\]}]|!)", re.MULTILINE)
+_BRACKETS = re.compile(r"[\[\]{}]")
+_DEEP_BLOCK = re.compile(r"^(?: {41}|(?:[-?:] *){10})", re.MULTILINE)
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,15})\.[0-9]{1,15}\Z")
 
 
@@ -111,7 +113,11 @@ def parse_yaml(text: str, source: str) -> Any:
     try:
         loader = loader_class(text)
         try:
-            for event in yaml.parse(text, Loader=loader_class) if _MARKUP.search(text) else ():
+            depth = 0
+            for event in yaml.parse(text, Loader=loader_class) if _MARKUP.search(text) or _may_be_deep(text) else ():
+                depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+                if depth > MAX_DEPTH:
+                    raise DataError("nested too deeply", mark(event.start_mark))
                 if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                     raise DataError("anchors and aliases are not allowed; write the value out", mark(event.start_mark))
                 tag = getattr(event, "tag", None)
@@ -132,6 +138,17 @@ def parse_yaml(text: str, source: str) -> Any:
         empty.mark, empty.marks = Mark(source, 1, 1), {}
         return empty
     return _build(node, mark, 0)
+
+
+def _may_be_deep(text: str) -> bool:
+    """Whether the text could nest more deeply than allowed. The C composer recurses without a limit of its own, so this
+    is asked before it runs."""
+    open_ = 0
+    for bracket in _BRACKETS.finditer(text):
+        open_ += 1 if bracket.group() in "[{" else -1
+        if open_ > MAX_DEPTH // 2:
+            return True
+    return bool(_DEEP_BLOCK.search(text))
 
 
 def _build(node: Any, mark: Any, depth: int) -> Any:
