@@ -64,7 +64,7 @@ def test_an_unknown_key_comes_with_the_nearest_known_one() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [
+    ["[" * 200_000, "- " * 100_000 + "x", "{a: " * 5_000, "\n".join(" " * i + "a:" for i in range(99)), "? " * 5_000],
         "[" * 200_000,
         "- " * 100_000 + "x",
         "{a: " * 5_000,
