@@ -70,27 +70,49 @@ def audit_paths(
     return audit_inputs(inputs.files, options, progress)
 
 
-def audit_inputs(
-    inputs: Iterable[Input], options: AuditOptions, progress: Progress | None = None
-) -> Iterator[FileReport]:
-    """The same for inputs that were found already."""
-    files = tuple(inputs)
-    with ExitStack() as stack:
-        ready = [_from_stdin(i, options, stack) if i.shown == STDIN and i.path is None else i for i in files]
-        tasks = (Task(_Job(i.shown, str(i.path), options), _seconds(i.path, options)) for i in ready if i.path)
-        jobs = min(options.jobs, sum(1 for i in ready if i.path))
-        outcomes = run_each(_work, tasks, jobs=jobs, memory_bytes=options.memory_bytes)
-        stack.callback(outcomes.close)  # type: ignore[attr-defined]
-        for done, item in enumerate(ready, start=1):
-            if item.path is None:
-                assert item.problem is not None
-                report = _unreadable(item.shown, item.problem)
-            else:
-                outcome = next(outcomes)
-                report = _failed(item, outcome, options) if isinstance(outcome, Failure) else outcome
-            if progress is not None:
-                progress(done, len(ready), item.shown)
-            yield report
+def audit_inputs(inputs: Iterable[Input], options: AuditOptions, progress: Progress | None = None) -> Reports:
+    """The same for inputs that were found already. Work begins at once; `close()` ends it early."""
+    return Reports(tuple(inputs), options, progress)
+
+
+class Reports(Iterator[FileReport]):
+    """Reports as they come, in the order of the inputs."""
+
+    def __init__(self, files: tuple[Input, ...], options: AuditOptions, progress: Progress | None) -> None:
+        self._options = options
+        self._progress = progress
+        self._stack = ExitStack()
+        self._done = 0
+        self._ready = tuple(
+            _from_stdin(i, options, self._stack) if i.shown == STDIN and i.path is None else i for i in files
+        )
+        readable = [i for i in self._ready if i.path]
+        tasks = (Task(_Job(i.shown, str(i.path), options), _seconds(i.path, options)) for i in readable)
+        if readable:
+            jobs = min(options.jobs, len(readable))
+            self._outcomes = run_each(_work, tasks, jobs=jobs, memory_bytes=options.memory_bytes)
+            self._stack.callback(self._outcomes.close)
+
+    def __next__(self) -> FileReport:
+        if self._done == len(self._ready):
+            self.close()
+            raise StopIteration
+        item = self._ready[self._done]
+        if item.path is None:
+            assert item.problem is not None
+            report = _unreadable(item.shown, item.problem)
+        else:
+            outcome = next(self._outcomes)
+            report = _failed(item, outcome, self._options) if isinstance(outcome, Failure) else outcome
+        self._done += 1
+        if self._progress is not None:
+            self._progress(self._done, len(self._ready), item.shown)
+        if self._done == len(self._ready):
+            self.close()
+        return report
+
+    def close(self) -> None:
+        self._stack.close()
 
 
 @lru_cache(maxsize=4)

@@ -51,3 +51,11 @@ def pieces(name: str, run: RunReport, options: ReportOptions) -> Iterable[str]:
     found = FORMATS[name]
     streamer: Streamer | None = getattr(import_module(f"iepaudit.report.{found.module}"), f"stream_{name}", None)
     return streamer(run, options) if streamer else (renderer(name)(run, options),)
+
+
+def warm_up(name: str) -> None:
+    """Imports what a format needs, so that nothing is left to load when the results are there."""
+    found = FORMATS[name]
+    module = import_module(f"iepaudit.report.{found.module}")
+    for needed in getattr(module, "NEEDS", ()):
+        import_module(needed)

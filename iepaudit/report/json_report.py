@@ -18,6 +18,7 @@ from iepaudit.model.outcome import FileReport, RuleResult, RunReport
 from iepaudit.report.options import ReportOptions
 from iepaudit.report.redact import Redact, Redactor, redactor_for
 
+NEEDS = ("msgspec",)
 SCHEMA_VERSION = 1
 ELEMENTS = ("timeframe", "condition", "behavior", "criterion", "method", "baseline")
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+NEEDS = ("rich.console", "rich.table", "rich.text")
 FIRST = 4  # findings named on the first screen
 QUOTE = 240  # characters of a quote; the page tells where the rest stands
 

@@ -12,7 +12,7 @@ def given(monkeypatch):
     import iepaudit.cli.check as module
 
     def use(*reports):
-        monkeypatch.setattr(module, "audit_inputs", lambda inputs, options, progress=None: iter(reports))
+        monkeypatch.setattr(module, "audit_inputs", lambda inputs, options, progress=None: (r for r in reports))
 
     return use
 
