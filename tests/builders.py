@@ -1,14 +1,14 @@
 """Documents from a few lines of text, so that reading is tested without making a PDF. Nobody in the tests exists.
 
-    # Present Levels          a heading: bold and larger
-    % Present Levels          a heading: bold, on a shaded bar
-    **Present Levels**        bold words, in the size of the others; also inside a line: **Goal:** ...
-    Name: Ida   Grade: 4      three spaces or more are a wide gap
-    | a | b //second line |   a row of a ruled table; `//` begins a new line in its cell
-    Name: [[Ida Fenn]]        words typed into a form field; `[[]]` is an empty field
-        indented              each space in front moves the line to the right
-    (an empty line)           a gap as between paragraphs
-    ~~~                       a new page
+# Present Levels          a heading: bold and larger
+% Present Levels          a heading: bold, on a shaded bar
+**Present Levels**        bold words, in the size of the others; also inside a line: **Goal:** ...
+Name: Ida   Grade: 4      three spaces or more are a wide gap
+| a | b //second line |   a row of a ruled table; `//` begins a new line in its cell
+Name: [[Ida Fenn]]        words typed into a form field; `[[]]` is an empty field
+    indented              each space in front moves the line to the right
+(an empty line)           a gap as between paragraphs
+~~~                       a new page
 """
 
 from __future__ import annotations
@@ -111,9 +111,7 @@ class _Sheet:
                 self.line(
                     text.strip(), x0 + 2, self.y + 2 + count * PITCH, table=(len(self.tables) - 1, number, column)
                 )
-            made.append(
-                Cell(cell.replace("//", "\n"), Box(x0, self.y, x0 + width, self.y + height), number, column)
-            )
+            made.append(Cell(cell.replace("//", "\n"), Box(x0, self.y, x0 + width, self.y + height), number, column))
         self.y += height
         box = Box(table.box.x0, table.box.top, table.box.x1, self.y)
         self.tables[-1] = Table(box, (*table.rows, tuple(made)))

@@ -86,7 +86,9 @@ def test_prose_and_values_are_no_headings(line: str) -> None:
 
 
 def test_the_second_line_of_a_sentence_is_no_heading() -> None:
-    text = f"{PROSE}\nHer team met in March and has talked about goals, about services and about her\nPlacement\n{PROSE}"
+    text = (
+        f"{PROSE}\nHer team met in March and has talked about goals, about services and about her\nPlacement\n{PROSE}"
+    )
     assert names(text) == []
 
 
@@ -129,5 +131,7 @@ def test_a_sentence_about_somebody_by_name_opens_no_section() -> None:
 
 
 def test_the_same_typography_is_judged_within_and_outside_tables_apart() -> None:
-    small = "\n".join("| reads stories about ships and the sea | tells them to her friends in class |" for _ in range(4))
+    small = "\n".join(
+        "| reads stories about ships and the sea | tells them to her friends in class |" for _ in range(4)
+    )
     assert names(f"# Annual Goals\n{small}\n") == [("annual-goals", "Annual Goals")]

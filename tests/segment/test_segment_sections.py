@@ -86,7 +86,9 @@ def test_words_in_lower_case_and_plain_type_below_a_heading_are_not_part_of_it(h
 
 
 def test_an_unknown_heading_set_like_the_others_ends_a_section() -> None:
-    text = "\n".join(f"% {h}\n{PROSE}" for h in ("Present Levels", "Annual Goals", "Related Services", "Zebra Crossing"))
+    text = "\n".join(
+        f"% {h}\n{PROSE}" for h in ("Present Levels", "Annual Goals", "Related Services", "Zebra Crossing")
+    )
     found = made(f"{text}\nstriped\n")
     assert keys(found)[-1] == "other"
     assert section(found, "related-services").filled_text == PROSE.strip()
