@@ -9,7 +9,7 @@ from iepaudit.policy.inputs import find_inputs
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    for name in ("b.pdf", "a.PDF", "notes.txt", "photo.jpeg", ".hidden.pdf", "~$b.pdf", "deep/c.md", ".git/x.txt"):
+    for name in ("b.pdf", "a.PDF", "notes.txt", "table.csv", ".hidden.pdf", "~$b.pdf", "deep/c.md", ".git/x.txt"):
         path = tmp_path / "cases" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x")
@@ -34,7 +34,7 @@ def test_no_recursive_stays_in_the_folder(folder):
 
 
 def test_include_replaces_the_kinds_of_file_that_are_read(folder):
-    assert shown("cases", include=["*.jpeg"]) == ["cases/photo.jpeg"]
+    assert shown("cases", include=["*.csv"]) == ["cases/table.csv"]
 
 
 def test_exclude_leaves_out_by_name_and_by_path(folder):
@@ -42,7 +42,7 @@ def test_exclude_leaves_out_by_name_and_by_path(folder):
 
 
 def test_a_file_named_one_by_one_is_read_whatever_its_ending(folder):
-    assert shown("cases/photo.jpeg", exclude=["*.jpeg"]) == ["cases/photo.jpeg"]
+    assert shown("cases/table.csv", exclude=["*.csv"]) == ["cases/table.csv"]
 
 
 def test_a_pattern_is_expanded(folder):
