@@ -62,17 +62,16 @@ def test_an_unknown_key_comes_with_the_nearest_known_one() -> None:
         found.only(("headings", "weak"))
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["[" * 200_000, "- " * 100_000 + "x", "{a: " * 5_000, "\n".join(" " * i + "a:" for i in range(99)), "? " * 5_000],
-        "[" * 200_000,
-        "- " * 100_000 + "x",
-        "{a: " * 5_000,
-        "\n".join(" " * i + "a:" for i in range(2_000)),
-        "? " * 5_000,
-    ],
-    ids=["brackets", "dashes", "braces", "indents", "questions"],
-)
+DEEP = {
+    "brackets": "[" * 200_000,
+    "dashes": "- " * 100_000 + "x",
+    "braces": "{a: " * 5_000,
+    "indents": "\n".join(" " * i + "a:" for i in range(2_000)),
+    "questions": "? " * 5_000,
+}
+
+
+@pytest.mark.parametrize("text", DEEP.values(), ids=DEEP)
 def test_deep_nesting_is_an_error_and_no_crash(text: str) -> None:
     with pytest.raises(DataError):
         parse_yaml(text, "deep.yaml")
