@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from iepaudit.engine.context import Context, label_of, main_leaf
 from iepaudit.engine.facts import Node
 from iepaudit.model.field import Place
-from iepaudit.rulepack.paths import PathError, parse_path
+from iepaudit.rulepack.paths import Path, parse_path
 from iepaudit.rulepack.read_rule import PLACEHOLDER
 
 MAX_LABELS = 6
@@ -44,12 +44,12 @@ def fill(text: str, seen: Sequence[Seen], context: Context, variable: str) -> st
     pages = sorted({p.page for s in seen for p in s.places})
     as_of = context.facts.root.fields["dates"]
     special = {
-        "match": first.match,
+        "match": '", "'.join(list(dict.fromkeys(s.match for s in seen if s.match))[:4]),
         "matches": joined([f'"{s.match}"' for s in seen if s.match], 4),
         "labels": joined([s.label for s in seen]),
         "label": first.label,
         "count": str(len(seen)),
-        "detail": first.detail,
+        "detail": "; ".join(list(dict.fromkeys(s.detail for s in seen if s.detail))[:4]),
         "searched": context.facts.searched_short,
         "page": str(pages[0]) if pages else "?",
         "pages": joined([str(p) for p in pages]),
@@ -60,16 +60,22 @@ def fill(text: str, seen: Sequence[Seen], context: Context, variable: str) -> st
             name = "dates.as_of"
         if name in special:
             return special[name] or "(not stated)"
-        if variable and first.node is not None:
-            context.variables = {variable: (first.key, first.node)}
-        try:
-            nodes = context.find(parse_path(name)).nodes
-        except PathError:
-            return "(not stated)"
-        finally:
-            context.variables = {}
+        path = parse_path(name)
+        if not variable or path.steps[0].name != variable:
+            return joined(texts_at(path)) or "(not stated)"
+        # The same sentence for several goals or rows names what each of them says.
+        found: list[str] = []
+        for item in seen[:8]:
+            assert item.node is not None
+            context.variables = {variable: (item.key, item.node)}
+            found += texts_at(path)
+        context.variables = {}
+        return '" or "'.join(list(dict.fromkeys(found))[:4]) or "(not stated)"
+
+    def texts_at(path: Path) -> list[str]:
+        nodes = context.find(path).nodes
         texts = [leaf.text or label_of(key, node) for key, node in nodes if (leaf := main_leaf(node)) and leaf.filled]
-        return joined([" ".join(t.split())[:120] for t in texts]) or "(not stated)"
+        return [" ".join(t.split())[:120] for t in texts]
 
     assert as_of is not None
     return PLACEHOLDER.sub(lambda found: value(found[1]), text)

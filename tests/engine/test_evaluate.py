@@ -196,3 +196,11 @@ def test_the_place_of_a_contradiction_shows_both_sides(rules):
     plan = replace(plan, dates=replace(plan.dates, evaluation=old, reevaluation=blank()))
     (found,) = (r for r in evaluate(rules, plan, as_of=MEETING) if r.rule == "evaluation-stale")
     assert "Evaluated 3/2/2021" in [p.quote for p in found.evidence]
+
+
+def test_a_finding_on_two_goals_says_what_is_wrong_with_each(rules):
+    slot = goal("By March 2027, [Student Name] will spell 20 words.", label="Goal 2")
+    plan = replace(sound_iep(), goals=(goal(), slot, goal(label="Goal 3")))
+    (found,) = (r for r in evaluate(rules, plan, as_of=MEETING) if r.rule == "goal-duplicate-or-slot")
+    assert "[Student Name]" in found.message
+    assert "the same words as an earlier one" in found.message
