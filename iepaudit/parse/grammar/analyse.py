@@ -16,6 +16,7 @@ from iepaudit.parse.grammar.facts import Facts
 from iepaudit.parse.grammar.fields import is_empty_value, labelled_parts
 from iepaudit.parse.grammar.method import find_evaluator, find_frequency, find_method
 from iepaudit.parse.grammar.postsecondary import is_postsecondary, states_outcome
+from iepaudit.parse.grammar.shorthand import expand, restore
 from iepaudit.parse.grammar.text import mask, merge, plain, sentences, span_of
 from iepaudit.parse.grammar.timeframe import deadline_of, find_timeframe
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 # In a service that poses as a goal these are its amount.
 _SERVICE_AMOUNTS = (CriterionKind.DURATION, CriterionKind.FREQUENCY, CriterionKind.COUNT)
+MOST_CHARACTERS = 4_000
 TEACHING_ORDER = ("behavior", "criterion", "condition", "timeframe", "method", "baseline")
 _CONSISTENCY = re.compile(
     r"(?<!\w)(?:(?:in|on|across|over|for|during)\s+)?(?:(?:at\s+least\s+)?[\w\[\]{}]+\s+(?:out\s+)?of\s+(?:every\s+)?[\w\[\]{}]+\s+(?:consecutive\s+|consecutively\s+)?(?:[a-z-]+\s+){0,2}?(?:trials?|sessions?|days|weeks|probes?|opportunities|observations|lessons|assessments|data\s+\w+|attempts|checks|tries|periods|chances)|[\w\[\]{}]+\s+(?:consecutive|successive|straight)(?:ly)?\s+(?:[a-z-]+\s*){1,3}|[\w\[\]{}]+\s+(?:[a-z-]+\s+){1,3}(?:in\s+a\s+row|running))"
@@ -151,7 +153,35 @@ def analyse_goal(
 
     `postsecondary=None` decides from the text. `start` and `end` are the plan's dates, for deadlines outside them.
     Spans index the text that `Element.source` names: `text`, a column, or `objectives` (joined by line breaks).
+    Of a text longer than MOST_CHARACTERS only the start is read, with the flag `read-in-part`: no goal is that long.
     """
+    whole, text, objectives = text, _start_of(text), tuple(map(_start_of, objectives))
+    written = expand(text)
+    found = _analyse(written.text, criterion, method, baseline, schedule, objectives, postsecondary, start, end)
+    found = restore(found, written)
+    cut = len(text) < len(whole)
+    return replace(found, text=whole, flags=found.flags | {"read-in-part"}) if cut else found
+
+
+def _start_of(text: str) -> str:
+    """The words of the text that are analysed: all, or as many as fit."""
+    if len(text) <= MOST_CHARACTERS:
+        return text
+    space = text.rfind(" ", MOST_CHARACTERS - 100, MOST_CHARACTERS)
+    return text[: space if space > 0 else MOST_CHARACTERS]
+
+
+def _analyse(
+    text: str,
+    criterion: str,
+    method: str,
+    baseline: str,
+    schedule: str,
+    objectives: Sequence[str],
+    postsecondary: bool | None,
+    start: date | None,
+    end: date | None,
+) -> GoalAnalysis:
     from iepaudit.parse.grammar.judge import finish
 
     low = plain(text)

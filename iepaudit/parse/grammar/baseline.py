@@ -32,6 +32,18 @@ _UP_FROM_STRICT = re.compile(
 _NAMED = re.compile(
     rf"(?<!\w)(?:from\s+|over\s+|above\s+|against\s+)?(?:a|an|the|his|her|their|this|[a-z]+'s)?\s*(?:current|present|baseline|existing|starting|initial)\s+(?:(?:baseline|level|rate|score|average|accuracy|performance|frequency|percentage|median|instructional\s+level|reading\s+level|mean|total|count|fluency|data|ability|skill\s+level)s?\s+)*(?:of\s+performance\s+)?(?:(?={NUM})|of|is|was|at|being|shows?|indicates?|=|:|\()\s*(?!a\s+topic)[^.;\n]{{1,90}}"
 )
+# "(was 4 of 10)", "; was 4 of 10"
+_WAS = re.compile(
+    rf"(?:\(\s*|[;,]\s+)(?:(?:it|he|she|they)\s+)?(?:was|were|from|had\s+been)\s+(?:at\s+)?{_VALUE}[^.;)\n]{{0,30}}(?=[.;)\n]|$)"
+)
+# "his August rate was 17"
+_THEN = re.compile(
+    rf"(?<!\w)(?:his|her|their|the)\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|fall|winter|spring|summer|last|latest|previous|beginning-of-year)\s+(?:rate|score|level|average|accuracy|total|count)\s+(?:was|is|were)\s+(?:at\s+)?{_VALUE}[^.;\n]{{0,40}}"
+)
+# "from a J to an M" on a scale of letters
+_LETTERS = re.compile(
+    r"(?<!\w)from\s+(?:level\s+|an?\s+)[\"']?[a-z][\"']?(?=,?\s+(?:up\s+)?to\s+(?:level\s+|an?\s+)[\"']?[a-z][\"']?(?!\w))"
+)
 _BASELINE_VALUE = re.compile(
     rf"(?<!\w)(?:baseline|present\s+levels?|plaafp)\s*(?:data)?\s*(?:\(\w+\))?\s*(?:of|is|was|=|:|-|,|at|shows?|being|showed)?\s*(?:approximately\s+|about\s+|an?\s+average\s+of\s+|at\s+)?{_VALUE}[^.;)\n]{{0,60}}"
 )
@@ -69,7 +81,7 @@ def find_baseline(low: str, text: str) -> tuple[Span, ...]:
             before = low[max(0, match.start() - 90) : match.start()].rpartition(".")[2]
             if _CHANGE.search(before):
                 spans.append(span_of(text, match.start(), _cut_to(low, match)))
-    for pattern in (_UP_FROM_STRICT, _NAMED, _BASELINE_VALUE):
+    for pattern in (_UP_FROM_STRICT, _NAMED, _BASELINE_VALUE, _WAS, _THEN, _LETTERS):
         for match in pattern.finditer(low):
             lead = re.match(
                 r"(?:increas|decreas|improv|reduc|grow|gain|rais|ris)\w*\s+(?:\w+\s+){0,6}?(?=from\s)", match[0]
@@ -90,7 +102,8 @@ def _cut_to(low: str, match: re.Match[str]) -> int:
 def _stop(low: str, start: int, end: int) -> int:
     """Where a stated level ends: at the clause that says what will be."""
     cut = re.search(
-        r"\s(?:to\s+(?:at\s+least\s+|a\s+|an\s+)?\d|will\b|by\s+(?:the|may|june|\d)|as\s+measured)", low[start:end]
+        r",\s+(?:shall|will|when|given)\b|\s(?:to\s+(?:at\s+least\s+|a\s+|an\s+)?\d|will\b|by\s+(?:the|may|june|\d)|as\s+measured)",
+        low[start:end],
     )
     return start + cut.start() if cut else end
 

@@ -15,7 +15,7 @@ from iepaudit.parse.grammar.text import span_of
 @cache
 def _object_count() -> re.Pattern[str]:
     return re.compile(
-        rf"\s*(?:up\s+to\s+|about\s+|the\s+|all\s+|a\s+total\s+of\s+|correctly\s+|independently\s+|aloud\s+|forward\s+|backward\s+|back\s+|up\s+|down\s+|out\s+|over\s+|across\s+|at\s+least\s+|to\s+|with\s+|(?:an?\s+)?(?:knowledge|understanding|mastery|recognition|names?|meanings?|values?|definitions?|titles?|parts?|sounds?|synonyms?|antonyms?|uses|functions?|locations?|spellings?)\s+(?:of|for)\s+)*(?P<n>{RANGE})\s+(?:new\s+|(?!step\b|digit\b|syllable\b|way\b|of\b|or\b|and\b|to\b|in\b)[a-z/-]+\s+){{0,3}}?(?P<noun>[a-z]{{2,}}s|children|people|feet)\b(?!-|'s)"
+        rf"\s*(?:up\s+to\s+|about\s+|the\s+|all\s+|a\s+total\s+of\s+|correctly\s+|independently\s+|aloud\s+|forward\s+|backward\s+|back\s+|up\s+|down\s+|out\s+|over\s+|across\s+|at\s+least\s+|to\s+|with\s+|(?:an?\s+)?(?:knowledge|understanding|mastery|recognition|names?|meanings?|values?|definitions?|titles?|parts?|sounds?|synonyms?|antonyms?|uses|functions?|locations?|spellings?)\s+(?:of|for)\s+)*(?P<n>{RANGE})\s+(?:\x01+\s+)?(?:new\s+|(?!step\b|digit\b|syllable\b|way\b|of\b|or\b|and\b|to\b|in\b)[a-z/-]+\s+){{0,3}}?(?P<noun>[a-z]{{2,}}s|children|people|feet)\b(?!-|'s)"
     )
 
 

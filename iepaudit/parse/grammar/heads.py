@@ -28,6 +28,8 @@ _NOT_ADVERB = {"apply", "reply", "supply", "comply", "multiply", "family", "fly"
 _MEASURE_SUBJECT = re.compile(
     r"(?<!\w)(?:progress|data|improvement|mastery|growth|goals?|objectives?|criteria|criterion|results?|performance|achievement|measurement|baseline|evaluation|success|it|this|reports?|probes?|assessments?|tests?|iep|which)\s*(?:toward\s+\S+(?:\s+\S+){0,3}\s+)?(?:on\s+this\s+goal\s+)?\Z"
 )
+# Spanish prepositions: "al recibir una instrucción" says when.
+_BEFORE_INFINITIVE = {"al", "para", "de", "sin", "por", "tras", "después", "antes"}
 _CLAUSE_WORDS = {"by", "through", "as", "when", "while", "given", "during", "with", "using", "in", "on", "at", "for", "from", "after", "before", "if", "that", "which", "who", "so", "because", "upon", "without", "across"}  # fmt: skip
 _AFTER_VERB = re.compile(
     r"(?:a|an|the|his|her|their|its|at|with|in|on|from|out|up|to|each|all|any|by|for|one|two|three|four|five|six|seven|eight|nine|ten|\d.*|aloud|orally|correctly|independently|what|where|how|who|it|them|him|another|other|others|[a-z]+s|[a-z]+ly|into|through|using|between|about|that|him\w*|[\[{_].*)\Z"
@@ -245,6 +247,10 @@ def _fragment_heads(low: str, pieces: list[tuple[int, int]]) -> list[Head]:
                 clause = i + 1
             verb = verb_at(tokens, i)
             if verb is None or (word in _CLAUSE_WORDS):
+                continue
+            if word.endswith(("ar", "er", "ir")) and i > 0 and tokens[i - 1].text in _BEFORE_INFINITIVE:
+                continue
+            if verb.is_gerund and i + 1 < len(tokens) and tokens[i + 1].text in ("level", "levels", "rate", "score"):
                 continue
             third = verb.form.split()[0].endswith("s") and not verb.is_base
             spanish = not word.isascii() or verb.form.endswith("á")

@@ -34,11 +34,11 @@ _TERM = (
     r"|grading\s+terms?|terms?|plan(?:\s+(?:year|period|date))?|annual\s+(?:iep|goal|review|plan)(?:\s+\w+){0,2}|extended\s+school\s+year|esy|cycle)"
 )
 _SEASON = (
-    r"(?:spring|fall|autumn|summer|winter)(?:\s+break)?(?:\s+(?:semester|term|quarter|trimester))?(?:\s+(?:of\s+)?(?:"
+    r"(?:spring|fall|autumn|summer|winter|thanksgiving|christmas|easter|holiday)(?:\s+(?:break|vacation|recess))?(?:\s+(?:semester|term|quarter|trimester))?(?:\s+(?:of\s+)?(?:"
     + YEAR
     + r"))?"
 )
-_ADJ = rf"(?:(?:the|this|that|his|her|their|our|a|an|each|every|next|upcoming|following|current|coming|present|new|{_ORDINAL}|{YEAR}(?:\s*[-/]\s*\d{{2,4}})?|{SLOT}|annual)\s+(?:of\s+)?){{0,4}}"
+_ADJ = rf"(?:(?:the|this|that|his|her|their|our|a|an|each|every|individuali[sz]ed|educational|education|next|upcoming|following|current|coming|present|new|{_ORDINAL}|{YEAR}(?:\s*[-/]\s*\d{{2,4}})?|{SLOT}|annual)\s+(?:of\s+)?){{0,4}}"
 _END = r"(?:(?:very\s+)?end(?:ing)?|close|conclusion|completion|start|beginning|middle|last\s+(?:day|week|month)|expiration|date|time|month|finish|anniversary|midpoint)"
 _GRADE = r"(?:kindergarten|preschool|pre-?k|(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\s+grade|grade\s+\w+|(?:his|her|their)?\s*(?:freshman|sophomore|junior|senior)\s+year|(?:high|middle|elementary)\s+school)"
 _REVIEW = (
@@ -55,11 +55,14 @@ _DEADLINES = (
     rf"(?<!\w){_PREP}\s+(?:{_END}\s+of\s+)?(?:week|month|quarter|q|qtr|semester|trimester|mp|term)\s*-?(?:{NUM}|[1-4])",
     rf"(?<!\w){_PREP}\s+the\s+{_END}\s+of\s+(?:the\s+)?(?:next\s+|first\s+)?(?:{NUM}\s+)(?:instructional\s+|school\s+)?(?:weeks|months|semesters|quarters|trimesters)",
     rf"(?<!\w){_PREP}\s+(?:(?:the\s+)?year(?:'s)?[- ]end|(?:semester|year|quarter|term|school\s+year)'?s?\s+end|eoy|age\s+\w+|(?:his|her|their)\s+\w+\s+birthday)",
-    rf"(?<!\w)(?:by|before)\s+(?:the\s+time\s+)?(?:he|she|they|[a-z]+|{SLOT})\s+(?:graduates?|exits?|leaves?\s+(?:school|high)|finish(?:es)?\s+(?:school|high)|turns?\s+\w+|moves?\s+(?:up|on)\s+to|ages?\s+out|starts?\s+\w+\s+(?:grade|school)|is\s+reviewed|comes\s+up)",
+    rf"(?<!\w)(?:by|before)\s+(?:the\s+time\s+)?(?:he|she|they|[a-z]+|{SLOT})\s+(?:graduates?|exits?|leaves?\s+(?:school|high)|finish(?:es)?\s+(?:school|high)|turns?\s+\w+|moves?\s+(?:up|on)\s+to|ages?\s+out|(?:starts?|enters?|begins?)\s+(?:kindergarten|preschool|college|\w+\s+(?:grade|school))|is\s+reviewed|comes\s+up)",
     r"(?<!\w)by\s+the\s+time\s+(?:of\s+)?(?:\S+\s+){0,4}(?:review|reviewed|iep|plan|meeting|graduat\w+|ends?|expires?|over|done|year)(?!\w)",
     r"(?<!\w)(?<!given\s)(?:by|before|until|prior\s+to)\s+(?:\[|\{\{?|<)\s*(?!name|student|child|client)[^\]\}>\n]{0,40}(?:\]|\}\}?|>)(?=\s*(?:,|\.|;|$|\n))",
     r"(?<!\w)(?:by|before|until|prior\s+to)\s+(?:\[|\{\{?|<)[^\]\}>\n]{0,30}(?:date|review|deadline|month|year|time\s?frame|end|iep)[^\]\}>\n]{0,30}(?:\]|\}\}?|>)",
     r"(?<!\w)by\s+_{2,}(?=\s*,)",
+    r"(?<!\w)(?:by|before|until|prior\s+to)\s+\(\s*(?:insert\s+|target\s+|end\s+|annual\s+|review\s+|iep\s+)*(?:date|month|deadline|time\s?frame|review)[^)\n]{0,20}\)",
+    rf"(?<!\w)(?:no|not)\s+later\s+than\s+{NUM}\s+(?:calendar\s+|school\s+|instructional\s+)*(?:weeks?|months?|years?)(?:\s+(?:from|after|following)\s+[^,.;\n]{{3,60}})?",
+    rf"(?<!\w)(?:ending|ends|expiring|concluding)\s+(?:on\s+{DATE}|(?:{NUM}|a)\s+(?:calendar\s+|school\s+)?(?:years?|months?|weeks)\s+(?:thereafter|later|after\w*))",
     r"(?<!\w)(?:at|on|upon)\s+(?:the\s+)?(?:time\s+of\s+)?(?:the\s+)?(?:next\s+|his\s+|her\s+|their\s+)?(?:annual\s+(?:iep\s+)?(?:review|meeting)|iep\s+(?:annual\s+)?(?:review|meeting)|annual\s+iep|anniversary\s+of)(?:\s+date)?",
     rf"(?<!\w)(?:at|toward|towards)\s+the\s+(?:end|close|conclusion)\s+of\s+{_ADJ}(?:{NUM}\s+)?(?:{_TERM}|{_SEASON}|instructional\s+weeks|weeks|months)(?!\w)",
     rf"(?<!\w)upon\s+(?:the\s+)?(?:completion|expiration|conclusion|end)\s+of\s+{_ADJ}(?:{_TERM})(?!\w)",
@@ -89,6 +92,7 @@ _AFTER_SCHOOL = (
 _SPANISH = (
     rf"(?<!\w)(?:para|antes\s+de[l]?|hasta|a\s+m[aá]s\s+tardar|al)\s+(?:el\s+|la\s+|los\s+)?(?:(?:final|fin|cierre|t[eé]rmino)\s+(?:de[l]?\s+)?)?(?:el\s+|la\s+|este\s+|su\s+|pr[oó]xim[oa]\s+|segundo\s+|primer\s+|tercer\s+)*(?:\d{{1,2}}\s+de\s+)?(?:{'|'.join(_SPANISH_MONTHS)}|a[nñ]o(?:\s+escolar)?|semestre|trimestre|revisi[oó]n\s+anual|iep|pei|reuni[oó]n\s+anual|periodo|per[ií]odo)(?:\s+(?:de[l]?\s+)?{YEAR})?",
     rf"(?<!\w)(?:dentro\s+de|en|durante)\s+(?:un|una|el|este|{NUM})\s+(?:a[nñ]os?(?:\s+escolar(?:es)?)?|semestres?|trimestres?|semanas|meses)(?!\w)(?!\s+consecutiv)",
+    r"(?<!\w)(?:despu[eé]s\s+de|al|tras)\s+(?:graduarse|(?:la\s+)?graduaci[oó]n|terminar\s+la\s+(?:escuela|secundaria|preparatoria)|(?:salir|egresar)\s+de\s+la\s+escuela)",
     r"(?<!\w)al\s+finalizar\s+(?:el\s+|la\s+)?\w+",
 )
 # A stretch that says how long a level is held, not when the goal ends.
@@ -103,7 +107,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 # Every form starts with one of these; trying the forms only there is several times faster than searching with each.
 _STARTS = re.compile(
-    r"(?<!\w)(?:by|before|until|till|prior|no|not|come|through|thru|ahead|between|from|at|upon|on|toward|towards|within|inside|in|after|over|for|during|throughout|across|this|next|the|one|a|1|effective|following|once|when|as|post|end|year|year-end|end-of-year|para|antes|hasta|dentro|en|al|durante)(?!\w)|(?<![\w/])(?:19|20)\d\d|[\[{<]|(?<!\w)post-"
+    r"(?<!\w)(?:by|before|until|till|prior|no|not|ending|ends|expiring|concluding|despu[eé]s|tras|come|through|thru|ahead|between|from|at|upon|on|toward|towards|within|inside|in|after|over|for|during|throughout|across|this|next|the|one|a|1|effective|following|once|when|as|post|end|year|year-end|end-of-year|para|antes|hasta|dentro|en|al|durante)(?!\w)|(?<![\w/])(?:19|20)\d\d|[\[{<]|(?<!\w)post-"
 )
 
 

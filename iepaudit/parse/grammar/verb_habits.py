@@ -79,6 +79,8 @@ def by_habit(verb: Verb, rest: str, obj: str, facts: Facts) -> tuple[BehaviorKin
         return BehaviorKind.VAGUE, "hedge"
     if lemma in ("be responsible",):
         return BehaviorKind.ATTITUDE, "attitude"
+    if lemma == "have" and facts.has_level and re.search(r"(?:signed|initialed|stamped)\b", obj):
+        return seen
     if lemma == "have":
         return (
             seen
@@ -155,6 +157,15 @@ def by_habit(verb: Verb, rest: str, obj: str, facts: Facts) -> tuple[BehaviorKin
     if lemma in ("achieve", "attain", "reach", "meet", "perform") and re.match(
         r"(?:a\s+|an\s+|at\s+a?\s*)?(?:\w+\s+){0,2}(?:score|standard\s+score|\d+\s*(?:points|wcpm|words)|lexile|percentile)",
         stripped,
+    ):
+        return seen
+    if (
+        lemma in ("try", "attempt")
+        and facts.has_level
+        and re.match(
+            r"(?:at\s+least\s+)?(?:an?|one|two|three|four|five|\d+|every|each|all)\s+(?!best|time|effort)[a-z]",
+            stripped,
+        )
     ):
         return seen
     if lemma == "remember" and re.match(r"to\s+", stripped) and facts.has_level:
