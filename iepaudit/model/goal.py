@@ -113,7 +113,8 @@ class GoalAnalysis:
     postsecondary: bool = False
     flags: frozenset[str] = field(default_factory=frozenset)
     # flags: adult-action, service-as-goal, task-number-only, percent-of-nothing, unit-mismatch, compound,
-    # undefined-support, empty-slot, baseline-equals-target, target-below-baseline, implausible-leap, hope-not-outcome, read-in-part
+    # undefined-support, empty-slot, baseline-equals-target, target-below-baseline, implausible-leap,
+    # hope-not-outcome, read-in-part
     missing: tuple[str, ...] = ()  # names of the elements that were not found, in teaching order
     confidence: float = 1.0  # in `measurable`; lower where a second reader sees it, its behavior or criterion otherwise
 
