@@ -251,7 +251,7 @@ def _wrap(item: Paragraph, x: float, width: float) -> list[list[tuple[Word, Piec
             else:
                 length = len(part) * char
                 row = rows[-1]
-                if glue and row and not piece.encoding and not row[-1][1].encoding and piece.field == row[-1][1].field:
+                if glue and row and _is_one_word(row[-1][1], piece, part):
                     row[-1] = (_joined(row[-1][0], part, length, piece), row[-1][1])
                     at += length
                     continue
@@ -263,6 +263,14 @@ def _wrap(item: Paragraph, x: float, width: float) -> list[list[tuple[Word, Piec
                 at += length
                 glue = True
     return rows if any(rows) else []
+
+
+def _is_one_word(before: Piece, piece: Piece, text: str) -> bool:
+    """Whether letters that follow without a space go on with the word before: not those of a form element, but a full
+    stop behind it."""
+    if piece.encoding or before.encoding:
+        return False
+    return piece.field == before.field or all(c in ".,;:!?)" for c in text)
 
 
 def _joined(word: Word, text: str, length: float, piece: Piece) -> Word:

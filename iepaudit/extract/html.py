@@ -106,6 +106,7 @@ class _Reader(HTMLParser):
         elif tag == "select":
             self._choice = (given.get("name", ""), "", "")
         elif tag == "option" and self._choice:
+            self._end_option()
             self._entry = ("", "selected" in given, [])
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -133,12 +134,10 @@ class _Reader(HTMLParser):
             name, _, texts = self._entry
             self._entry = None
             self._value(name, "".join(texts).strip(), "text")
-        elif tag == "option" and self._entry and self._choice:
-            name, first, chosen = self._choice
-            text = " ".join("".join(self._entry[2]).split())
-            self._choice = (name, first or text, text if self._entry[1] else chosen)
-            self._entry = None
+        elif tag == "option":
+            self._end_option()
         elif tag == "select" and self._choice:
+            self._end_option()
             name, first, chosen = self._choice
             self._choice = None
             if chosen:
@@ -185,6 +184,15 @@ class _Reader(HTMLParser):
         if self._paragraph is not None:
             self._out[-1].append(self._paragraph)
             self._paragraph = None
+
+    def _end_option(self) -> None:
+        """An option ends where the next one begins, whether it says so or not."""
+        if self._entry is None or self._choice is None:
+            return
+        name, first, chosen = self._choice
+        text = " ".join("".join(self._entry[2]).split())
+        self._choice = (name, first or text, text if self._entry[1] else chosen)
+        self._entry = None
 
     def _list_mark(self) -> None:
         number = self._lists[-1] if self._lists else 0

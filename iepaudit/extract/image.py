@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from iepaudit.extract import ReadOptions
 
-_FORMATS = ["PNG", "JPEG", "TIFF", "MPO", "HEIF"]
+_FORMATS = ["PNG", "JPEG", "TIFF", "HEIF"]
 _MOST_PIXELS = 150_000_000  # of one page as stored
 _PAPER = 11.0  # inches, the long side that a picture without a believable resolution is taken to show
 _LEAST_PAPER, _MOST_PAPER = 5.0, 18.0

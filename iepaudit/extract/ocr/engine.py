@@ -103,7 +103,8 @@ class Engine:
         row = word.RowAttributes()
         height = row["row_height"]
         base_line = word.Baseline(level.WORD)
-        if base_line and height > 0:
+        flat = base_line and abs(base_line[1][0] - base_line[0][0]) >= abs(base_line[1][1] - base_line[0][1])
+        if base_line and flat and height > 0:
             base = (base_line[0][1] + base_line[1][1]) / 2
             top, bottom = base - (height + row["descenders"]), base - row["descenders"]
         else:
@@ -125,7 +126,7 @@ class Engine:
             return 0
         finally:
             self._turner.Clear()
-        return int(found["orientation"]) % 4 if found and found["oconfidence"] > 1 else 0
+        return -int(found["orientation"]) % 4 if found and found["oconfidence"] > 1 else 0
 
     @staticmethod
     def _load(reader: Any, gray: NDArray[np.uint8]) -> None:

@@ -135,9 +135,9 @@ def _has_ink(part: Ink) -> bool:
 
 def _square(dark: Ink, y: int, x0: int, x1: int) -> Square | None:
     width = x1 - x0
-    low = y + int(0.75 * width)
-    window = dark[low : y + int(1.3 * width) + 2, x0 + 2 : x1 - 2]
-    if y + int(0.9 * width) >= dark.shape[0] or not window.size:
+    low = y + int(0.85 * width)
+    window = dark[low : y + int(1.18 * width) + 2, x0 + 2 : x1 - 2]
+    if y + width >= dark.shape[0] or not window.size:
         return None
     side = slice(y + 2, y + int(0.75 * width))
     for edge in (dark[side, max(0, x0 - 2) : x0 + 4], dark[side, x1 - 4 : x1 + 2]):
@@ -152,8 +152,8 @@ def _square(dark: Ink, y: int, x0: int, x1: int) -> Square | None:
     if not inside.size:
         return None
     share = float(inside.mean())
-    if share > 0.85:
-        return None  # a filled square is a bullet as a rule
+    if share > 0.85 or (inside.mean(axis=1) > 0.9).any():
+        return None  # a filled square, which is a bullet as a rule, or the letter B
     marked = True if share >= _MARK_INK else False if share <= _EMPTY_INK else None
     return Square(x0, y, x1, bottom, marked)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _FLOOR = 0.3  # below, a word is a guess
 _DOUBTFUL = 0.6
 _LINE_FLOOR = 0.5  # mean of a line, below which it is a signature, handwriting or a pattern
-_TURN_BELOW = 0.7  # mean confidence below which the page may lie on its side or on its head
+_TURN_BELOW = 0.7  # mean confidence, below which the page may lie on its side or on its head
 _SURE = 0.93  # mean of a clean scan
 _FAIR = 0.87
 _OTHER_BLURS = (1.5, 2.5)  # tried on grainy pages
@@ -62,12 +62,7 @@ class _Reading:
 
 def read_scan(engine: Engine, gray: NDArray[np.uint8], number: int, scale: float, source_dpi: float) -> Scan:
     """Reads one page; `scale` is pixels a point, about 300 / 72."""
-    reading = _read(engine, gray, source_dpi)
-    if _mean(reading.words) < _TURN_BELOW:
-        quarters = engine.turn(gray)
-        if quarters:
-            other = _read(engine, turned(gray, quarters), source_dpi, quarters)
-            reading = max(reading, other, key=lambda r: r.worth)
+    reading = _upright(engine, gray, source_dpi)
     if reading.grainy and _mean(reading.words) < _SURE:
         upright = turned(gray, reading.quarters)
         tries = [_read(engine, upright, source_dpi, reading.quarters, blur) for blur in _OTHER_BLURS]
@@ -87,6 +82,28 @@ def read_scan(engine: Engine, gray: NDArray[np.uint8], number: int, scale: float
         else:
             raw.pictured.append((box, square.marked))
     return Scan(raw, _quality(reading, kept), reading.quarters)
+
+
+def _upright(engine: Engine, gray: NDArray[np.uint8], source_dpi: float) -> _Reading:
+    """The page as it is when it reads well; else turned as the recognizer advises, and only then in every way."""
+    best = _read(engine, gray, source_dpi)
+    if _reads_well(best) or float(best.dark.mean()) < _BLANK:
+        return best
+    advised = engine.turn(gray)
+    others = [q for q in (2, 1, 3) if q != advised]
+    for quarters in (advised, *others) if advised else others:
+        tried = _read(engine, turned(gray, quarters), source_dpi, quarters)
+        if _reads_well(tried):
+            return tried
+        best = max(best, tried, key=lambda r: r.worth)
+    return best
+
+
+def _reads_well(reading: _Reading) -> bool:
+    """Sure of its words, which lie flat: the recognizer also reads words that stand on end, out of their order."""
+    long = [w for w in reading.words if len(w.text) > _SOME_LETTERS]
+    on_end = sum(w.bottom - w.top > w.x1 - w.x0 for w in long)
+    return _mean(reading.words) >= _TURN_BELOW and 2 * on_end <= len(long)
 
 
 def _read(engine: Engine, gray: NDArray[np.uint8], source_dpi: float, quarters: int = 0, blur: float = 2.0) -> _Reading:
