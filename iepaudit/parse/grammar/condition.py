@@ -84,7 +84,7 @@ def _compiled() -> dict[str, re.Pattern[str]]:
         "trigger": re.compile("|".join(_TRIGGERS)),
         "place": re.compile("|".join(_PLACES)),
         "front": re.compile(
-            rf"(?:\A|(?<=[.;:!?)\]\n\x01,•*-]))[\s\d.)\]:*•-]*{_FRONTED}(?!\w)(?!\s+order\s+to\b)(?!\s+\d{{4}}\s*,)"
+            rf"(?:\A|(?<=[.;:!?)\]\n\x01,•*-]))[\s\d.)\]:*•-]{{0,12}}{_FRONTED}(?!\w)(?!\s+order\s+to\b)(?!\s+\d{{4}}\s*,)"
         ),
         "support": re.compile(
             rf"(?<!\w)(?:with(?!\s+(?:minimal|or\s+without))|using|use\s+of|con){_WITHOUT_NUMBER}(?:\s+(?:the|a|an|his|her|their|adult|teacher|verbal|visual|use|help)\b)?\s+(?:(?!will\b|and\s+will\b|at\b|in\b|on\b|as\b|when\b|to\b|only\b|assistance\s+only|that\b)[^\s,.;\n%]+\s+){{0,5}}?{support}(?!\s+(?:only\s+)?(?:when|as|if)\s+(?:necessary|needed)|\s+only\b)"

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from iepaudit.model.goal import Element, GoalAnalysis, Span
 from iepaudit.parse.grammar.lexicon import load_lexicon
@@ -91,7 +92,7 @@ def restore(found: GoalAnalysis, written: Expanded) -> GoalAnalysis:
     """The analysis with its spans in the text as it was written."""
     if not written.pieces:
         return found
-    changed: dict[str, Element] = {}
+    changed: dict[str, Any] = {}
     for name in GoalAnalysis.__dataclass_fields__:
         value = getattr(found, name)
         if isinstance(value, Element) and value.source == "text" and value.spans:
