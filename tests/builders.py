@@ -121,7 +121,10 @@ class _Sheet:
             self.row(raw)
             return
         self.in_table = False
-        if raw.strip():
+        if raw.lstrip().startswith("^ "):
+            text = raw.strip()[2:]
+            self.line(text, LEFT + (len(raw) - len(raw.lstrip())) * CHAR, self.y - PITCH / 2)
+        elif raw.strip():
             text = raw.strip()
             self.line(text, LEFT + (len(raw) - len(raw.lstrip())) * CHAR, self.y)
             self.y += PITCH * (LARGE / SIZE if text.startswith("# ") else 1)

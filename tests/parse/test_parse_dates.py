@@ -1,0 +1,91 @@
+"""Dates in running text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from iepaudit.parse.dates import find_dates, first_date, month_and_year
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3/4/2026", date(2026, 3, 4)),
+        ("03/04/2026", date(2026, 3, 4)),
+        ("3-4-2026", date(2026, 3, 4)),
+        ("3.4.2026", date(2026, 3, 4)),
+        ("3 / 4 / 2026", date(2026, 3, 4)),
+        ("3/4/26", date(2026, 3, 4)),
+        ("5/14/71", date(1971, 5, 14)),
+        ("5/14/69", date(2069, 5, 14)),
+        ("2026-03-04", date(2026, 3, 4)),
+        ("2026/3/4", date(2026, 3, 4)),
+        ("14/5/2016", date(2016, 5, 14)),
+        ("March 4, 2026", date(2026, 3, 4)),
+        ("MARCH 4 2026", date(2026, 3, 4)),
+        ("Mar. 4, 2026", date(2026, 3, 4)),
+        ("Sept. 4th, 2026", date(2026, 9, 4)),
+        ("4 March 2026", date(2026, 3, 4)),
+        ("the 4th of March, 2026", date(2026, 3, 4)),
+        ("4 de marzo de 2026", date(2026, 3, 4)),
+        ("el 4 de agosto del 2026", date(2026, 8, 4)),
+        ("held on 3/4/2026.", date(2026, 3, 4)),
+        ("2/29/2028", date(2028, 2, 29)),
+    ],
+)
+def test_each_spelling_is_read(text: str, expected: date) -> None:
+    assert first_date(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "13/32/2026",
+        "2/29/2026",
+        "April 31, 2026",
+        "0/4/2026",
+        "3/4",
+        "March 2026",
+        "2026",
+        "3/4-2026",
+        "34 CFR 300.320",
+        "4/5 trials",
+        "1/2/3/2026",
+        "x3/4/2026",
+        "3/4/2026a",
+        "3/4/202",
+        "phone 555-12-3456",
+        "__/__/____",
+        "",
+    ],
+)
+def test_what_is_no_whole_date_is_none(text: str) -> None:
+    assert find_dates(text) == ()
+
+
+def test_several_dates_come_in_order_with_their_characters() -> None:
+    text = "from 03/09/2026 to March 1, 2027"
+    found = find_dates(text)
+    assert [f.value for f in found] == [date(2026, 3, 9), date(2027, 3, 1)]
+    assert [text[f.start : f.end] for f in found] == ["03/09/2026", "March 1, 2027"]
+
+
+def test_an_impossible_date_does_not_hide_the_next() -> None:
+    assert first_date("13/32/2026, then 3/4/2026") == date(2026, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("by May 2026", date(2026, 5, 31)),
+        ("by Dec. 2026", date(2026, 12, 31)),
+        ("February 2028", date(2028, 2, 29)),
+        ("junio de 2026", date(2026, 6, 30)),
+        ("in 2026", None),
+        ("Maybe 2026", None),
+    ],
+)
+def test_a_month_with_a_year_means_its_last_day(text: str, expected: date | None) -> None:
+    assert month_and_year(text) == expected

@@ -1,0 +1,242 @@
+"""Services from grids, label lines, lists and sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from builders import COVER, plan
+
+from iepaudit.model.field import FieldState
+from iepaudit.model.iep import Service
+
+START, END = date(2026, 3, 9), date(2027, 3, 1)
+HEADS = "| Service | Amount | Frequency | Location | Start Date | End Date |"
+
+
+def services(text: str, heading: str = "Special Education Services") -> tuple[Service, ...]:
+    found = plan(
+        f"{COVER}# {heading}\n{text}\n\n# Placement\nIda leaves class because she needs instruction.\n"
+    ).services
+    assert found is not None
+    return found
+
+
+def weekly(text: str) -> list[tuple[str, int | None]]:
+    return [(s.name, s.minutes_per_week) for s in services(text)]
+
+
+def test_a_row_of_a_grid_is_a_service_with_all_its_columns() -> None:
+    (row,) = services(
+        "| Service | Amount | Frequency | Location | Provider | Start | End |\n"
+        "| Reading instruction | 30 minutes | 5 times per week | resource room | teacher | 03/09/2026 | 03/01/2027 |"
+    )
+    assert (row.name, row.amount.value, row.frequency.value, row.location.value, row.provider.value) == (
+        "Reading instruction",
+        "30 minutes",
+        "5 times per week",
+        "resource room",
+        "teacher",
+    )
+    assert (row.start.value, row.end.value, row.minutes_per_week) == (START, END, 150)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEADS}\n| Speech therapy | 20 minutes | 2 times per week | speech room | 03/09/2026 | 03/01/2027 |",
+        "| Service | Minutes per Session | Times per Week |\n| Speech therapy | 20 | 2 |",
+        "| Service | Minutes per Week | Location |\n| Speech therapy | 40 | speech room |",
+        "| Service | Frequency and Duration |\n| Speech therapy | 2 times per week, 20 minutes |",
+        "Speech therapy: 20 minutes, 2 times per week, in the speech room",
+        "• Speech therapy, 20 minutes, 2 times per week",
+        "1. Speech therapy - 20 minutes, twice a week",
+        "Ida will receive speech therapy for 20 minutes, 2 times per week, in the speech room.",
+        "Speech therapy is provided 40 minutes weekly.",
+        pytest.param(
+            "Speech therapy is provided for 40 minutes weekly.",
+            marks=pytest.mark.xfail(strict=True, reason="'for' is taken for what is provided"),
+        ),
+        "Service: Speech therapy\nAmount: 20 minutes\nFrequency: 2 times per week\nLocation: speech room",
+        "Service: [[Speech therapy]]\nAmount: [[20 minutes]]\nFrequency: [[2 times per week]]",
+        "Speech therapy ☐ G ☒ S ☐ O 40 minutes ☐ D ☒ W ☐ M",
+    ],
+)
+def test_one_service_reads_alike_in_every_layout(text: str) -> None:
+    assert [(name.lower(), minutes) for name, minutes in weekly(text)] == [("speech therapy", 40)]
+
+
+def test_two_rows_are_two_services() -> None:
+    assert weekly(
+        f"{HEADS}\n| Reading instruction | 30 minutes | daily | resource room | 03/09/2026 | 03/01/2027 |\n"
+        "| Counseling | 30 minutes | 1 time per month | office | 03/09/2026 | 03/01/2027 |"
+    ) == [("Reading instruction", 150), ("Counseling", None)]
+
+
+def test_a_grid_goes_on_without_heads_on_the_next_page() -> None:
+    text = (
+        f"{HEADS}\n| Reading instruction | 30 minutes | daily | resource room | 03/09/2026 | 03/01/2027 |\n~~~\n"
+        "| Speech therapy | 20 minutes | 2 times per week | speech room | 03/09/2026 | 03/01/2027 |"
+    )
+    assert weekly(text) == [("Reading instruction", 150), ("Speech therapy", 40)]
+
+
+def test_a_cell_with_two_services_on_two_lines_is_two_rows() -> None:
+    text = (
+        "| Service | Frequency | Location |\n"
+        "| - Reading instruction //- Speech therapy | - 30 minutes daily //- 40 minutes weekly | - class //- room |"
+    )
+    assert weekly(text) == [("Reading instruction", 150), ("Speech therapy", 40)]
+
+
+@pytest.mark.xfail(strict=True, reason="the row opens a section, and the heads of its table stay behind")
+def test_a_row_that_names_another_kind_of_service_changes_the_kind_below_it() -> None:
+    text = (
+        f"{HEADS}\n| Reading instruction | 30 minutes | daily | room | 03/09/2026 | 03/01/2027 |\n"
+        "| Related Services |  |  |  |  |  |\n| Speech therapy | 20 minutes | weekly | room | 03/09/2026 | 03/01/2027 |"
+    )
+    assert [(s.name, s.category) for s in services(text)] == [
+        ("Reading instruction", "special-education"),
+        ("Speech therapy", "related-service"),
+    ]
+
+
+def test_an_empty_cell_that_was_asked_is_template_not_blank() -> None:
+    (row,) = services(f"{HEADS}\n| Reading instruction | 30 minutes | daily |  | 03/09/2026 |  |")
+    assert row.location.state is FieldState.TEMPLATE
+    assert row.end.state is FieldState.TEMPLATE
+    assert row.provider.state is FieldState.BLANK
+
+
+def test_a_date_that_cannot_be_read_is_unclear() -> None:
+    (row,) = services(f"{HEADS}\n| Reading instruction | 30 minutes | daily | room | in spring | 03/01/2027 |")
+    assert row.start.state is FieldState.UNCLEAR
+
+
+def test_a_date_that_wraps_in_a_narrow_cell_is_read() -> None:
+    (row,) = services(f"{HEADS}\n| Reading instruction | 30 minutes | daily | room | 03/09/20 //26 | 03/01/20 //27 |")
+    assert (row.start.value, row.end.value) == (START, END)
+
+
+@pytest.mark.parametrize(
+    "name", ["Total", "None", "N/A", "______", "Describe the service", "Before: Reading instruction", "Not applicable"]
+)
+def test_totals_and_nothing_are_no_services(name: str) -> None:
+    assert services(f"{HEADS}\n| {name} | 30 minutes | daily | room | 03/09/2026 | 03/01/2027 |") == ()
+
+
+def test_a_service_without_amount_is_kept_as_a_gap() -> None:
+    (row,) = services(f"{HEADS}\n| Speech therapy |  |  | speech room | 03/09/2026 | 03/01/2027 |")
+    assert (row.name, row.minutes_per_week) == ("Speech therapy", None)
+    assert row.amount.state is FieldState.TEMPLATE
+
+
+def test_as_needed_is_an_answer_and_no_figure() -> None:
+    (row,) = services(f"{HEADS}\n| Counseling | as needed | as needed | office | 03/09/2026 | 03/01/2027 |")
+    assert row.minutes_per_week is None
+    assert row.frequency.value == "as needed"
+
+
+def test_all_services_are_dated_by_one_sentence() -> None:
+    text = (
+        "Reading instruction, 30 minutes, 5 times per week.\n\nSpeech therapy, 20 minutes, 2 times per week.\n\n"
+        "All services begin on 03/09/2026 and end on 03/01/2027."
+    )
+    assert [(s.start.value, s.end.value) for s in services(text)] == [(START, END), (START, END)]
+
+
+def test_a_form_that_asks_for_other_dates_only_takes_the_start_of_the_plan() -> None:
+    text = (
+        "Give a start date if other than the IEP initiation date.\n"
+        "| Service | Amount | Frequency |\n| Reading instruction | 30 minutes | daily |"
+    )
+    assert [s.start.value for s in services(text)] == [START]
+
+
+def test_dates_of_the_plan_are_not_lent_where_no_form_says_so() -> None:
+    assert [s.start.state for s in services("| Service | Amount | Frequency |\n| Reading instruction | 30 minutes | daily |")] == [
+        FieldState.BLANK
+    ]  # fmt: skip
+
+
+def test_codes_in_boxes_say_place_and_period() -> None:
+    (row,) = services("Speech therapy ☐ G ☒ S ☐ O 60 minutes ☐ D ☒ W ☐ M")
+    assert (row.location.value, row.minutes_per_week) == ("special education", 60)
+
+
+def test_two_marked_periods_give_no_figure() -> None:
+    (row,) = services("Speech therapy ☐ G ☒ S ☐ O 60 minutes ☒ D ☒ W ☐ M")
+    assert row.minutes_per_week is None
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Speech therapy, 20 minutes weekly in the speech room.", "speech room"),
+        ("Speech therapy, 20 minutes weekly, in the general education classroom", "general education classroom"),
+        ("Speech therapy, 20 minutes weekly, push-in", "push-in"),
+        ("Speech therapy, 20 minutes weekly, in a group of three", None),
+    ],
+)
+def test_the_place_is_told_from_a_sentence(text: str, where: str | None) -> None:
+    assert services(text)[0].location.value == where
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Speech therapy, 20 minutes weekly, provided by the speech-language pathologist.",
+            "speech-language pathologist",
+        ),
+        ("Reading instruction, 20 minutes weekly, special education teacher", "special education teacher"),
+    ],
+)
+def test_the_provider_is_told_from_a_sentence(text: str, who: str) -> None:
+    assert services(text)[0].provider.value == who
+
+
+def test_a_weekly_probe_is_no_service() -> None:
+    assert services("Progress is measured by a weekly probe of two minutes.") == ()
+
+
+def test_the_same_service_said_twice_counts_once() -> None:
+    text = (
+        f"{HEADS}\n| Reading instruction | 30 minutes | daily | room | 03/09/2026 | 03/01/2027 |\n\n"
+        "Reading instruction is provided 150 minutes weekly."
+    )
+    assert weekly(text) == [("Reading instruction", 150)]
+
+
+def test_the_same_service_with_another_figure_is_kept_for_the_contradiction() -> None:
+    text = (
+        f"{HEADS}\n| Reading instruction | 30 minutes | daily | room | 03/09/2026 | 03/01/2027 |\n\n"
+        "Reading instruction is provided 140 minutes weekly."
+    )
+    assert weekly(text) == [("Reading instruction", 150), ("Reading instruction", 140)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "category"),
+    [("Special Education Services", "special-education"), ("Related Services", "related-service"), ("ESY", "esy")],
+)
+def test_the_heading_tells_the_kind_of_service(heading: str, category: str) -> None:
+    assert services("Speech therapy, 20 minutes, 2 times per week.", heading)[0].category == category
+
+
+def test_a_promise_without_a_service_section_is_found_in_the_text() -> None:
+    text = f"{COVER}# Present Levels\nIda will receive speech therapy for 20 minutes, 2 times per week.\n"
+    found = plan(text).services
+    assert found is not None
+    assert [(s.name, s.minutes_per_week) for s in found] == [("speech therapy", 40)]
+
+
+def test_services_that_were_never_found_are_none_and_an_empty_section_is_empty() -> None:
+    assert plan(f"{COVER}# Present Levels\nIda reads 62 words per minute.\n").services is None
+    assert plan(f"{COVER}# Special Education Services\n{HEADS}\n").services == ()
+
+
+def test_a_service_quotes_its_row_and_page() -> None:
+    found = plan(f"{COVER}~~~\n# Related Services\nSpeech therapy, 20 minutes, weekly, speech room\n").services
+    assert found is not None
+    assert (found[0].place.page, found[0].text) == (2, "Speech therapy, 20 minutes, weekly, speech room")

@@ -1,0 +1,137 @@
+"""Who the plan is for, and its dates."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from builders import COVER, plan
+
+from iepaudit.model.field import FieldState
+from iepaudit.parse.student import parse_grade, parse_name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ida Fenn", "Ida Fenn"),
+        ("Fenn, Ida M.", "Fenn, Ida M."),
+        ("Ida Fenn (preferred: Idi)", "Ida Fenn"),
+        ("Ida O'Fenn-Ames", "Ida O'Fenn-Ames"),
+        ("José Ñandú", "José Ñandú"),
+        ('Ida "Idi" Fenn', 'Ida "Idi" Fenn'),
+        ("Ida Fenn   Grade 4", "Ida Fenn"),
+        ("S-20417", "S-20417"),
+        ("Ida", "Ida"),
+    ],
+)
+def test_names_are_read_as_printed(text: str, name: str) -> None:
+    assert parse_name(text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "____", "Date of Birth", "Fern Hill Elementary School", "ida reads well", "05/14/2016", "Special Education",
+     "Ida who likes to read long stories about ships"],
+)  # fmt: skip
+def test_what_is_no_name_is_none(text: str) -> None:
+    assert parse_name(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [("4", "4"), ("4th", "4"), ("Grade 4", "4"), ("fourth grade", "4"), ("K", "K"), ("Kindergarten", "K"),
+     ("Pre-K", "PK"), ("ECSE", "PK"), ("12", "12"), ("Junior", "11"), ("04", "04")],
+)  # fmt: skip
+def test_grades_are_read(text: str, grade: str) -> None:
+    assert parse_grade(text) == grade
+
+
+@pytest.mark.parametrize("text", ["", "A-", "2016", "0", "99", "Fern Hill", "good"])
+def test_what_is_no_grade_is_none(text: str) -> None:
+    assert parse_grade(text) is None
+
+
+def test_the_cover_gives_name_birth_date_grade_and_dates() -> None:
+    found = plan(COVER)
+    assert (found.student.name.value, found.student.birth_date.value, found.student.grade.value) == (
+        "Ida Fenn",
+        date(2016, 5, 14),
+        "4",
+    )
+    assert (found.dates.meeting.value, found.dates.start.value, found.dates.end.value) == (
+        date(2026, 3, 2),
+        date(2026, 3, 9),
+        date(2027, 3, 1),
+    )
+
+
+HEAD = "# Individualized Education Program\n\nStudent Name: Ida Fenn   Grade: 4\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "IEP Period: 03/09/2026 to 03/01/2027",
+        "Duration of IEP: 03/09/2026 through 03/01/2027",
+        pytest.param(
+            "IEP Dates: 03/09/2026 - 03/01/2027",
+            marks=pytest.mark.xfail(strict=True, reason="has the key of IEP Date, the date of the meeting"),
+        ),
+    ],
+)
+def test_a_range_gives_start_and_end(line: str) -> None:
+    dates = plan(f"{HEAD}{line}\n").dates
+    assert (dates.start.value, dates.end.value) == (date(2026, 3, 9), date(2027, 3, 1))
+
+
+def test_a_range_the_wrong_way_round_gives_neither() -> None:
+    dates = plan(f"{HEAD}IEP Period: 03/01/2027 to 03/09/2026\n").dates
+    assert not dates.end.filled
+
+
+def test_a_bare_start_date_means_the_plan_only_on_its_cover() -> None:
+    assert plan(f"{HEAD}Start Date: 03/09/2026\n").dates.start.value == date(2026, 3, 9)
+    inside = f"{HEAD}\n# Measurable Annual Goals\nIda will read 90 words by March.\nStart Date: 03/09/2026\n"
+    assert not plan(inside).dates.start.filled
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Next Annual Review", "annual_review"),
+        ("Date of Most Recent Evaluation", "evaluation"),
+        ("Triennial Reevaluation Due", "reevaluation"),
+        ("ARD Meeting Date", "meeting"),
+        ("IEP Effective Date", "start"),
+        ("IEP Expiration Date", "end"),
+    ],
+)
+def test_each_date_is_told_by_its_label(label: str, name: str) -> None:
+    dates = plan(f"{HEAD}{label}: 03/09/2026\n").dates
+    assert getattr(dates, name).value == date(2026, 3, 9)
+    others = {"annual_review", "evaluation", "reevaluation", "meeting", "start", "end"} - {name}
+    assert [o for o in others if getattr(dates, o).filled] == []
+
+
+def test_the_name_in_all_running_headers_stands_in_where_the_cover_names_nobody() -> None:
+    text = "# Individualized Education Program\nGrade: 4\n~~~\nIda reads.\n"
+    found = plan(text, running={1: "Student: Ida Fenn   Page 1", 2: "Student: Ida Fenn   Page 2"})
+    assert found.student.name.value == "Ida Fenn"
+
+
+def test_two_names_in_running_headers_decide_nothing_but_are_kept() -> None:
+    text = "# Individualized Education Program\nGrade: 4\n~~~\nIda reads.\n"
+    found = plan(text, running={1: "Student: Ida Fenn", 2: "Student: Ole Marsh"})
+    assert not found.student.name.filled
+    assert [(p.page, p.quote) for p in found.student.names_in_headers] == [(1, "Ida Fenn"), (2, "Ole Marsh")]
+
+
+def test_a_name_in_a_header_ends_before_the_next_label() -> None:
+    found = plan(f"{HEAD}", running={1: "Student: Ida Fenn Grade 4"})
+    assert [p.quote for p in found.student.names_in_headers] == ["Ida Fenn"]
+
+
+def test_the_school_is_not_the_student() -> None:
+    found = plan("# Individualized Education Program\n\nStudent Name: ______\nSchool: Fern Hill Elementary\nGrade: 4\n")
+    assert found.student.name.state is FieldState.TEMPLATE
