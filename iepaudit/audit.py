@@ -182,7 +182,7 @@ def audit_here(path: Path, options: AuditOptions, *, shown: str = "") -> FileRep
     if not document.pages:
         return _unreadable(name, Problem("no-pages", "The file holds no pages."), digest)
     if not any(p.readable for p in document.pages):
-        return replace(_unreadable(name, _no_text(document), digest), pages=pages)
+        return replace(_unreadable(name, _no_text(document), digest), pages=pages, notes=document.notes)
     parts = _as_told(segment(document), options.kind)
     return _report(name, digest, document, parts, options)
 

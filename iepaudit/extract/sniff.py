@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from enum import StrEnum
 from pathlib import Path
 
@@ -63,10 +64,10 @@ def sniff(path: Path, max_bytes: int) -> Format:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the system refused"
         raise FileMissing(f"The file could not be opened ({reason}).") from None
-    return _by_content(head, path.suffix.lower())
+    return _by_content(head, path.suffix.lower(), path)
 
 
-def _by_content(head: bytes, suffix: str) -> Format:
+def _by_content(head: bytes, suffix: str, path: Path) -> Format:
     if b"%PDF-" in head[:1024]:
         return Format.PDF
     if head.startswith(_PICTURES) or (head[4:8] == b"ftyp" and head[8:12] in _HEIC_BRANDS):
@@ -81,7 +82,7 @@ def _by_content(head: bytes, suffix: str) -> Format:
         if head.startswith(start):
             raise FileUnsupported(f"This is a {name}, which cannot be read; save or print it as PDF and try again.")
     if head.startswith(b"PK\x03\x04"):
-        if suffix in _WORD_SUFFIXES or b"word/" in head:
+        if suffix in _WORD_SUFFIXES or _holds_word(path):
             return Format.DOCX
         raise FileUnsupported(
             "This is a ZIP archive or an Office file that is no Word file; save or print the plan as PDF and try again."
@@ -93,6 +94,14 @@ def _by_content(head: bytes, suffix: str) -> Format:
             return Format.HTML
         return Format.MARKDOWN if suffix in (".md", ".markdown") else Format.TEXT
     raise FileUnsupported("This is no PDF, Word, picture or text file; save or print it as PDF and try again.")
+
+
+def _holds_word(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as file:
+            return any(name.startswith("word/") for name in file.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return False
 
 
 def _looks_binary(head: bytes) -> bool:

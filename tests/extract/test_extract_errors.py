@@ -55,9 +55,7 @@ def test_a_text_file_of_blanks_is_empty(tmp_path: Path) -> None:
     assert isinstance(refusal(path), FileEmpty)
 
 
-@pytest.mark.parametrize(
-    "start", [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf1"]
-)
+@pytest.mark.parametrize("start", [b"GIF89a", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf1"])
 def test_other_formats_are_named_whatever_the_file_is_called(tmp_path: Path, start: bytes) -> None:
     path = tmp_path / "plan.pdf"
     path.write_bytes(start + bytes(range(256)) * 4)
