@@ -154,9 +154,8 @@ def test_a_form_that_asks_for_other_dates_only_takes_the_start_of_the_plan() -> 
 
 
 def test_dates_of_the_plan_are_not_lent_where_no_form_says_so() -> None:
-    assert [s.start.state for s in services("| Service | Amount | Frequency |\n| Reading instruction | 30 minutes | daily |")] == [
-        FieldState.BLANK
-    ]  # fmt: skip
+    (row,) = services("| Service | Amount | Frequency |\n| Reading instruction | 30 minutes | daily |")
+    assert row.start.state is FieldState.BLANK
 
 
 def test_codes_in_boxes_say_place_and_period() -> None:

@@ -1,0 +1,109 @@
+"""Yes/no questions of the form and their answers."""
+
+from __future__ import annotations
+
+import pytest
+from builders import COVER, plan
+
+from iepaudit.model.iep import Answer
+
+QUESTIONS = {
+    "behavior": "Does the student's behavior impede learning of self or others?",
+    "english-learner": "Is the student an English learner with limited English proficiency?",
+    "vision": "Is the student blind or visually impaired?",
+    "hearing": "Is the student deaf or hard of hearing?",
+    "communication": "Does the student have communication needs?",
+    "assistive-technology": "Does the student need assistive technology devices or services?",
+}
+
+
+def answers(text: str, heading: str = "Consideration of Special Factors") -> dict[str, Answer]:
+    found = plan(f"{COVER}# {heading}\n{text}\n\n# Meeting Notes\nThe family was heard.\n").decisions
+    return {d.name: d.answer for d in found}
+
+
+@pytest.mark.parametrize("name", sorted(QUESTIONS))
+@pytest.mark.parametrize(
+    ("marks", "answer"),
+    [
+        ("☒ Yes ☐ No", Answer.YES),
+        ("☐ Yes ☒ No", Answer.NO),
+        ("☐ No ☒ Yes", Answer.YES),
+        ("☒ Yes ☒ No", Answer.BOTH),
+        ("☐ Yes ☐ No", Answer.NEITHER),
+        ("⍰ Yes ☐ No", Answer.UNCLEAR),
+        ("☒ Sí ☐ No", Answer.YES),
+    ],
+)
+def test_a_pair_of_boxes_behind_a_question(name: str, marks: str, answer: Answer) -> None:
+    assert answers(f"{QUESTIONS[name]} {marks}") == {name: answer}
+
+
+BEHAVIOR = QUESTIONS["behavior"]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (f"{BEHAVIOR}\n☐ Yes ☒ No", Answer.NO),
+        (f"{BEHAVIOR}   ☐ Yes   ☒ No", Answer.NO),
+        (f"| {BEHAVIOR} | ☐ Yes ☒ No |", Answer.NO),
+        (f"| {BEHAVIOR} | ☐ Yes | ☒ No |", Answer.NO),
+        (f"{BEHAVIOR} No", Answer.NO),
+        (f"{BEHAVIOR} Yes, see the behavior plan.", Answer.YES),
+        (f"{BEHAVIOR} [[No]]", Answer.NO),
+        ("Behavior that impedes learning: No", Answer.NO),
+        ("Behavior that impedes learning: Not a concern", Answer.NO),
+        ("Ida's behavior does not impede her learning.", Answer.NO),
+        ("☐ Behavior impedes learning: needs are addressed in the plan ☒ Behavior: not a concern", Answer.NO),
+    ],
+)
+def test_an_answer_in_each_place_and_wording(text: str, answer: Answer) -> None:
+    assert answers(text) == {"behavior": answer}
+
+
+def test_an_unanswered_question_gives_no_decision() -> None:
+    assert answers(BEHAVIOR) == {}
+
+
+def test_the_answer_of_the_next_question_is_not_taken() -> None:
+    assert answers(f"{BEHAVIOR}\n\n{QUESTIONS['vision']} ☒ Yes ☐ No") == {"vision": Answer.YES}
+
+
+def test_the_first_clear_answer_counts() -> None:
+    assert answers(f"{BEHAVIOR} ☐ Yes ☐ No\n\n{BEHAVIOR} ☒ Yes ☐ No") == {"behavior": Answer.YES}
+    assert answers(f"{BEHAVIOR} ☐ Yes ☒ No\n\n{BEHAVIOR} ☒ Yes ☐ No") == {"behavior": Answer.NO}
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("☐ Yes ☒ No", Answer.NO),
+        ("Not needed: no skill was lost.", Answer.NO),
+        ("Ida is eligible for extended school year services.", Answer.YES),
+        ("Ida will receive reading instruction in July.", Answer.YES),
+        ("Is ESY needed? No, because skills were kept.", Answer.NO),
+    ],
+)
+def test_the_extended_year_is_decided_in_its_own_section(text: str, answer: Answer) -> None:
+    assert answers(text, "Extended School Year")["esy"] is answer
+
+
+def test_an_undecided_extended_year_gives_no_decision() -> None:
+    assert answers("To be discussed in May.", "Extended School Year") == {}
+
+
+def test_the_alternate_assessment_is_decided_in_the_assessment_section() -> None:
+    assert answers("Will the student take the alternate assessment? ☐ Yes ☒ No", "State Assessments") == {
+        "alternate-assessment": Answer.NO
+    }
+
+
+def test_words_of_the_present_levels_decide_nothing() -> None:
+    assert answers("No. Behavior impedes learning at times.", "Present Levels of Performance") == {}
+
+
+def test_a_decision_quotes_its_question_and_page() -> None:
+    (found,) = plan(f"{COVER}~~~\n# Special Factors\n{BEHAVIOR} ☐ Yes ☒ No\n").decisions
+    assert found.place.page == 2
+    assert found.place.quote.startswith(BEHAVIOR)
