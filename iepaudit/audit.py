@@ -24,7 +24,7 @@ from iepaudit.extract import ReadOptions
 from iepaudit.extract.sandbox import MEMORY_BYTES, Failure, Task, describe, run_each
 from iepaudit.model.document import Document, Grade
 from iepaudit.model.errors import FileError, UsageError
-from iepaudit.model.iep import Iep, Kind, Part
+from iepaudit.model.iep import Goal, Iep, Kind, Part
 from iepaudit.model.outcome import FileReport, PartSummary, Problem, RuleResult
 from iepaudit.policy.exit_code import AUDITED
 from iepaudit.policy.inputs import STDIN, Input, Inputs, find_inputs
@@ -50,6 +50,7 @@ class AuditOptions:
     seconds: float | None = None  # wall time for one file; None: by the size of the file
     memory_bytes: int = MEMORY_BYTES
     stdin_filename: str = ""
+    second_opinion: bool = False  # ask the second reader of goals too; loading it takes about a second
 
 
 def audit_file(path: str | os.PathLike[str], options: AuditOptions = AuditOptions()) -> FileReport:
@@ -199,6 +200,8 @@ def _report(name: str, digest: str, document: Document, parts: tuple[Part, ...],
     as_of = ""
     for part in audited:
         parsed = parse_part(document, part)
+        if options.second_opinion:
+            parsed = _second_opinion(parsed)
         when = options.as_of or _date_of(parsed)
         if when is None:
             when = date.today()
@@ -231,7 +234,28 @@ def _report(name: str, digest: str, document: Document, parts: tuple[Part, ...],
 def _evaluate(parsed: Iep, when: date, options: AuditOptions) -> list[RuleResult]:
     from iepaudit.engine import evaluate
 
-    return list(evaluate(load_rules(options), parsed, as_of=when, select=options.selection))
+    ruleset = load_rules(options)
+    results = list(evaluate(ruleset, parsed, as_of=when, select=options.selection))
+    if not options.second_opinion:
+        return results
+    from iepaudit.engine.doubt import less_sure
+
+    return less_sure(results, ruleset, parsed)
+
+
+def _second_opinion(iep: Iep) -> Iep:
+    """The same plan, with less confidence in what the second reader of goals sees otherwise."""
+    from iepaudit.parse.grammar.second import with_second_opinion
+
+    def asked(goals: tuple[Goal, ...]) -> tuple[Goal, ...]:
+        opinions = with_second_opinion(g.analysis for g in goals)
+        return tuple(replace(g, analysis=a) for g, a in zip(goals, opinions, strict=True))
+
+    if iep.goals:
+        iep = replace(iep, goals=asked(iep.goals))
+    if iep.transition and iep.transition.goals:
+        iep = replace(iep, transition=replace(iep.transition, goals=asked(iep.transition.goals)))
+    return iep
 
 
 def _as_told(parts: tuple[Part, ...], kind: str) -> tuple[Part, ...]:

@@ -23,6 +23,7 @@ from iepaudit.cli.options import (
     option,
     password,
     prompts_option,
+    second_opinion_option,
     use_prompts,
 )
 from iepaudit.cli.progress import Progress
@@ -138,6 +139,7 @@ Exit codes:
 @option("--password-file", metavar="PATH", help="A file with the password of the PDF (or set IEPAUDIT_PASSWORD).")
 @ocr_option()
 @prompts_option()
+@second_opinion_option()
 @option("-j", "--jobs", type=click.IntRange(0), default=0, help="Files read at once (default: one for each core).")
 @option("--timeout", type=click.FloatRange(0.1), help="Seconds for one file (default: by its size).")
 @option("-q", "--quiet", is_flag=True, help="No progress, and no last line when all is well.")
@@ -239,6 +241,7 @@ class _Check:
             jobs=int(str(given["jobs"])) or cores(),
             seconds=float(str(timeout)) if timeout else None,
             stdin_filename=str(given["stdin_filename"]),
+            second_opinion=bool(given["second_opinion"]),
         )
 
     def _report_options(self, name: str, as_of: str | None, *, to_file: bool = False) -> ReportOptions:

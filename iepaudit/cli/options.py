@@ -52,6 +52,14 @@ def use_prompts(paths: tuple[str, ...]) -> None:
         os.environ[PROMPTS_VARIABLE] = os.pathsep.join([*given, before]) if before else os.pathsep.join(given)
 
 
+def second_opinion_option() -> Callable[[Any], Any]:
+    return option(
+        "--second-opinion",
+        is_flag=True,
+        help="Ask a second reader about each goal: where it differs, the answer is less sure. Takes about a second.",
+    )
+
+
 class IsoDate(click.ParamType):  # type: ignore[type-arg]  # takes an argument in newer versions of click only
     name = "date"
 
