@@ -1,6 +1,8 @@
 """What the installed program says of each sample, against what is expected: `python samples/make/compare.py [NAME...]`.
 
-Prints one line for each difference, and ends with the number of them; the exit status is 1 when there is any.
+Prints one line for each difference, and ends with the number of them; the exit status is 1 when there is any. Each
+function compares one side of a sample: `want` is its expected file, `got` what the JSON report says of it.
+`tests/golden/` calls `differences` on reports that it makes itself.
 """
 
 from __future__ import annotations
@@ -87,6 +89,13 @@ def services(want: Json, got: Json) -> Iterator[str]:
                 yield f"services[{number}]: {name} {row.get(name)}, expected {service.get(name)}"
 
 
+def accommodations(want: Json, got: Json) -> Iterator[str]:
+    found = [words(row["text"]) for row in got.get("accommodations") or []]
+    for text in want["accommodations"]:
+        if not any(words(text) in said or said in words(text) for said in found):
+            yield f"accommodation not found: {text}"
+
+
 def findings(want: Json, got: Json) -> Iterator[str]:
     """Every finding that is due, and none at the levels required and gap that is not."""
     results = [r for r in got.get("results") or [] if r["outcome"] in ("issue", "review", "error")]
@@ -102,17 +111,37 @@ def findings(want: Json, got: Json) -> Iterator[str]:
             yield f"wrongly given: {result['rule']} at {result['at']}: {result['message']}"
 
 
-def differences(want: Json) -> Iterator[str]:
-    got = audit(SAMPLES / want["file"])
-    if got is None:
-        yield "no JSON report"
-        return
+def traps(want: Json, got: Json) -> Iterator[str]:
+    """Findings that must not be given, whatever their level."""
+    issues = [r for r in got.get("results") or [] if r["outcome"] == "issue"]
+    for row in want.get("silent", []):
+        for result in issues:
+            if row["rule"] in ("*", result["rule"]) and _falls_on(row["at"], result):
+                yield f"trap: {result['rule']} at {result['at']}: {row['why']}"
+
+
+def _falls_on(at: str, result: Json) -> bool:
+    places = [result["at"], *result.get("also_at", [])]
+    return at == "document" or any(p == at or p.startswith((f"{at}.", f"{at}[")) for p in places)
+
+
+def parts(want: Json, got: Json) -> Iterator[str]:
+    found = [(p["kind"], p["first_page"], p["last_page"]) for p in got.get("parts") or []]
+    due = [(p["kind"], p["first_page"], p["last_page"]) for p in want.get("parts", [])]
+    if due and found != due:
+        yield f"parts {found}, expected {due}"
+
+
+def differences(want: Json, got: Json) -> Iterator[str]:
+    """All differences between what is expected of a sample and what the report says, a line each."""
     if got["kind"] != want["kind"]:
         yield f"kind {got['kind']}, expected {want['kind']}"
     yield from findings(want, got)
+    yield from traps(want, got)
+    yield from parts(want, got)
     if want["kind"] in ("iep", "amendment"):
         document = got.get("document") or {}
-        for part in (fields, sections, goals, services):
+        for part in (fields, sections, goals, services, accommodations):
             yield from part(want, document)
 
 
@@ -121,7 +150,9 @@ def main(names: list[str]) -> int:
     for path in sorted((SAMPLES / "expected").glob("*.json")):
         if names and path.stem not in names:
             continue
-        for line in differences(json.loads(path.read_text("utf-8"))):
+        want = json.loads(path.read_text("utf-8"))
+        got = audit(SAMPLES / want["file"])
+        for line in differences(want, got) if got is not None else ["no JSON report"]:
             count += 1
             sys.stdout.write(f"{path.stem}: {line}\n")
     sys.stdout.write(f"{count} differences\n")

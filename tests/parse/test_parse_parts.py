@@ -206,8 +206,8 @@ def test_postsecondary_goals_are_told_by_area() -> None:
 
 
 def test_statements_without_labels_are_told_by_their_words() -> None:
-    text = "# Postsecondary Goals\nAfter graduation, Ida will work as a nurse.\n\nAfter graduation, Ida will enroll in college.\n"
-    found = read(text).transition
+    text = "After graduation, Ida will work as a nurse.\n\nAfter graduation, Ida will enroll in college.\n"
+    found = read(f"# Postsecondary Goals\n{text}").transition
     assert found is not None
     assert [g.area for g in found.goals] == ["employment", "education"]
 
