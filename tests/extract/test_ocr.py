@@ -9,7 +9,7 @@ import pytest
 from pdf_maker import draw, text_at
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
-from scan_maker import TEXT, picture, scan
+from scan_maker import TEXT, picture, prose, scan
 
 from iepaudit.extract import ReadOptions, read_document
 from iepaudit.extract.ocr import available, pages
@@ -181,6 +181,22 @@ def test_scribbles_are_not_text(tmp_path: Path) -> None:
 
     found = texts(read(scan(tmp_path / "scan.pdf", picture(signed))))
     assert found == ["The parents received a copy of the procedural safeguards."]
+
+
+@needs_ocr
+def test_a_slanted_stamp_is_left_out_and_said_to_be(tmp_path: Path) -> None:
+    def stamped(sheet: Canvas) -> None:
+        prose(sheet)
+        sheet.translate(330, 480)
+        sheet.rotate(12)
+        sheet.setLineWidth(2)
+        sheet.rect(-10, -12, 250, 44)
+        sheet.setFont("Helvetica-Bold", 22)
+        sheet.drawString(0, 4, "RECEIVED MAR 12")
+
+    document = read(scan(tmp_path / "scan.pdf", picture(stamped)))
+    assert texts(document) == TEXT
+    assert "stamps" in document.pages[0].quality.reason
 
 
 @needs_ocr

@@ -30,6 +30,7 @@ _FAIR = 0.87
 _OTHER_BLURS = (1.5, 2.5)  # tried on grainy pages
 _MOST_DOUBTFUL, _MOST_UNREAD = 0.15, 0.25  # shares of the words of a page
 _SOME_LETTERS = 3  # shorter bits of what could not be read are specks
+_WELL_COVERED, _LEAST_COVERED = 0.85, 0.4  # shares of the ink of a page that belong to words
 _BLANK = 0.0005  # share of the page that is dark on an empty sheet with a few specks
 _BOLD = 1.25  # stroke width against the page's own, for the same size of letters
 _NOISE = re.compile(r"[|_~=«»‘’“”'\"`.,:;\-–—*^°\\/<>\[\](){}]+")
@@ -117,6 +118,7 @@ def _read(engine: Engine, gray: NDArray[np.uint8], source_dpi: float, quarters: 
     across, down = find_bars(dark)
     squares = find_squares(dark)
     erase(level, dark, across, down, squares)
+    dark = ink(level)  # of letters alone
     return _Reading(engine.read(level), across, down, squares, dark, grainy, quarters)
 
 
@@ -181,6 +183,15 @@ def _stroke(bar: Bar, scale: float, flat: bool) -> Stroke:
     return Stroke(x, bar.top / scale, x, bar.bottom / scale)
 
 
+def _covered(kept: Sequence[Seen], dark: NDArray[np.bool_]) -> float:
+    """The share of the ink that belongs to words: the rest is drawings, handwriting, or print that was passed over."""
+    total = int(dark.sum())
+    free = dark.copy()
+    for w in kept:
+        free[max(0, int(w.top) - 4) : int(w.bottom) + 5, max(0, int(w.x0) - 4) : int(w.x1) + 5] = False
+    return 1 - int(free.sum()) / total if total else 1.0
+
+
 def _quality(reading: _Reading, kept: Sequence[Seen]) -> PageQuality:
     if not kept:
         if float(reading.dark.mean()) < _BLANK:
@@ -193,7 +204,10 @@ def _quality(reading: _Reading, kept: Sequence[Seen]) -> PageQuality:
     score = round(mean * (1 - doubtful), 2)
     if mean < _FAIR or doubtful > _MOST_DOUBTFUL or unread > _MOST_UNREAD:
         return PageQuality(Grade.POOR, min(score, 0.6), "much of this picture could not be recognized surely", "ocr")
+    seen = _covered(kept, reading.dark)
+    if seen < _LEAST_COVERED:
+        return PageQuality(Grade.POOR, min(score, 0.6), "much of this picture is no printed text", "ocr")
     reason = "recognized from a picture (OCR); single letters may be wrong"
-    if unread > 0:
+    if unread > 0 or seen < _WELL_COVERED:
         reason = "recognized from a picture (OCR); handwriting, stamps and signatures were left out"
     return PageQuality(Grade.FAIR, score, reason, "ocr")
