@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from iepaudit.model.document import Document
 from iepaudit.model.field import Field, FieldState, Place, blank, filled
@@ -36,7 +37,7 @@ from iepaudit.parse.progress import find_method, find_schedule
 from iepaudit.parse.services import find_loose_services, find_services, start_with_plan
 from iepaudit.parse.student import find_dates_of_plan, find_student
 from iepaudit.parse.transition import KEYS, Postsecondary, find_postsecondary, section_text
-from iepaudit.parse.values import blocks_of, labelled_values
+from iepaudit.parse.values import blocks_of, header_values, labelled_values
 
 SERVICE_KEYS = ("special-education", "related-services", "esy")
 AID_KEYS = ("supplementary-aids", "assessment")
@@ -50,9 +51,10 @@ def parse_part(document: Document, part: Part) -> Iep:
     """All that could be understood of one part of a document. A form that nobody filled in has no goals or services."""
     blocks = blocks_of(part)
     values = labelled_values(blocks, [b for s in part.sections if s.key == "demographics" for b in s.blocks])
+    pages = [p for p in document.pages if part.first_page <= p.number <= part.last_page]
+    values += header_values(pages, len(values))
     student = find_student(document, part, values)
     dates = find_dates_of_plan(values, blocks)
-    pages = [p for p in document.pages if part.first_page <= p.number <= part.last_page]
     unreadable = tuple(p.number for p in pages if not p.readable)
     empty_form = part.kind is Kind.BLANK_FORM
     goals = () if empty_form else _goals(part, dates)
@@ -106,15 +108,49 @@ def _goals(part: Part, dates: Dates) -> tuple[Goal, ...] | None:
         # "Goal 2" set like a section heading opens a section of its own: it goes on with the goals
         named = [s for s in part.sections if s.key == "other" and re.match(r"(?:annual )?goal\b", s.heading, re.I)]
         drafts = find_goals(sorted([*own, *named], key=_place_order))
+        _take_present_levels(drafts, part.sections)
     else:
         drafts = find_goals([s for s in part.sections if s.key not in _NO_GOALS])
-        drafts = tuple(d for d in drafts if looks_like_goal(d.text) and (d.named or d.columns or d.objectives))
+        drafts = tuple(d for d in drafts if looks_like_goal(d.text) and _is_goal_of_plan(d, part.kind))
     if not drafts and not own:
         return None
     hidden = [s for s in own if s.state is FieldState.UNCLEAR]
     if not drafts and hidden:
         return None
     return tuple(_goal(draft, dates) for draft in drafts)
+
+
+_BY_WHEN = re.compile(r"^(?:By|In|Within|After|At the end of)\b")
+_HOW_MUCH = re.compile(
+    r"\d\s?(?:%|percent)|\b\d+ (?:out )?of \d+|"
+    r"\b\d+ (?:words?|correct|times|minutes|consecutive|trials|sentences)\b"
+)
+
+
+def _is_goal_of_plan(draft: Draft, kind: Kind) -> bool:
+    """A sentence outside all goal sections counts when the document calls it a goal, or when it is a plan and the
+    sentence says by when and how much."""
+    if draft.named or draft.columns or draft.objectives:
+        return True
+    return kind is Kind.IEP and bool(_BY_WHEN.match(draft.text) and _HOW_MUCH.search(draft.text))
+
+
+def _take_present_levels(drafts: Sequence[Draft], sections: Sequence[Section]) -> None:
+    """Forms that print the present levels anew above each goal say there where the child stands in this goal."""
+    rows = [s for s in sorted(sections, key=_place_order) if s.key in ("present-levels", "annual-goals")]
+    pairs = [(a, b) for a, b in pairwise(rows) if a.key == "present-levels" and b.key == "annual-goals"]
+    if len(pairs) < 2:
+        return
+    for draft in drafts:
+        own = [a for a, b in pairs if draft.place and _place_order(b) <= _draft_order(draft)]
+        texts = [b for b in own[-1].blocks if re.search(r"\d", b.filled)] if own else []
+        if texts and "baseline" not in draft.columns:
+            draft.put("baseline", " ".join(b.filled for b in texts), texts[0].place)
+
+
+def _draft_order(draft: Draft) -> tuple[int, float]:
+    assert draft.place is not None
+    return draft.place.page, draft.place.box.bottom if draft.place.box else 0.0
 
 
 def _place_order(section: Section) -> tuple[int, float]:

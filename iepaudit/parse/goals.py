@@ -52,6 +52,7 @@ class Draft:
     asked: dict[str, Place] = field(default_factory=dict)  # columns that the form prints without a value
     objectives: list[tuple[str, Place]] = field(default_factory=list)
     named: bool = False  # the document itself calls it a goal
+    number: int = 0  # in a list of goals without other labels
 
     def put(self, name: str, value: str, place: Place) -> None:
         if not value:
@@ -93,6 +94,7 @@ def find_goals(sections: Sequence[Section]) -> tuple[Draft, ...]:
 
 def looks_like_goal(text: str) -> bool:
     """Whether a paragraph states what the child will do."""
+    text = _NUMBER.sub("", text, count=1)
     if len(text.split()) < 5 or not _STATEMENT.search(text) or _NOT_CHILD.match(text) or is_prompt(text):
         return False
     if _OPENER.match(text):
@@ -301,6 +303,14 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
                 fresh()
             assert current is not None
             current.put(name, value, event.place)
+        elif name == "" and value and not in_objectives and _opens_numbered(value, current):
+            own = _NUMBER.match(value)
+            assert own
+            if current is None or current.text:
+                fresh(f"Goal {int(own['number'])}")
+            assert current is not None
+            current.number, current.text = int(own["number"]), value[own.end() :]
+            current.place = Place(event.place.page, event.place.box, current.text)
         elif name == "" and value:
             if (in_objectives and current and (event.bullet or looks_like_goal(value) or _NUMBERED.match(value))) or (
                 current and current.text and _NUMBERED.match(value) and _STATEMENT.search(value)
@@ -318,7 +328,19 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
     return drafts
 
 
+_NUMBER = re.compile(r"^\(?(?P<number>\d{1,2})[.)]\s+")
 _NUMBERED = re.compile(r"^\(?(?:[a-h]|\d{1,2}(?:\.\d{1,2})?)[.)]\s+\S")
+
+
+def _opens_numbered(text: str, current: Draft | None) -> bool:
+    """ "1. By ..." opens a list of goals, "2. By ..." goes on with it; behind a goal without a number, numbers are
+    those of its objectives."""
+    own = _NUMBER.match(text)
+    if own is None or not looks_like_goal(text):
+        return False
+    if current is None or not current.text:
+        return current is None or not current.label or int(own["number"]) == 1
+    return current.number > 0 and int(own["number"]) == current.number + 1
 
 
 def _may_be_goal(text: str) -> bool:
@@ -343,7 +365,7 @@ def _grid_events(grid: Grid) -> list[Event] | None:
     for row in grid.rows[head_row + 1 :]:
         for column, name in sorted(columns.items(), key=lambda pair: pair[1] != "goal"):  # the goal first
             cell = row.get(column)
-            if cell is None or name in ("dates", "progress", "note", "standard"):
+            if cell is None or name in ("dates", "progress", "note", "standard", "number"):
                 continue
             text = " ".join(cell.text.split())
             place = Place(cell.place.page, cell.place.box, text)

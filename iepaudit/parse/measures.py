@@ -48,9 +48,17 @@ _TIMES_X = re.compile(
     rf"(?P<c>\d{{1,2}})\s*[x×]\s*(?P<n>\d{{1,3}})\s*(?:minutes?|mins?\b\.?)(?:{_PER}{_PERIOD.format('p')}|\s*{_ADVERB.format('a')})",
     re.I,
 )
-_ALONE = re.compile(
-    rf"^\W*{_ADVERB.format('a')}\W*$|\b(?:every|each)\s+{_PERIOD.format('p')}|{_ADVERB.format('b')}", re.IGNORECASE
+_TOTALING = re.compile(
+    rf"\btotal(?:ing|s)?\s*(?::|of)?\s*(?P<n>\d{{1,4}})\s*(?P<unit>minutes?|mins?\b\.?|hours?|hrs?\b\.?)\s*"
+    rf"(?:served\s*)?,?\s*(?:{_PER}{_PERIOD.format('p')}|{_ADVERB.format('a')})",
+    re.IGNORECASE,
 )
+_ALONE = re.compile(
+    rf"^\W*{_ADVERB.format('a')}\W*$|\b(?:once\s+)?every\s+(?:other|second|two|three|2|3)\s+(?:school\s+)?(?:day|week|month)s?\b|"
+    rf"\b(?:every|each)\s+{_PERIOD.format('p')}|{_ADVERB.format('b')}",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"(\d)\s*MPW\b")
 _EXACT = re.compile(r"(?:school\s+)?(?:d|w|semana)")
 _RANGE = re.compile(r"\d+\s*(?:-|–|—|to)\s*\d+\s*(?:minutes?|mins?\b|hours?|hrs?\b)", re.IGNORECASE)
 
@@ -69,7 +77,13 @@ class Measure:
 def read_measure(text: str) -> Measure:
     """Reads "30 minutes, 5 times weekly", "150 min/week", "twice a week for half an hour", "60 minutos semanales"."""
     text = " ".join(text.replace("‑", "-").replace("‐", "-").split())
+    text = _SHORT.sub(r"\1 minutes per week", text)
     ranged = bool(_RANGE.search(text))
+    sum_ = _TOTALING.search(text)  # "30 min x 2 Totaling: 60 min served Weekly"
+    if sum_:
+        per = _weeks(sum_)
+        return Measure(text[: sum_.start()].strip(" ,;(") or sum_.group(), sum_.group(),
+                       _int(_minutes(sum_) * per if per else None), ranged)  # fmt: skip
     whole = _SESSIONS_OF.search(text) or _TIMES_X.search(text)
     if whole:
         per = _weeks(whole)

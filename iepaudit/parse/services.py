@@ -13,6 +13,7 @@ from iepaudit.model.iep import Block, Dates, Section, Service
 from iepaudit.parse.dates import find_dates
 from iepaudit.parse.measures import Measure, read_measure
 from iepaudit.parse.patterns import pattern
+from iepaudit.parse.service_grids import joined
 from iepaudit.parse.tables import Grid, GridCell, grids_of
 from iepaudit.segment.blocks import BOXES
 from iepaudit.segment.catalogue import headings, service_labels
@@ -93,7 +94,7 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
         used: set[int] = set()
         before = len(drafts)
         head: dict[int, str] | None = None
-        for grid in grids_of(own):
+        for grid in joined(grids_of(own)):
             found, head = _from_grid(grid, category, head)
             if found is not None:
                 drafts += found

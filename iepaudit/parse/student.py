@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from iepaudit.model.document import Document
@@ -28,6 +29,10 @@ _HEADER_NAME = re.compile(
     r"(?i:student(?:'s|’s)?(?:\s+name)?|name|nombre del estudiante|estudiante)(?:\s*:\s*|\s{3,})"
     r"(?P<name>[A-Z][\w'’-]+(?:,?[ ][A-Z][\w'’.-]*){0,3})",
 )
+_TITLE_NAME = re.compile(
+    r"(?:Individualized Education(?:al)? (?:Program|Plan)|\bIEP)\s*(?:\(IEP\)\s*)?(?:for|of|[-–—:|])\s+"
+    r"(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’.-]*){1,3})\s*$",
+)
 _HEADER_DASH = re.compile(r"\bIEP\s*[-–—|]\s*(?P<name>[A-Z][a-z'’-]+(?:\s+[A-Z][\w'’.-]*){1,3})")
 
 
@@ -40,12 +45,26 @@ def find_student(document: Document, part: Part, found: Sequence[Labelled]) -> S
         if len(printed) == 1:
             name = filled(headers[0].quote, headers[0])
     if not name.filled:
+        name = _from_two(found) or name
+    if not name.filled:
+        titled = _TITLE_NAME.search(part.title)
+        own = _until_label(titled["name"]) if titled else None
+        name = filled(own, Place(part.first_page, None, part.title)) if own else name
+    if not name.filled:
         lone = _name_on_cover(part)
         if lone is not None:
             name = lone
     return Student(
         name, _as_date(pick(found, "birth-date", first_date)), _as_text(pick(found, "grade", parse_grade)), headers
     )
+
+
+def _from_two(found: Sequence[Labelled]) -> Field[str] | None:
+    """A name that a form asks for in two parts."""
+    last, first = (_as_text(pick(found, key, parse_name)) for key in ("last-name", "first-name"))
+    if not (last.filled and first.filled and first.place):
+        return None
+    return filled(f"{first.value} {last.value}", first.place)
 
 
 def parse_name(text: str) -> str | None:
@@ -66,12 +85,14 @@ def parse_grade(text: str) -> str | None:
         return None
     digits = re.match(r"^(?:grade\s*)?(\d{1,2})(?:st|nd|rd|th)?\b", text.strip(), re.IGNORECASE)
     if digits and 0 < int(digits[1]) <= 13:
-        return digits[1]
+        return str(int(digits[1]))
     return _GRADE_WORDS.get(word[0].strip(",;()"))
 
 
 def find_dates_of_plan(found: Sequence[Labelled], blocks: Sequence[Block]) -> Dates:
     """The plan's dates. A range behind "IEP Period" gives start and end."""
+    found = [replace(item, name="span") if item.name == "meeting-date" and _is_year(item.value) else item
+             for item in found]  # fmt: skip
     start = _as_date(pick(found, "start-date", first_date))
     end = _as_date(pick(found, "end-date", first_date))
     for name in ("plan-start", "plan-end"):  # bare "Start date" means the plan only on its cover
@@ -99,6 +120,12 @@ def find_dates_of_plan(found: Sequence[Labelled], blocks: Sequence[Block]) -> Da
         evaluation=_as_date(pick(found, "evaluation-date", first_date)),
         reevaluation=_as_date(pick(found, "reevaluation-date", first_date)),
     )
+
+
+def _is_year(text: str) -> bool:
+    """ "from 9/8/2025 to 9/7/2026" behind "IEP Dates" """
+    dates = find_dates(text)
+    return len(dates) == 2 and 60 < (dates[1].value - dates[0].value).days < 400
 
 
 def _speaks_of_end(text: str) -> bool:

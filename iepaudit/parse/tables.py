@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,8 @@ from iepaudit.model.field import Place
 from iepaudit.model.geometry import around
 from iepaudit.model.iep import Block
 from iepaudit.segment.catalogue import Labels
+
+_BROKEN = re.compile(r"(?<=[a-z]{3}) (?=(?:s|es|on|ion|tion|cy|ency|ing)\b)")  # a word divided by a narrow column
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Grid:
         """(row of the column heads, meaning of each known column), or None when no row among the first reads as such.
         Heads may take two rows, the second one filling what the first left open."""
         for number, row in enumerate(self.rows[:4]):
-            named = {c: name for c, cell in row.items() if (name := _head_name(cell.printed, known))}
+            named = {c: name for c, cell in row.items() if (name := _head_of(cell, known))}
             short = all(len(cell.printed.split()) <= 30 for cell in row.values())
             if len(set(named.values())) < least or not short or len(named) * 2 < len(row):
                 continue
@@ -45,9 +48,23 @@ class Grid:
         return None
 
 
+def _head_of(cell: GridCell, known: Labels) -> str | None:
+    """What a column head means: by all of its words, or by its first lines with an instruction printed below them
+    ("Location" / "Where service will be provided")."""
+    whole = _head_name(cell.printed, known)
+    if whole:
+        return whole
+    lines = [line.text.strip() for block in cell.blocks for line in block.lines]
+    for count in range(len(lines) - 1, 0, -1):
+        name = _head_name(" ".join(lines[:count]), known)
+        if name and lines[count][:1].isupper():
+            return name
+    return None
+
+
 def _head_name(text: str, known: Labels) -> str | None:
     """What a column head means. It holds no digits and no value behind a colon, but may carry a note or its units."""
-    flat = " ".join(text.split())
+    flat = _BROKEN.sub("", " ".join(text.split()))
     if any(c.isdigit() for c in flat):
         return None
     if ":" in flat.rstrip(": ") and not flat.split(":")[0].isupper() and not flat[:12].isupper():

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from iepaudit.model.document import Page
 from iepaudit.model.field import Field, Place, blank, filled, template, unclear
 from iepaudit.model.geometry import Box
 from iepaudit.model.iep import Block, Part
+from iepaudit.segment.blocks import labelled_pairs
 from iepaudit.segment.catalogue import Labels, labels
 
 
@@ -40,6 +42,19 @@ def labelled_values(blocks: Sequence[Block], cover: Sequence[Block] = ()) -> tup
     first = {id(block) for block in cover}
     found = [replace(item, cover=id(blocks[item.order]) in first) for item in _labelled(blocks, labels())]
     return tuple(sorted(found, key=lambda item: not item.cover))
+
+
+def header_values(pages: Sequence[Page], order: int) -> tuple[Labelled, ...]:
+    """Known labels with their values in running headers and footers; they count behind all others, from `order`."""
+    found: dict[tuple[str, str], Labelled] = {}
+    for page in pages:
+        for line in page.running:
+            for label, value in labelled_pairs(line):
+                name = labels().name_of(label)
+                if name and value and name != "student-name":  # names in headers are compared with each other
+                    place = Place(page.number, line.box, f"{label}: {value}")
+                    found.setdefault((name, value), Labelled(name, value, place, order + len(found)))
+    return tuple(found.values())
 
 
 def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:

@@ -7,6 +7,7 @@ and form-field values; it does cross the visual line ends (and page ends) of run
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,6 +23,8 @@ _ENUMERATED = re.compile(r"^\(?(?:[a-h]|\d{1,2}(?:\.\d{1,2})?)[.)]\s+[A-Z(]")
 _WIDE = re.compile(r"\s{3,}|\t")
 _ENDS_SENTENCE = re.compile(r"[.!?][)\"'”’]*\s*$")
 BOXES = CHECKED + EMPTY + UNCLEAR_BOX
+_DATE_FIRST = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b")
+_ANSWERED = re.compile(rf"[{BOXES}]\s*(?:yes|no|n/a|s[ií])\W*$", re.IGNORECASE)
 UNWRAPPED = 130  # characters; a text file with longer lines has one paragraph a line
 
 
@@ -59,6 +62,7 @@ def build_blocks(document: Document, heading_lines: dict[int, int]) -> tuple[Raw
     are headings, with how many characters of them; 0 for the whole line."""
     unwrapped = document.format in ("text", "markdown") and any(len(line.text) > UNWRAPPED for line in document.lines)
     right = {page.number: _right_edges(page) for page in document.pages}
+    pitch = _pitches(document)
     done: list[Raw] = []
     open_: _Open | None = None
     for position, line in enumerate(document.lines):
@@ -78,7 +82,7 @@ def build_blocks(document: Document, heading_lines: dict[int, int]) -> tuple[Raw
             open_ = _Open(rest)
             continue
         for number, piece in enumerate(_pieces(line)):
-            if number == 0 and open_ and open_.takes(piece, unwrapped, right[open_.last.page]):
+            if number == 0 and open_ and open_.takes(piece, unwrapped, right[open_.last.page], pitch):
                 open_.add(piece)
             else:
                 if open_:
@@ -111,20 +115,29 @@ class _Open:
     def last(self) -> Line:
         return self.pieces[-1].line
 
-    def takes(self, piece: _Piece, unwrapped: bool, right: dict[tuple[int, ...], float]) -> bool:
+    def _pitch(self, usual: dict[float, float]) -> float:
+        """From the top of one line of this text to the top of the next, in points."""
+        if len(self.pieces) > 1:
+            steps = [b.line.box.top - a.line.box.top for a, b in pairwise(self.pieces)]
+            near = [step for step in steps if step > 0]
+            if near:
+                return min(near)
+        return usual.get(round(self.last.size * 2) / 2, float("inf"))
+
+    def takes(
+        self, piece: _Piece, unwrapped: bool, right: dict[tuple[int, ...], float], pitch: dict[float, float]
+    ) -> bool:
         first, last, line = self.pieces[0].line, self.last, piece.line
         text = piece.text.strip()
-        if (
-            self.heading
-            or BULLET.match(text)
-            or _ENUMERATED.match(text)
-            or label_of(text, piece.words)
-            or _starts_goal(text)
-        ):
+        if self.heading or BULLET.match(text) or _ENUMERATED.match(text) or _starts_goal(text):
+            return False
+        if label_of(text, piece.words) and not self._label_goes_on(piece):
             return False
         if (line.table, line.row, line.column) != (last.table, last.row, last.column):
             return False
         before = " ".join(self.parts).rstrip()
+        if _ANSWERED.search(before) or (_ENDS_SENTENCE.search(before) and _has_box(text) and not _has_box(before)):
+            return False  # a question with its boxes is complete by itself
         lower = text[:1].islower() or text[:1] in ",;)&%"
         if line.page != last.page:
             return line.page == last.page + 1 and bool(before) and not _ENDS_SENTENCE.search(before) and lower
@@ -142,6 +155,8 @@ class _Open:
         gap = line.box.top - last.box.bottom
         if gap > 0.55 * max(last.box.height, 1) or gap < -1.5 * max(last.box.height, 1):
             return False
+        if _ENDS_SENTENCE.search(before) and line.box.top - last.box.top > self._pitch(pitch) + max(1.5, last.size / 8):
+            return False  # more space than between the lines of this text
         if unwrapped:
             return lower and not _ENDS_SENTENCE.search(before)
         if not before:  # a bare label: its value may stand on the next line
@@ -156,9 +171,20 @@ class _Open:
             return not short
         return not (short and text[:1].isupper())
 
+    def _label_goes_on(self, piece: _Piece) -> bool:
+        """Whether a label began on the line above ("Duration of Special Education and Related" / "Services: ...")."""
+        if self.label or len(self.pieces) > 1 or self.bullet or piece.line.page != self.last.page:
+            return False
+        both = _LABEL.match(f"{self.parts[0]} {piece.text.strip()}") if self.parts else None
+        return bool(both and known_label(both["label"]) and not known_label(self.parts[0]))
+
     def add(self, piece: _Piece) -> None:
+        goes_on = self._label_goes_on(piece)
         self.pieces.append(piece)
         self.parts.append(piece.text.strip())
+        if goes_on and (found := label_of(" ".join(self.parts))):
+            self.label, rest = found
+            self.parts = [rest] if rest else []
 
     def close(self) -> Raw:
         words = tuple(w for p in self.pieces for w in p.words)
@@ -205,8 +231,14 @@ def label_of(text: str, words: Sequence[Word] = ()) -> tuple[str, str] | None:
     return None
 
 
+def labelled_pairs(line: Line) -> tuple[tuple[str, str], ...]:
+    """All "Label: value" pairs of one line, as a running header prints them."""
+    found = (label_of(piece.text.strip(), piece.words) for piece in _pieces(line))
+    return tuple(pair for pair in found if pair)
+
+
 def _may_be_label(label: str) -> bool:
-    if any(box in label for box in BOXES) or label.count(")") != label.count("("):
+    if any(box in label for box in BOXES) or label.count(")") != label.count("(") or _DATE_FIRST.match(label):
         return False
     count = len(label.split())
     if known_label(label):
@@ -378,6 +410,22 @@ def _right_edges(page: Page) -> dict[tuple[int, ...], float]:
         key = _container(line)
         edges[key] = max(edges.get(key, 0.0), line.box.x1)
     return edges
+
+
+def _pitches(document: Document) -> dict[float, float]:
+    """By type size, the usual distance of a line from the line above it, in points, in text that runs on."""
+    steps: dict[float, Counter[float]] = {}
+    for page in document.pages:
+        for above, line in pairwise(page.lines):
+            same = _container(above) == _container(line) and abs(above.box.x0 - line.box.x0) < 2
+            step = line.box.top - above.box.top
+            if same and line.text[:1].islower() and 0 < step < 2 * max(above.box.height, 1):
+                steps.setdefault(round(line.size * 2) / 2, Counter())[round(step * 2) / 2] += 1
+    return {size: own.most_common(1)[0][0] for size, own in steps.items()}
+
+
+def _has_box(text: str) -> bool:
+    return any(box in text for box in BOXES)
 
 
 def same_words(a: str, b: str) -> bool:

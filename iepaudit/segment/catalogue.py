@@ -152,7 +152,8 @@ class Labels:
 @cache
 def _label_file() -> YamlMap:
     data = load_yaml(rules_root() / "headings" / "labels.yaml")
-    data.only(("schema", "labels", "label-patterns", "goal-labels", "goal-label-patterns", "service-labels"))
+    data.only(("schema", "labels", "label-patterns", "goal-labels", "goal-label-patterns", "service-labels",
+               "service-label-patterns"))  # fmt: skip
     assert isinstance(data, YamlMap)
     return data
 
@@ -170,4 +171,4 @@ def goal_labels() -> Labels:
 
 @cache
 def service_labels() -> Labels:
-    return Labels(_label_file()["service-labels"])
+    return Labels(_label_file()["service-labels"], _label_file()["service-label-patterns"])

@@ -18,6 +18,7 @@ _GENERAL_SUBJECTS = frozenset(
     ["Student", "Child", "Team", "The", "Parent", "Parents", "You", "Progress", "They", "Services", "Report", "Reports"]
 )
 MAX_HEADING_WORDS = 22
+_OPEN_END = re.compile(r"(?:[,/(]|\s(?:and|or|the|of|to|in|for|with|a))\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,9 @@ def _with_rest(heading: HeadingLine, lines: tuple[Line, ...]) -> HeadingLine:
         text = line.text.strip()
         near = line.page == last.page and 0 <= line.box.top - last.box.top < 2 * max(last.box.height, 1)
         same = (line.table, line.row, line.column) == (last.table, last.row, last.column)
-        goes_on = text[:1].islower() or (heading.strength >= 2.5 and _set_alike(line, last, text))
+        styled = heading.strength >= 2.5 and _set_alike(line, last, text)
+        unfinished = bool(_OPEN_END.search(heading.text)) and _same_style(last, line)
+        goes_on = text[:1].islower() or styled or unfinished
         if not (near and same and goes_on) or "   " in text:
             break
         heading = replace(heading, count=heading.count + 1, text=f"{heading.text} {text}")

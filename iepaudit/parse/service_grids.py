@@ -1,0 +1,45 @@
+"""Service tables that a form prints in two halves: what and who in one, when and how much in the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from iepaudit.parse.tables import Grid
+from iepaudit.segment.catalogue import service_labels
+
+_HOW_MUCH = frozenset({"amount", "frequency"})
+
+
+def joined(grids: Sequence[Grid]) -> tuple[Grid, ...]:
+    """The tables with such halves put side by side: one with names of services but no amounts, followed by one with
+    as many rows that has amounts but no names."""
+    done: list[Grid] = []
+    for grid in grids:
+        before = done[-1] if done else None
+        if before is not None and _halves(before, grid):
+            done[-1] = _side_by_side(before, grid)
+        else:
+            done.append(grid)
+    return tuple(done)
+
+
+def _halves(left: Grid, right: Grid) -> bool:
+    first, second = left.columns(service_labels()), right.columns(service_labels())
+    if not first or not second:
+        return False
+    names, others = set(first[1].values()), set(second[1].values())
+    alone = "name" in names and not names & _HOW_MUCH and others & _HOW_MUCH and "name" not in others
+    known = len(second[1]) == len(right.rows[second[0]])  # no column that may hold another name
+    return bool(alone and known) and len(left.rows) - first[0] == len(right.rows) - second[0]
+
+
+def _side_by_side(left: Grid, right: Grid) -> Grid:
+    first, second = left.columns(service_labels()), right.columns(service_labels())
+    assert first and second
+    offset = 1 + max(column for row in left.rows for column in row)
+    rows = [
+        {**a, **{offset + column: cell for column, cell in b.items()}}
+        for a, b in zip(left.rows[first[0] :], right.rows[second[0] :], strict=True)
+    ]
+    return replace(left, rows=rows, blocks=[*left.blocks, *right.blocks])
