@@ -79,7 +79,7 @@ class _Builder:
                 "profile": profile_facts(self.profile),
             }
         )
-        return Facts(root, self._searched(), self._searched_short())
+        return Facts(root, self._searched(), self._searched_short(), self.why_open)
 
     def _open(self, found: Leaf) -> Leaf:
         return replace(found, why_open=self.why_open) if self.why_open else found

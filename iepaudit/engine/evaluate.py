@@ -173,7 +173,8 @@ class _Maker:
     def _seen(self, key: str, node: Node | None, trace: Trace, extra: tuple[str, ...]) -> Seen:
         own = node.place if isinstance(node, Group | Leaf) else None
         hits = [p for t in trace.walk() if t.match and t.truth is Truth.YES for p in t.places]
-        near = [p for t in trace.walk() if t.looked or t.reasons for p in t.places]
+        # Where the whole text was searched, its first lines are no evidence of what is missing in it.
+        near = [p for t in trace.walk() if (t.looked or t.reasons) and EVERYWHERE not in t.looked for p in t.places]
         more = [p for path in self.rule.evidence for p in self._places_at(path, key, node)]
         # The item itself is shown, or else what was hit, or else the place where something should stand.
         chosen = [own, *more] if own is not None else [*(hits or near[:3]), *more]
@@ -239,16 +240,22 @@ class _Maker:
             title=rule.title, message=message, question=rule.question, suggest=rule.suggest, explain=rule.explain,
             authority=self._authority(), evidence=places, searched=self._searched(seen), match=seen[0].match,
             also_at=tuple(s.key for s in seen[1:]), rank=rule.rank, fingerprint=fingerprint(rule.id, seen[0].key),
+            file_wide=self._file_wide(seen) if outcome is Outcome.REVIEW else "",
         )  # fmt: skip
 
+    def _file_wide(self, seen: Sequence[Seen]) -> str:
+        """Why nothing can be ruled out in this file, when that is why the rule came to no answer."""
+        return self.facts.why_open if any(self.facts.why_open in s.reasons for s in seen) else ""
+
     def _review_message(self, seen: Sequence[Seen], variable: str) -> str:
-        reasons = list(dict.fromkeys(r for s in seen for r in s.reasons))[:2]
-        because = f" ({'; '.join(reasons)})" if reasons else ""
+        whole = self._file_wide(seen)
+        reasons = [whole] if whole else list(dict.fromkeys(r for s in seen for r in s.reasons))
+        because = f" ({'; '.join(reasons[:2])})" if reasons else ""
         if self.rule.review:
             return fill(self.rule.review, seen, self.context, variable) + because
         title = self.rule.title[0].lower() + self.rule.title[1:]
         where = f" for {fill('{labels}', seen, self.context, variable)}" if self.rule.for_each else ""
-        return f"It could not be decided{where} whether this is so: {title}{because}."
+        return f"Not certain{where}: {title}{because}."
 
     def _authority(self) -> tuple[Authority, ...]:
         return (*self.rule.authority, *self.rule.authority_in.get(self.profile, ()))

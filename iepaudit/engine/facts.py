@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
@@ -75,7 +75,7 @@ class Facts:
     root: Group
     searched: tuple[str, ...] = ()  # for absences: pages, headings, pages that could not be read
     searched_short: str = "this file"
-    notes: tuple[str, ...] = field(default=())
+    why_open: str = ""  # why nothing can be ruled out in this file, "" when it was read whole
 
 
 def leaf(value: Value, place: Place | None = None) -> Leaf:

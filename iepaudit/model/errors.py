@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class IepauditError(Exception):
-    """Something a person can act on. `str(error)` says what, where and what to do, in one line, without student text."""
+    """Something a person can act on. `str(error)` says what, where and what to do, in a line, without student text."""
 
     exit_code = 2
 

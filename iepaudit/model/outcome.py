@@ -69,6 +69,7 @@ class RuleResult:
     also_at: tuple[str, ...] = ()  # further places of the same cause
     rank: int = 0  # order of weight to the child, larger first
     fingerprint: str = ""
+    file_wide: str = ""  # for review: why nothing can be ruled out in the whole file, when that is the reason
     suppressed: str = ""  # the reason, when somebody has suppressed it: shown in JSON, never counted
     known: bool = False  # stands in the baseline: shown in JSON, never counted
 

@@ -67,6 +67,7 @@ def _file(report: FileReport, options: ReportOptions, number: int) -> str:
             _first(report, found, redactor),
             _components(report),
             _findings(found, undecided, redactor, number),
+            _elsewhere(report, redactor),
             _goals(report.iep.goals or (), redactor),
             _services(report.iep.services or (), redactor),
             _rest(report),
@@ -110,6 +111,14 @@ def _findings(found: list[RuleResult], undecided: list[RuleResult], redactor: Re
     return f'<h2 id="findings-{number}">Findings</h2>{filters}{"".join(cards)}'
 
 
+def _elsewhere(report: FileReport, redactor: Redactor) -> str:
+    why, questions = view.elsewhere(report)
+    if not questions:
+        return ""
+    items = "".join(f"<li>{_e(redactor.text(q))}</li>" for q in questions)
+    return f"<h2>{view.ELSEWHERE_TITLE}</h2><p>These stay open, because {_e(why)}:</p><ul>{items}</ul>"
+
+
 def _filters(found: list[RuleResult], undecided: list[RuleResult]) -> str:
     """Check boxes that hide a kind of finding: by style sheet alone."""
     boxes = [(s.value, _TAGS[s], sum(1 for r in found if r.severity is s)) for s in Severity]
@@ -131,7 +140,7 @@ def _card(result: RuleResult, redactor: Redactor) -> str:
     for place in [p for p in result.evidence if p.quote.strip()][:4]:
         quoted = _marked(redactor.quote(shorten(place.quote, 400)), redactor.quote(result.match))
         out.append(f"<blockquote>{quoted} <small>(page {place.page})</small></blockquote>")
-    if result.searched:
+    if result.searched and view.tells_where(result):
         looked = "; ".join(redactor.text(s) for s in result.searched)
         out.append(f'<p class="dim">Looked at: {_e(shorten(looked, 600))}</p>')
     if result.question:

@@ -43,6 +43,10 @@ def _file(report: FileReport, options: ReportOptions) -> str:
     if undecided:
         out += [f"## {view.REVIEW_TITLE}", ""]
         out += [line for r in undecided for line in _finding(r, redactor)]
+    why, questions = view.elsewhere(report)
+    if questions:
+        out += [f"## {view.ELSEWHERE_TITLE}", "", f"These stay open, because {escape(why)}:", ""]
+        out += [*(f"- {escape(redactor.text(q))}" for q in questions), ""]
     if report.iep is not None:
         out += ["## Not checked", "", *(f"- {escape(line)}" for line in view.not_checked(report)), ""]
     return "\n".join(out)

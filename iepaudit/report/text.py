@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NEEDS = ("rich.console", "rich.table", "rich.text")
 FIRST = 4  # findings named on the first screen
+OPEN = 8  # questions that a partial file leaves open; the rest with --verbose
 QUOTE = 240  # characters of a quote; the page tells where the rest stands
 
 _MARKS = {
@@ -160,7 +161,7 @@ def _first(page: _Page, report: FileReport, found: list[RuleResult], redactor: R
     weighty = [r for r in found if r.severity is not Severity.ADVICE]
     if not found:
         page.title("Nothing to ask about was found" + (", in what could be read." if report.problems else "."))
-        undecided = len(view.reviews(report))
+        undecided = len(view.reviews(report)) + len(view.elsewhere(report)[1])
         if undecided:
             page.line(
                 f"{undecided} {'point' if undecided == 1 else 'points'} could not be decided; see below.", indent=2
@@ -243,6 +244,14 @@ def _findings(
         page.title(view.REVIEW_TITLE)
         for result in undecided:
             _finding(page, result, redactor, options, "yellow")
+    why, questions = view.elsewhere(report)
+    if questions:
+        page.title(view.ELSEWHERE_TITLE)
+        page.line(f"These stay open, because {why}:", indent=2)
+        for question in questions if options.verbose else questions[:OPEN]:
+            page.line(redactor.text(question), indent=2, mark="?", mark_style="yellow")
+        if len(questions) > OPEN and not options.verbose:
+            page.line(f"and {len(questions) - OPEN} more (--verbose lists them).", indent=2)
 
 
 def _finding(page: _Page, result: RuleResult, redactor: Redactor, options: ReportOptions, color: str) -> None:
@@ -254,7 +263,7 @@ def _finding(page: _Page, result: RuleResult, redactor: Redactor, options: Repor
         page.line(f"p. {place.page}: “{redactor.quote(shorten(place.quote, QUOTE))}”", indent=4, style="italic")
     if where and not quotes:
         page.line(f"See {where}.", indent=4)
-    if result.searched:
+    if result.searched and (options.verbose or view.tells_where(result)):
         looked = "; ".join(redactor.text(s) for s in result.searched[: None if options.verbose else 3])
         page.line(f"Looked at: {shorten(looked, 10_000 if options.verbose else 200)}", indent=4, style="dim")
     if result.question:

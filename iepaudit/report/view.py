@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -19,6 +20,7 @@ SEVERITY_TITLES: dict[Severity, str] = {
     Severity.ADVICE: "Could be clearer",
 }
 REVIEW_TITLE = "Could not be decided; please look"
+ELSEWHERE_TITLE = "To look for on other pages"
 
 NOT_CHECKABLE = (
     "Whether the goals are ambitious enough, and right for this child.",
@@ -33,7 +35,24 @@ def issues(report: FileReport) -> tuple[RuleResult, ...]:
 
 
 def reviews(report: FileReport) -> tuple[RuleResult, ...]:
+    """What could not be decided for a reason of its own; see `elsewhere` for the others."""
+    return tuple(r for r in _undecided(report) if not r.file_wide)
+
+
+def elsewhere(report: FileReport) -> tuple[str, tuple[str, ...]]:
+    """What could not be decided because of the file as a whole (unread pages, single sheets of a plan): the reason, and
+    the questions that stay open, each once; ("", ()) for a file that was read whole."""
+    open_ = [r for r in _undecided(report) if r.file_wide]
+    return (open_[0].file_wide, tuple(dict.fromkeys(r.question or r.title for r in open_))) if open_ else ("", ())
+
+
+def _undecided(report: FileReport) -> tuple[RuleResult, ...]:
     return tuple(sorted((r for r in report.results if r.outcome is Outcome.REVIEW and _open(r)), key=order))
+
+
+def tells_where(result: RuleResult) -> bool:
+    """Whether what was looked at says where something was not found, rather than which fields a check compared."""
+    return any(re.match(r"pages? \d|the whole text", s) for s in result.searched)
 
 
 def _open(result: RuleResult) -> bool:
@@ -104,7 +123,12 @@ def what_it_is(report: FileReport) -> str:
     if report.kind is Kind.OTHER:
         return f"{pages[0].upper()}{pages[1:]}. {read}."
     verb = "looks like" if report.kind is not Kind.IEP else "is"
-    return f"This {verb} {NOUNS[report.kind]}, {pages}. {read}."
+    partial = f" {_sentence(report.iep.partial)}" if report.iep and report.iep.partial else ""
+    return f"This {verb} {NOUNS[report.kind]}, {pages}. {read}.{partial}"
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def tally(report: FileReport) -> str:

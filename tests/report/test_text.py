@@ -60,7 +60,21 @@ def test_a_finding_has_page_quote_law_and_question():
 
 
 def test_an_absence_says_where_was_looked():
-    assert "Looked at: Annual Goals, page 6" in text()
+    absence = result(searched=("pages 1 to 8", 'heading "Annual Goals" (page 6)'))
+    assert 'Looked at: pages 1 to 8; heading "Annual Goals" (page 6)' in text(file_report(results=(absence,)))
+
+
+def test_fields_that_a_check_compared_are_no_place_to_look():
+    compared = result(searched=("Goal 2: criterion (page 6)",))
+    assert "Looked at" not in text(file_report(results=(compared,)))
+
+
+def test_what_a_partial_file_leaves_open_is_a_list_of_questions():
+    open_ = result(outcome=Outcome.REVIEW, file_wide="the file seems to hold only some pages of a plan")
+    made = text(file_report(results=(open_,)))
+    assert "To look for on other pages" in made
+    assert f"? {open_.question}" in made
+    assert open_.message not in made
 
 
 def test_a_sound_plan_is_told_so():
