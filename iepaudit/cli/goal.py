@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from iepaudit.cli import terminal
-from iepaudit.cli.options import option
+from iepaudit.cli.options import option, second_opinion_option
 from iepaudit.model.errors import FileEmpty, FileMissing, FileUnsupported, UsageError
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ _MOST_CHARACTERS = 20_000
 @option("--baseline", default="", help="What stands in a baseline column beside the goal.")
 @option("--schedule", default="", help="What stands in a schedule column beside the goal.")
 @option("--objective", "objectives", multiple=True, help="A short-term objective of the goal; repeat for more.")
+@second_opinion_option()
 @option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @option("--width", type=click.IntRange(1), help="Columns to write in.")
 def goal(
@@ -61,6 +62,7 @@ def goal(
     baseline: str,
     schedule: str,
     objectives: tuple[str, ...],
+    second_opinion: bool,
     color: str,
     width: int | None,
 ) -> int:
@@ -69,6 +71,8 @@ def goal(
     if not items:
         raise FileEmpty("no goal was given; nothing was read")
     entries = tuple(_analyse(item, number, beside, objectives) for number, item in enumerate(items, 1))
+    if second_opinion:
+        entries = _asked_twice(entries)
     unmeasured = sum(not e.analysis.measurable for e in entries)
     if format_name == "json":
         reason = f"{unmeasured} of {len(entries)} goals cannot be measured as written" if unmeasured else ""
@@ -77,7 +81,11 @@ def goal(
         from iepaudit.report.goal_text import render_goals
 
         shown = render_goals(
-            entries, width=terminal.width(width), color=terminal.color(color), unicode=terminal.unicode()
+            entries,
+            width=terminal.width(width),
+            color=terminal.color(color),
+            unicode=terminal.unicode(),
+            second_opinion=second_opinion,
         )
         terminal.write(shown, for_people=True)
     if unmeasured:
@@ -171,6 +179,15 @@ def _analyse(item: dict[str, Any], number: int, beside: dict[str, str], objectiv
         text, objectives=item.get("objectives") or objectives, postsecondary=item.get("postsecondary"), **columns
     )
     return GoalEntry(str(item.get("id", number)), analysis)
+
+
+def _asked_twice(entries: tuple[GoalEntry, ...]) -> tuple[GoalEntry, ...]:
+    """The same goals, with less confidence in what the second reader sees otherwise."""
+    from iepaudit.parse.grammar.second import with_second_opinion
+    from iepaudit.report.goal_text import GoalEntry
+
+    opinions = with_second_opinion(e.analysis for e in entries)
+    return tuple(GoalEntry(e.id, analysis) for e, analysis in zip(entries, opinions, strict=True))
 
 
 def _as_json(entries: tuple[GoalEntry, ...], code: int, reason: str) -> str:

@@ -43,6 +43,7 @@ def goal_object(entry: GoalEntry) -> dict[str, Any]:
         "id": entry.id,
         "text": found.text,
         "measurable": found.measurable,
+        "confidence": found.confidence,
         "postsecondary": found.postsecondary,
         "behavior_kind": found.behavior_kind.value,
         "elements": {name: _element(found.element(name)) for name in ELEMENTS},
@@ -70,6 +71,7 @@ def _element(element: Element) -> dict[str, Any]:
         "present": element.present,
         "text": element.text,
         "source": element.source if element.present else None,
+        "confidence": element.confidence,
         "spans": [{"text": s.text, "start": s.start, "end": s.end} for s in element.spans],
     }
 
@@ -84,9 +86,17 @@ def _result(advice: Advice) -> dict[str, str]:
     }
 
 
-def render_goals(entries: tuple[GoalEntry, ...], *, width: int = 80, color: bool = False, unicode: bool = True) -> str:
-    """The goals for people: each with its parts marked, what was not found, what to ask, and a pattern with blanks."""
-    blocks = [_block(entry, width, color) for entry in entries]
+def render_goals(
+    entries: tuple[GoalEntry, ...],
+    *,
+    width: int = 80,
+    color: bool = False,
+    unicode: bool = True,
+    second_opinion: bool = False,
+) -> str:
+    """The goals for people: each with its parts marked, what was not found, what to ask, and a pattern with blanks.
+    `second_opinion` says that a second reader was asked, so that its silence is worth a line."""
+    blocks = [_block(entry, width, color, second_opinion) for entry in entries]
     if len(entries) > 1:
         can = sum(e.analysis.measurable for e in entries)
         blocks.append(f"{len(entries)} goals: {can} can be measured, {len(entries) - can} cannot as written.\n")
@@ -94,7 +104,7 @@ def render_goals(entries: tuple[GoalEntry, ...], *, width: int = 80, color: bool
     return text if unicode else ascii_only(text)
 
 
-def _block(entry: GoalEntry, width: int, color: bool) -> str:
+def _block(entry: GoalEntry, width: int, color: bool, second_opinion: bool) -> str:
     found = entry.analysis
     lines = [_paint(f"Goal {one_line(entry.id)}: {verdict(found)}", "1", color), ""]
     lines += _wrap(_marked(found, color), width, "  ")
@@ -104,6 +114,10 @@ def _block(entry: GoalEntry, width: int, color: bool) -> str:
     if found.vague:
         words = ", ".join(f'"{one_line(v.span.text)}"' for v in found.vague)
         lines += _wrap(f"{_paint('Vague', _COLORS['vague'], color)}       {words}", width, "  ", 14)
+    if "read-in-part" in found.flags:
+        lines += _wrap("Only the first part of this text was read; it is too long for one goal.", width, "  ")
+    if second_opinion:
+        lines += _wrap(_second_opinion(found), width, "  ", 14)
     advice = advice_for(found)
     if advice:
         lines += ["", "  What to ask:"]
@@ -119,6 +133,19 @@ def _block(entry: GoalEntry, width: int, color: bool) -> str:
         lines += ["", "  A pattern that would complete it; fill in the blanks:"]
         lines += _wrap(one_line(pattern), width, "    ")
     return "\n".join(lines) + "\n"
+
+
+def _second_opinion(found: GoalAnalysis) -> str:
+    """What the second reader sees otherwise; what was found is not changed by it."""
+    doubted = [ELEMENT_NAMES[n].lower() for n in ELEMENTS if found.element(n).confidence < 1]
+    if doubted:
+        named = ", ".join(doubted[:-1]) + " and " + doubted[-1] if len(doubted) > 1 else doubted[0]
+        said = f"a second reader sees the {named} otherwise: please check by eye"
+    elif found.confidence < 1:
+        said = "a second reader judges otherwise whether it can be measured: please check by eye"
+    else:
+        said = "a second reader agrees, or is not sure enough to differ"
+    return f"Second look {said}"
 
 
 def _row(name: str, found: GoalAnalysis, width: int, color: bool) -> list[str]:

@@ -14,9 +14,17 @@ FLOORS = {
         "timeframe": 0.98, "condition": 0.97, "behavior": 0.98, "criterion": 0.98, "method": 0.97, "baseline": 0.95,
         "measurable": 0.98,
     },
+    "tune_styles": {
+        "timeframe": 0.98, "condition": 0.97, "behavior": 0.98, "criterion": 0.98, "method": 0.97, "baseline": 0.95,
+        "measurable": 0.98,
+    },
     "heldout": {
-        "timeframe": 0.95, "condition": 0.90, "behavior": 0.93, "criterion": 0.96, "method": 0.88, "baseline": 0.95,
+        "timeframe": 0.95, "condition": 0.90, "behavior": 0.93, "criterion": 0.96, "method": 0.91, "baseline": 0.95,
         "measurable": 0.95,
+    },
+    "heldout_styles": {
+        "timeframe": 0.95, "condition": 0.88, "behavior": 0.93, "criterion": 0.90, "method": 0.75, "baseline": 0.95,
+        "measurable": 0.90,
     },
 }  # fmt: skip
 
@@ -37,9 +45,9 @@ def test_there_are_several_hundred_goals_and_two_in_five_cannot_be_measured():
     assert sum(goal.measurable is False for goal in goals) / len(goals) >= 0.4
 
 
-def test_no_goal_stands_in_both_parts():
-    tune, heldout = ({goal.text for goal in measure.read_goals(FOLDER / f"{part}.txt")} for part in FLOORS)
-    assert not tune & heldout
+def test_no_goal_stands_in_two_parts():
+    texts = [goal.text for part in FLOORS for goal in measure.read_goals(FOLDER / f"{part}.txt")]
+    assert len(set(texts)) == len(texts)
 
 
 def test_a_line_that_does_not_fit_is_named(tmp_path):

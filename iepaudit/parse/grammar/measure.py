@@ -109,7 +109,7 @@ def _miss(wrong: tuple[str, LabelledGoal, GoalAnalysis]) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Prints a table for each *.txt file of the folder; `--misses` lists the wrong answers (of heldout.txt never);
+    """Prints a table for each *.txt file of the folder; `--misses` lists the wrong answers (of heldout*.txt never);
     `--second` adds which share of right and wrong answers the second reader doubts."""
     folder = Path(next((a for a in arguments if not a.startswith("-")), "tests/data/goals"))
     files = sorted(folder.glob("*.txt")) if folder.is_dir() else [folder]
@@ -120,7 +120,7 @@ def main(arguments: list[str]) -> int:
         goals = read_goals(file)
         scores, wrong = score(goals)
         sys.stdout.write(table(file.stem, goals, scores, len(wrong)) + "\n")
-        if "--misses" in arguments and file.stem != "heldout":
+        if "--misses" in arguments and not file.stem.startswith("heldout"):
             sys.stdout.write("".join(map(_miss, wrong)))
         if "--second" in arguments:
             from iepaudit.parse.grammar.second.figures import flag_table, shipped

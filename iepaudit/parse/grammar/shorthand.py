@@ -16,7 +16,9 @@ from iepaudit.parse.grammar.text import plain, span_of
 _OVER = re.compile(
     r"(?<![\w.])x\s?(\d{1,2})(?=\s+(?:consecutive\s+|data\s+)?(?:sessions?|trials?|days|weeks|probes?|points|visits)\b)"
 )
-_TIMES = re.compile(r"(?<![\w.])(?:x\s?(\d{1,3})|(\d{1,3})\s?x)(?![\w'])(?!\s*(?:\d|/|-|daily|weekly))")
+_TIMES = re.compile(
+    r"(?<![\w.])(?:x(\d{1,3})|(?<![+=*<>(-]\s)(?<![+=*<>(-])(\d{1,3})\s?x)(?![\w')])(?!\s*(?:\d|[/+=*<>-]|daily|weekly))"
+)
 # "Pt" is the patient in a clinic's notes, "PT" the physical therapist.
 _PATIENT = re.compile(r"(?<!\w)[Pp]t\.?(?=\s+(?:will|shall)\b)")
 
