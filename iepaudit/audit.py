@@ -1,7 +1,7 @@
 """Joins the stages: a file goes in, a FileReport comes out. The Python API, and what the command line itself uses.
 
-from iepaudit.audit import audit_file, audit_paths
-report = audit_file("myiep.pdf")
+import iepaudit
+report = iepaudit.audit_file("myiep.pdf")       # iepaudit.audit("myiep.pdf") is the same
 for result in report.results: ...
 """
 
@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from iepaudit.engine.select import ALL, Selection
@@ -398,3 +399,14 @@ def _slim(report: FileReport) -> FileReport:
                 kept.append(replace(block, lines=()))
         sections.append(replace(section, blocks=tuple(kept)))
     return replace(report, iep=replace(report.iep, sections=tuple(sections)))
+
+
+class _Callable(ModuleType):
+    """The function and the module that holds it have one name: `iepaudit.audit("myiep.pdf")` works, and so does
+    `from iepaudit.audit import audit_file`, in whatever order."""
+
+    def __call__(self, path: str | os.PathLike[str], options: AuditOptions = AuditOptions()) -> FileReport:
+        return audit_file(path, options)
+
+
+sys.modules[__name__].__class__ = _Callable
