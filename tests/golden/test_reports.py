@@ -42,7 +42,9 @@ def test_a_report_is_word_for_word_as_stored(sample: str, format: str) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_text(made, "utf-8", newline="\n")
         pytest.skip(f"wrote {path.name}")
-    assert made.splitlines() == path.read_text("utf-8").splitlines(), f"if this is meant: {REFRESH}=1, and read the diff"
+    assert made.splitlines() == path.read_text("utf-8").splitlines(), (
+        f"if this is meant: {REFRESH}=1, and read the diff"
+    )
     assert made.encode() == path.read_bytes()
 
 
