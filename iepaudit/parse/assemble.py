@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from iepaudit.model.document import Document
+from iepaudit.model.document import Document, Page
 from iepaudit.model.field import Field, FieldState, Place, blank, filled
 from iepaudit.model.goal import GoalAnalysis
 from iepaudit.model.iep import (
@@ -73,7 +73,7 @@ def parse_part(document: Document, part: Part) -> Iep:
         progress_method=find_method(part.sections),
         placement=find_placement(part.sections) if not empty_form else Placement(_NOTHING, _NOTHING, _NOTHING),
         transition=_transition(part.sections, dates),
-        page_labels=tuple((p.number, p.label) for p in pages if p.label),
+        page_labels=_page_labels(pages),
         unreadable_pages=unreadable,
         first_names=_first_names(goals or (), part.sections, student),
         page_count=len(pages),
@@ -82,6 +82,21 @@ def parse_part(document: Document, part: Part) -> Iep:
     )
 
 
+def _page_labels(pages: Sequence[Page]) -> tuple[tuple[int, str], ...]:
+    """Printed page numbers. A page that could not be read gets the number that its place in the file gives it, where the
+    pages around it agree, so that it does not pass for a page that is not there."""
+    found = {p.number: match for p in pages if (match := _COUNTED.search(p.label))}
+    offsets = {int(match[1]) - number for number, match in found.items()}
+    labels = {p.number: p.label for p in pages if p.label}
+    if len(offsets) == 1 and found:
+        offset, total = offsets.pop(), next(iter(found.values()))[2]
+        for page in pages:
+            if not page.label and not page.readable:
+                labels[page.number] = f"Page {page.number + offset} of {total}"
+    return tuple(sorted(labels.items()))
+
+
+_COUNTED = re.compile(r"(\d{1,4})\s*(?:of|/)\s*(\d{1,4})", re.IGNORECASE)
 _PILLARS = (("present-levels",), ("annual-goals", "objectives"), ("special-education", "related-services"))
 _BODY = frozenset(
     {"present-levels", "annual-goals", "special-education", "related-services", "supplementary-aids",

@@ -10,6 +10,7 @@ from functools import cache
 from iepaudit.model.document import CHECKED, EMPTY, Line, Page
 from iepaudit.model.iep import Kind
 from iepaudit.resources import DataError, load_yaml, rules_root
+from iepaudit.segment.catalogue import labels
 from iepaudit.segment.words import key_of
 
 TOP_LINES = 14
@@ -83,7 +84,9 @@ def _title_in(text: str) -> tuple[tuple[str, ...], Kind, bool] | None:
     words = key_of(text).replace(" /", "").split()
     if not words or len(words) > 16:
         return None
-    label = re.match(r"^[^:]{3,40}:\s*\S", text)
+    label = re.match(r"^([^:]{3,40}):\s*\S", text)
+    if label and labels().name_of(label[1]):  # "Last Progress Report: 2026-10-30" is a date
+        return None
     for phrase, kind in kind_data().titles:
         size = len(phrase)
         extra = len(words) - size
