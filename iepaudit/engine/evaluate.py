@@ -10,9 +10,9 @@ from iepaudit.engine.build import build_facts
 from iepaudit.engine.checks import inner_match, run
 from iepaudit.engine.context import Context, label_of
 from iepaudit.engine.facts import Facts, Group, Leaf, Many, Node
-from iepaudit.engine.messages import Seen, fill
+from iepaudit.engine.messages import NOT_STATED, Seen, fill
 from iepaudit.engine.select import ALL, Selection, select_rules, severities
-from iepaudit.engine.trace import EVERYWHERE, Trace
+from iepaudit.engine.trace import ELSEWHERE, EVERYWHERE, IN_LIST, Trace
 from iepaudit.engine.truth import Truth, all_of, negate
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Iep, Kind
@@ -174,7 +174,10 @@ class _Maker:
         own = node.place if isinstance(node, Group | Leaf) else None
         hits = [p for t in trace.walk() if t.match and t.truth is Truth.YES for p in t.places]
         # Where the whole text was searched, its first lines are no evidence of what is missing in it.
-        near = [p for t in trace.walk() if (t.looked or t.reasons) and EVERYWHERE not in t.looked for p in t.places]
+        # Nor are the items of a list that was searched in vain.
+        near = [
+            p for t in _outside_lists(trace) if (t.looked or t.reasons) and EVERYWHERE not in t.looked for p in t.places
+        ]
         more = [p for path in self.rule.evidence for p in self._places_at(path, key, node)]
         # The item itself is shown, or else what was hit, or else the place where something should stand.
         chosen = [own, *more] if own is not None else [*(hits or near[:3]), *more]
@@ -237,8 +240,8 @@ class _Maker:
         places = tuple(dict.fromkeys(p for group in each for p in group))[:MAX_EVIDENCE]
         return RuleResult(
             rule=rule.name, id=rule.id, outcome=outcome, severity=severity, confidence=confidence, at=seen[0].key,
-            title=rule.title, message=message, question=rule.question, suggest=rule.suggest, explain=rule.explain,
-            authority=self._authority(), evidence=places, searched=self._searched(seen), match=seen[0].match,
+            title=rule.title, message=message, question=fill(rule.question, seen, self.context, variable),
+            suggest=rule.suggest, explain=rule.explain, authority=self._authority(), evidence=places, searched=self._searched(seen), match=seen[0].match,
             also_at=tuple(s.key for s in seen[1:]), rank=rule.rank, fingerprint=fingerprint(rule.id, seen[0].key),
             file_wide=self._file_wide(seen) if outcome is Outcome.REVIEW else "",
         )  # fmt: skip
@@ -250,9 +253,12 @@ class _Maker:
     def _review_message(self, seen: Sequence[Seen], variable: str) -> str:
         whole = self._file_wide(seen)
         reasons = [whole] if whole else list(dict.fromkeys(r for s in seen for r in s.reasons))
-        because = f" ({'; '.join(reasons[:2])})" if reasons else ""
+        told = [r for r in reasons if r != ELSEWHERE] or ([] if self.rule.review else reasons)
+        because = f" ({'; '.join(told[:2])})" if told else ""
         if self.rule.review:
-            return fill(self.rule.review, seen, self.context, variable) + because
+            filled = fill(self.rule.review, seen, self.context, variable)
+            if NOT_STATED not in filled:
+                return filled + because
         title = self.rule.title[0].lower() + self.rule.title[1:]
         where = f" for {fill('{labels}', seen, self.context, variable)}" if self.rule.for_each else ""
         return f"Not certain{where}: {title}{because}."
@@ -268,6 +274,14 @@ class _Maker:
             explain=rule.explain, authority=self._authority(), rank=rule.rank,
             fingerprint=fingerprint(rule.id, DOCUMENT),
         )  # fmt: skip
+
+
+def _outside_lists(trace: Trace) -> Iterator[Trace]:
+    """The trace and all below it, but for the items of lists."""
+    yield trace
+    if not trace.label.startswith(IN_LIST):
+        for child in trace.children:
+            yield from _outside_lists(child)
 
 
 def _reasons(trace: Trace) -> tuple[str, ...]:

@@ -77,14 +77,14 @@ def parse_part(document: Document, part: Part) -> Iep:
         unreadable_pages=unreadable,
         first_names=_first_names(goals or (), part.sections, student),
         page_count=len(pages),
-        partial=_partial(part, len(pages)),
+        partial="" if unreadable else _partial(part, len(pages)),
         draft=any(_DRAFT.search(line.text) for p in pages for line in (*p.running, *p.lines[:4])),
     )
 
 
 def _page_labels(pages: Sequence[Page]) -> tuple[tuple[int, str], ...]:
-    """Printed page numbers. A page that could not be read gets the number that its place in the file gives it, where the
-    pages around it agree, so that it does not pass for a page that is not there."""
+    """Printed page numbers. A page that could not be read gets the number that its place in the file gives it, where
+    the pages around it agree, so that it does not pass for a page that is not there."""
     found = {p.number: match for p in pages if (match := _COUNTED.search(p.label))}
     offsets = {int(match[1]) - number for number, match in found.items()}
     labels = {p.number: p.label for p in pages if p.label}
@@ -109,6 +109,8 @@ FEW_PARTS = 5
 def _partial(part: Part, pages: int) -> str:
     """Why a file seems to hold only some pages of a plan, "" when it holds a whole one. A set of forms is often passed
     on sheet by sheet, and what stands on the other sheets is not missing from the plan."""
+    if part.kind is not Kind.IEP:
+        return ""
     keys = {s.key for s in part.sections}
     absent = [names[0] for names in _PILLARS if not keys & set(names)]
     few = len(keys & _BODY) < FEW_PARTS

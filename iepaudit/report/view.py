@@ -43,7 +43,8 @@ def elsewhere(report: FileReport) -> tuple[str, tuple[str, ...]]:
     """What could not be decided because of the file as a whole (unread pages, single sheets of a plan): the reason, and
     the questions that stay open, each once; ("", ()) for a file that was read whole."""
     open_ = [r for r in _undecided(report) if r.file_wide]
-    return (open_[0].file_wide, tuple(dict.fromkeys(r.question or r.title for r in open_))) if open_ else ("", ())
+    asked = dict.fromkeys(r.question or r.title for r in open_ if "(not stated)" not in r.question)
+    return (open_[0].file_wide, tuple(asked)) if asked else ("", ())
 
 
 def _undecided(report: FileReport) -> tuple[RuleResult, ...]:
@@ -124,7 +125,20 @@ def what_it_is(report: FileReport) -> str:
         return f"{pages[0].upper()}{pages[1:]}. {read}."
     verb = "looks like" if report.kind is not Kind.IEP else "is"
     partial = f" {_sentence(report.iep.partial)}" if report.iep and report.iep.partial else ""
-    return f"This {verb} {NOUNS[report.kind]}, {pages}. {read}.{partial}"
+    what = f"This {verb} {NOUNS[report.kind]}, {pages}."
+    if len(report.parts) > 1:
+        what = f"This file holds {len(report.parts)} documents, {pages} in all: {_parts(report)}."
+    return f"{what} {read}.{partial}"
+
+
+def _parts(report: FileReport) -> str:
+    """ "pages 1 to 3 an IEP; page 4 a progress report, not audited"."""
+    said = []
+    for part in report.parts:
+        one = part.first_page == part.last_page
+        pages = f"page {part.first_page}" if one else f"pages {part.first_page} to {part.last_page}"
+        said.append(f"{pages} {NOUNS[part.kind]}" + ("" if part.audited else ", not audited"))
+    return "; ".join(said)
 
 
 def _sentence(words: str) -> str:

@@ -232,3 +232,15 @@ def test_a_blank_form_is_asked_for_places_and_not_for_content():
 def test_the_same_words_on_the_same_page_are_quoted_once():
     made = text(file_report(results=(result(evidence=(place(6, "Goal"), place(6, "Goal"), place(7, "Goal"))),)))
     assert (made.count("p. 6: “Goal”"), made.count("p. 7: “Goal”")) == (1, 1)
+
+
+def test_a_packet_is_told_as_the_documents_it_holds():
+    parts = (
+        PartSummary(Kind.IEP, "", 1, 7, True),
+        PartSummary(Kind.PROGRESS_REPORT, "", 8, 8, False),
+    )
+    made = " ".join(text(file_report(parts=parts)).split())
+    assert (
+        "This file holds 2 documents, 8 pages in all: pages 1 to 7 an IEP; page 8 a progress report, not audited."
+        in made
+    )
