@@ -266,7 +266,7 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
                 fresh(event.label)
             assert current is not None
             current.named = True
-        elif name == "number":
+        elif name == "number" or (name == "goal" and re.fullmatch(r"#?\s*\d{1,2}\W*", value)):
             if value:
                 number, _, area = value.partition(":")
                 digits = re.match(r"\W*(\d{1,2})", number)
@@ -374,7 +374,7 @@ def _grid_events(grid: Grid) -> list[Event] | None:
             elif text and not is_prompt(text):
                 head = _GOAL_HEAD.match(text)
                 number = head["number"] if head else None
-                rest = head["rest"].strip() if head and number else text
+                rest = head["rest"].strip() if head and number else _NUMBER.sub("", text, count=1)
                 events.append(Event("", "", place, label=f"Goal {number}" if number else "", head=True))
                 events.append(Event("goal", rest, Place(place.page, place.box, rest)))
     return events

@@ -104,6 +104,7 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
         if section.key != "supplementary-aids":  # there, only a table says what is instruction
             drafts += _from_lines(rest, category, section)
         _date_all(drafts[before:], rest)
+        _place_all(drafts[before:], section.heading)
         seen.update(id(b) for b in rest)
     return tuple(_finish(d) for d in _distinct(drafts))
 
@@ -117,6 +118,21 @@ def _date_all(drafts: Sequence[_Draft], blocks: Sequence[Block]) -> None:
         for draft in drafts:
             if not {"start", "end", "dates"} & draft.parts.keys() and not find_dates(draft.text):
                 draft.put("dates", block.filled, block.place)
+
+
+_SETTING_HEAD = re.compile(
+    r"\b(?:in|outside(?: of)?)\s+(?:the\s+)?(?:general|regular|special)\s+education(?:\s+(?:class(?:room)?|setting|environment))?"
+    r"|\bin\s+other\s+settings",
+    re.IGNORECASE,
+)
+
+
+def _place_all(drafts: Sequence[_Draft], heading: str) -> None:
+    """A heading such as "Services in the General Education Classroom" says where the services below it take place."""
+    said = _SETTING_HEAD.search(heading)
+    for draft in drafts:
+        if said and "location" not in draft.parts and not _place_in(draft.text):
+            draft.put("location", re.sub(r"^in\s+(?:the\s+)?", "", said.group(), flags=re.IGNORECASE), draft.place)
 
 
 def start_with_plan(services: Sequence[Service], sections: Sequence[Section], dates: Dates) -> tuple[Service, ...]:
@@ -176,6 +192,8 @@ def _from_grid(
             draft = _row(cells, columns, units, category)
             if draft:
                 drafts.append(draft)
+    above = " ".join(cell.printed for row in grid.rows[: max(head_row, 0)] for cell in row.values())
+    _place_all(drafts, above)
     return drafts, columns
 
 

@@ -116,6 +116,8 @@ def _beside(label: Box, value: Box) -> bool:
 def _nearby(block: Block, blocks: Sequence[Block], order: int, known: Labels) -> str:
     """The value of a bare label: in the next cell of its row, or below it in its own cell or column."""
     box = block.place.box
+    if block.table is not None and (value := _column_value(block, blocks, order, known)) is not None:
+        return value
     for step, other in enumerate(blocks[order + 1 : order + 14]):
         if other.place.page != block.place.page:
             break
@@ -135,6 +137,30 @@ def _nearby(block: Block, blocks: Sequence[Block], order: int, known: Labels) ->
         if box and at and other.table is None and block.table is None and (_below(box, at) or _beside(box, at)):
             return other.filled
     return ""
+
+
+def _column_value(block: Block, blocks: Sequence[Block], order: int, known: Labels) -> str | None:
+    """In a table whose labels stand side by side in a row: what stands in the row below, or in the row above where the
+    table begins with values. None for a label with its value beside it."""
+    near = [
+        b for b in blocks[max(0, order - 20) : order + 20] if b.place.page == block.place.page and b.table == block.table
+    ]  # fmt: skip
+    row, column = block.row or 0, block.column or 0
+    beside = [b for b in near if b.row == row and b.column is not None and abs(b.column - column) == 1]
+    if not any(_bare(b, known) for b in beside):
+        return None
+    below = [b for b in near if b.row == row + 1 and b.column == column]
+    first = min(b.row or 0 for b in near)
+    above = [b for b in near if b.row == row - 1 and b.column == column]
+    if row == first + 1 and above and not any(_bare(b, known) for b in near if b.row == first):
+        return " ".join(b.filled for b in above)
+    if below and below[0].filled and not below[0].label and not _is_label(below[0], known):
+        return below[0].filled
+    return None
+
+
+def _bare(block: Block, known: Labels) -> bool:
+    return not block.label and _is_label(block, known)
 
 
 def _label_below(box: Box | None, other: Block, known: Labels) -> bool:

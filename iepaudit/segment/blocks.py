@@ -152,6 +152,8 @@ class _Open:
             return False
         if line.box.x0 >= last.box.x1 - 2 or line.box.x1 < last.box.x0:  # beside the text, not below it
             return False
+        if self._value_below(piece):
+            return True
         gap = line.box.top - last.box.bottom
         if gap > 0.55 * max(last.box.height, 1) or gap < -1.5 * max(last.box.height, 1):
             return False
@@ -178,7 +180,16 @@ class _Open:
         both = _LABEL.match(f"{self.parts[0]} {piece.text.strip()}") if self.parts else None
         return bool(both and known_label(both["label"]) and not known_label(self.parts[0]))
 
+    def _value_below(self, piece: _Piece) -> bool:
+        """Whether a cell holds a label on its first line and the value on the next ("Grade" / "3")."""
+        if self.label or len(self.pieces) > 1 or self.last.table is None or not self.parts:
+            return False
+        both = f"{self.parts[0]} {piece.text.strip()}"
+        return labels().name_of(self.parts[0]) is not None and not labels().name_of(both) and "(" not in both
+
     def add(self, piece: _Piece) -> None:
+        if self._value_below(piece):
+            self.label, self.parts = self.parts[0].rstrip(" :"), []
         goes_on = self._label_goes_on(piece)
         self.pieces.append(piece)
         self.parts.append(piece.text.strip())

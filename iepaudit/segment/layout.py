@@ -181,6 +181,12 @@ def _accept(
         return False  # a column head or a cell's value
     if line.column is not None and _in_column_heads(line, lines, position):
         return False
+    if (
+        _continues(line, lines, position)
+        and lines[position - 1].text.rstrip().endswith(",")
+        and not has_numbering(text)
+    ):
+        return False  # the second line of a title or a list
     if match.whole:
         if ":" in text.rstrip(" :") and labels().name_of(text.split(":")[0]) and not match.weak:
             return False

@@ -52,6 +52,8 @@ def _compiled() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str], re.Patter
     return cues, instrument, re.compile(alternation(named)), re.compile(_DATA)
 
 
+# "fill in a time sheet", "turn in his log": the child's own work.
+_VERB_WITH_IN = re.compile(r"(?<!\w)(?:fill|turn|hand|sign)(?:s|ing)?\s+\Z")
 _NEAREST = re.compile(r"(?<!\w)(?:on|across|over|in|during|by|via|through|using|with|from)(?!\w)")
 # "on the GMRT": a name in capitals after such a preposition is a test; these are none.
 _ACRONYM = re.compile(r"\b(?:on|using|per|via|from|of) the ([A-Z][A-Z&-]{2,7})\b(?! (?:device|app|board))")
@@ -67,6 +69,8 @@ def find_method(low: str, text: str) -> tuple[Span, ...]:
             cut = _CUT.search(low, match.start() + 10, match.end())
             spans.append(span_of(text, match.start(), cut.start() if cut else match.end()))
     for match in instrument.finditer(low):
+        if match[0].startswith("in") and _VERB_WITH_IN.search(low, max(0, match.start() - 12), match.start()):
+            continue
         nearest = [m.start() for m in _NEAREST.finditer(low, match.start(), match.end())]
         spans.append(span_of(text, max(nearest, default=match.start()), match.end()))
     for pattern in (named, data):

@@ -113,6 +113,12 @@ def by_habit(verb: Verb, rest: str, obj: str, facts: Facts) -> tuple[BehaviorKin
         stripped,
     ):
         return seen
+    if (
+        lemma == "do"
+        and facts.has_level
+        and re.match(r"(?:at\s+least\s+)?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+[a-z]", stripped)
+    ):
+        return seen
     if lemma == "get" and facts.has_level and re.search(r"(?:right|correct|points|score)", rest[:60]):
         return seen
     if lemma in ("express", "communicate", "convey") and re.match(
