@@ -125,6 +125,9 @@ def fail(code: int, reason: str) -> int:
 
 def _usage(error: click.ClickException) -> int:
     context = getattr(error, "ctx", None)
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return fail(2, "no command was given")
     if context is not None:
         click.echo(f"Usage: {context.command_path} --help shows what is possible.", err=True)
     return fail(2, error.format_message().replace("\n", " "))

@@ -73,3 +73,11 @@ def test_a_closed_pipe_is_quiet():
     child.stderr.close()
     assert child.wait() == 2
     assert err == b""
+
+
+def test_without_a_command_the_help_is_shown_line_by_line(capsys):
+    assert run([]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "\n  check " in told.err
+    assert told.err.rstrip().endswith("exit 2: no command was given")
