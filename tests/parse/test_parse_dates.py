@@ -19,6 +19,7 @@ from iepaudit.parse.dates import find_dates, first_date, month_and_year
         ("3 / 4 / 2026", date(2026, 3, 4)),
         ("3/4/26", date(2026, 3, 4)),
         ("5/14/71", date(1971, 5, 14)),
+        ("5/14/70", date(1970, 5, 14)),
         ("5/14/69", date(2069, 5, 14)),
         ("2026-03-04", date(2026, 3, 4)),
         ("2026/3/4", date(2026, 3, 4)),

@@ -311,6 +311,11 @@ def test_a_plan_with_its_main_parts_is_whole() -> None:
     assert read(LEVELS + GOALS + SERVICES).partial == ""
 
 
+def test_a_long_file_without_goals_and_services_holds_only_some_pages() -> None:
+    heads = ("Placement", "Accommodations", "State Assessments", "Special Factors", "Extended School Year")
+    assert read(LEVELS + "".join(f"# {h}\nIda and her class.\n\n" for h in heads)).partial
+
+
 def test_one_missing_part_of_a_long_plan_is_a_gap_and_no_partial_file() -> None:
     rest = "".join(f"# {h}\nIda and her class.\n\n" for h in ("Placement", "Accommodations", "State Assessments"))
     assert read(LEVELS + GOALS + rest + ESY).partial == ""

@@ -89,6 +89,18 @@ def test_a_cell_with_two_services_on_two_lines_is_two_rows() -> None:
     assert weekly(text) == [("Reading instruction", 150), ("Speech therapy", 40)]
 
 
+def test_a_typed_row_that_names_another_kind_of_service_changes_the_kind_below_it() -> None:
+    text = (
+        f"{HEADS}\n| Reading instruction | 30 minutes | daily | room | 03/09/2026 | 03/01/2027 |\n"
+        "| [[Related Services]] |  |  |  |  |  |\n"
+        "| Speech therapy | 20 minutes | weekly | room | 03/09/2026 | 03/01/2027 |"
+    )
+    assert [(s.name, s.category) for s in services(text)] == [
+        ("Reading instruction", "special-education"),
+        ("Speech therapy", "related-service"),
+    ]
+
+
 @pytest.mark.xfail(strict=True, reason="the row opens a section, and the heads of its table stay behind")
 def test_a_row_that_names_another_kind_of_service_changes_the_kind_below_it() -> None:
     text = (

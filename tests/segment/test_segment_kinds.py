@@ -56,6 +56,14 @@ def test_a_conference_summary_report_with_the_sections_of_a_plan_is_one() -> Non
     assert part(text).kind is Kind.IEP
 
 
+def test_six_sections_of_a_plan_outweigh_a_small_line_that_names_another_document() -> None:
+    more = "# Extended School Year\nNot needed.\n\n# Special Factors\nNone of them.\n\n"
+    lines = "School: Fern Hill\nGrade: 4\nPhone: 555 0100\nSex: F\nAge: 9\n\nParent Rights\n\n"
+    cover = f"# Fern County Schools\n{NAME}{lines}"
+    assert part(f"{cover}{BODY}{more}").kind is Kind.IEP
+    assert part(f"{cover}{PROSE}").kind is Kind.OTHER
+
+
 def test_a_services_plan_in_the_layout_of_an_iep_is_none() -> None:
     text = f"""\
 # Individualized Education Program

@@ -130,6 +130,13 @@ def test_a_sentence_about_somebody_by_name_opens_no_section() -> None:
     assert names(f"{PROSE}\n{line}\n{PROSE}") == []
 
 
+def test_a_bold_sentence_about_somebody_by_name_opens_no_section() -> None:
+    line = "Ida's disability affects her progress in reading"
+    assert [key for key, _ in names(f"{PROSE}\n**{line}**\n{PROSE}")] != ["impact"]
+    general = line.replace("Ida", "The Student")
+    assert [key for key, _ in names(f"{PROSE}\n**{general}**\n{PROSE}")] == ["impact"]
+
+
 def test_the_same_typography_is_judged_within_and_outside_tables_apart() -> None:
     small = "\n".join(
         "| reads stories about ships and the sea | tells them to her friends in class |" for _ in range(4)
