@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import assert_never
@@ -12,7 +13,7 @@ from iepaudit.engine.dates import shifted
 from iepaudit.engine.facts import Group, Leaf, Many, Node
 from iepaudit.engine.functions import FUNCTIONS
 from iepaudit.engine.search import Hit, hits_in
-from iepaudit.engine.trace import EVERYWHERE, Trace
+from iepaudit.engine.trace import ELSEWHERE, EVERYWHERE, Trace
 from iepaudit.engine.truth import Truth, all_of, any_of, negate, truth_of
 from iepaudit.model.field import FieldState, Place
 from iepaudit.rulepack import expr as ast
@@ -59,7 +60,9 @@ def run(expr: ast.Expr, context: Context) -> Trace:
         inner = run(expr.part, context)
         if inner.truth is Truth.NO:
             return Trace("maybe", Truth.NO, children=(inner,))
-        shown = f'"{inner_match(inner)}" may be the answer' if inner_match(inner) else "the answer may be elsewhere"
+        # A count of words, or a digit out of a date, tells a reader nothing.
+        words = next((t.match for t in inner.walk() if _LETTERS.search(t.match)), "")
+        shown = f'"{words}" may be the answer' if words else ELSEWHERE
         return Trace("maybe", Truth.UNSURE, reasons=(shown,), children=(inner,))
     if isinstance(expr, ast.Quantified):
         return _quantified(expr, context)
@@ -72,6 +75,8 @@ def inner_match(trace: Trace) -> str:
     """The first words that any part of a check hit."""
     return next((t.match for t in trace.walk() if t.match), "")
 
+
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 # -- leaves ------------------------------------------------------------------------------------------------------------
 

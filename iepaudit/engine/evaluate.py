@@ -241,8 +241,9 @@ class _Maker:
         return RuleResult(
             rule=rule.name, id=rule.id, outcome=outcome, severity=severity, confidence=confidence, at=seen[0].key,
             title=rule.title, message=message, question=fill(rule.question, seen, self.context, variable),
-            suggest=rule.suggest, explain=rule.explain, authority=self._authority(), evidence=places, searched=self._searched(seen), match=seen[0].match,
-            also_at=tuple(s.key for s in seen[1:]), rank=rule.rank, fingerprint=fingerprint(rule.id, seen[0].key),
+            suggest=rule.suggest, explain=rule.explain, authority=self._authority(), evidence=places,
+            searched=self._searched(seen), match=seen[0].match, also_at=tuple(s.key for s in seen[1:]), rank=rule.rank,
+            fingerprint=fingerprint(rule.id, seen[0].key),
             file_wide=self._file_wide(seen) if outcome is Outcome.REVIEW else "",
         )  # fmt: skip
 

@@ -276,7 +276,7 @@ def area_named(arguments: Arguments, context: Context) -> Trace:
     why = _bad_reading([*areas, *texts]) or why_area or why_text
     why = why or next((leaf.why_open for leaf in texts if leaf.why_open), "")
     if not why and area and lexicon is None:
-        why = f"no list of words for {area}"
+        why = f"{area} may mean any subject"
     return Trace(label, Truth.UNSURE, why, reasons=(why,)) if why else Trace(label, Truth.NO, "not named")
 
 

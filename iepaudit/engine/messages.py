@@ -12,6 +12,7 @@ from iepaudit.rulepack.paths import Path, parse_path
 from iepaudit.rulepack.read_rule import PLACEHOLDER
 
 MAX_LABELS = 6
+NOT_STATED = "(not stated)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,10 @@ def fill(text: str, seen: Sequence[Seen], context: Context, variable: str) -> st
         if name == "as_of":
             name = "dates.as_of"
         if name in special:
-            return special[name] or "(not stated)"
+            return special[name] or NOT_STATED
         path = parse_path(name)
         if not variable or path.steps[0].name != variable:
-            return joined(texts_at(path)) or "(not stated)"
+            return joined(texts_at(path)) or NOT_STATED
         # The same sentence for several goals or rows names what each of them says.
         found: list[str] = []
         for item in seen[:8]:
@@ -70,7 +71,7 @@ def fill(text: str, seen: Sequence[Seen], context: Context, variable: str) -> st
             context.variables = {variable: (item.key, item.node)}
             found += texts_at(path)
         context.variables = {}
-        return '" or "'.join(list(dict.fromkeys(found))[:4]) or "(not stated)"
+        return '" or "'.join(list(dict.fromkeys(found))[:4]) or NOT_STATED
 
     def texts_at(path: Path) -> list[str]:
         nodes = context.find(path).nodes

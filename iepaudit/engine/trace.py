@@ -10,6 +10,9 @@ from iepaudit.model.field import Place
 
 EVERYWHERE = "*"  # in `looked`: the whole document, spelled out when a result is made
 
+ELSEWHERE = "the answer may be elsewhere"  # a reason that says nothing more than "not certain"
+IN_LIST = ("some in ", "every in ", "none in ", "count in ")  # labels of checks on the items of a list
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
