@@ -40,7 +40,24 @@ READERS: dict[str, Callable[[str], object]] = {
     "without_placeholders": without_placeholders,
 }
 WORDS = [
-    *("30", "minutes", "per", "week", "5", "x", "times", "3/4/2026", "March", "4,", "Goal", "1:", "By", "Ida", "will"),
+    *(
+        "30",
+        "minutes",
+        "per",
+        "week",
+        "5",
+        "x",
+        "times",
+        "3/4/2026",
+        "2/30/2026",
+        "March",
+        "4,",
+        "Goal",
+        "1:",
+        "By",
+        "Ida",
+        "will",
+    ),
     *("Name:", "☐", "☒", "Yes", "No", "____", "(e.g.", "I.", "-", "•", "|", "/", "Annual", "Goals", "%", "de", "ñ"),
 ]
 LIKELY = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
@@ -70,7 +87,7 @@ def test_characters_of_dates_are_within_the_text_and_in_order(text: str) -> None
 @given(LIKELY)
 def test_a_key_does_not_depend_on_case_or_on_space_around_it(text: str) -> None:
     assert key_of(f"  {text}\t") == key_of(text)
-    if not has_numbering(text):  # "I." is numbering, "i" may be a word
+    if not has_numbering(text.upper()):  # "7 GOALS" is numbered, "7 goals" a number of them
         assert key_of(text.upper()) == key_of(text.lower())
 
 
