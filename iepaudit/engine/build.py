@@ -22,9 +22,10 @@ FEW = "few of this form's headings were recognized"
 _WORD = re.compile(r"[^\W_]+")
 
 
-def build_facts(iep: Iep, ruleset: Ruleset, as_of: date) -> Facts:
-    """The tree for one plan; `as_of` decides ages and deadlines."""
-    return _Builder(iep, ruleset, as_of).build()
+def build_facts(iep: Iep, ruleset: Ruleset, as_of: date, *, whole: bool = False) -> Facts:
+    """The tree for one plan; `as_of` decides ages and deadlines. `whole`: all headings are known to be there, however
+    few they are."""
+    return _Builder(iep, ruleset, as_of, whole=whole).build()
 
 
 def words_in(text: str) -> int:
@@ -40,7 +41,7 @@ def pages_in_words(pages: Iterable[int]) -> str:
 
 
 class _Builder:
-    def __init__(self, iep: Iep, ruleset: Ruleset, as_of: date) -> None:
+    def __init__(self, iep: Iep, ruleset: Ruleset, as_of: date, *, whole: bool) -> None:
         self.iep = iep
         self.as_of = as_of
         self.profile = ruleset.profile
@@ -51,7 +52,7 @@ class _Builder:
             self.why_open = f"{pages_in_words(iep.unreadable_pages)} could not be read"
         elif iep.partial:
             self.why_open = iep.partial
-        elif len(kinds) < FEW_SECTIONS and iep.kind.value == "iep":
+        elif not whole and len(kinds) < FEW_SECTIONS and iep.kind.value == "iep":
             self.why_open = FEW
 
     def build(self) -> Facts:

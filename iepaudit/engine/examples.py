@@ -56,6 +56,11 @@ def run_example(rule: Rule, example: Example, ruleset: Ruleset) -> ExampleResult
 def results_of(rule: Rule, example: Example, ruleset: Ruleset) -> tuple[RuleResult, ...]:
     """What the rule says about the facts of an example. Raises DataError when the facts cannot be read."""
     profile = _profile(example, rule, ruleset)
+    if example.text or example.file:
+        from iepaudit.engine.example_documents import document_facts
+
+        found, kind = document_facts(example, ruleset, profile)
+        return run_rule(rule, found, ruleset.lexicons, kind, profile.name)
     facts = example.facts if isinstance(example.facts, YamlMap) else YamlMap()
     if not hasattr(facts, "mark"):
         facts.mark, facts.marks = example.mark, {}

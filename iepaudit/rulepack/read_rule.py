@@ -251,14 +251,20 @@ class RuleReader:
             self.fail("an example has a name and one of good, bad, review, not_applicable", mark)
             return None
         facts = item[verdicts[0]]
-        text = facts if isinstance(facts, str) else ""
+        whole = {key: facts[key] for key in ("text", "pdf") if key in facts} if isinstance(facts, YamlMap) else {}
+        if whole and (len(facts) > 1 or not all(isinstance(v, str) for v in whole.values())):
+            self.fail(
+                "an example holds facts, or only text: (words of a plan), or only pdf: (a file)", item.at(verdicts[0])
+            )
+            return None
+        text = facts if isinstance(facts, str) else whole.get("text", "")
         if not text and not isinstance(facts, YamlMap):
             self.fail("an example holds facts (a map) or text of a plan", item.at(verdicts[0]))
             return None
         expect = tuple(self._expected(e, item) for e in item.get("expect", []))
         return Example(
-            item["name"], verdicts[0], None if text else facts, text, expect, item.at(verdicts[0]),
-            str(item.get("profile", "")), item.get("todo") is True, str(item.get("because", "")),
+            item["name"], verdicts[0], None if text or whole else facts, text, expect, item.at(verdicts[0]),
+            str(item.get("profile", "")), item.get("todo") is True, str(item.get("because", "")), whole.get("pdf", ""),
         )  # fmt: skip
 
     def _expected(self, data: Any, item: YamlMap) -> Expected:

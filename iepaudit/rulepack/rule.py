@@ -40,6 +40,7 @@ class Example:
     profile: str = ""
     todo: bool = False
     because: str = ""
+    file: str = ""  # a document that is read instead of `facts`: beside the rule file, or in samples/
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,10 @@ def rule_file_schema() -> Schema:
     check: Schema = {"$ref": "#/$defs/check"}
     source = _map({"cite": text, "grade": {"enum": ["A", "B", "C", "K"]}, "url": text}, ("cite", "grade"))
     step = _map({"to": levels, "when": check, "confidence": sureness}, ("to", "when"))
-    facts: Schema = {"anyOf": [{"type": "object"}, text]}
+    words = _map({"text": text}, ("text",))
+    file = _map({"pdf": text}, ("pdf",))
+    other: Schema = {"type": "object", "not": {"anyOf": [{"required": ["text"]}, {"required": ["pdf"]}]}}
+    facts: Schema = {"anyOf": [other, words, file, text]}
     expected = _map({"at": text, "match": text, "severity": levels, "also_at": _list(text)})
     example = _map(
         {
