@@ -14,7 +14,7 @@ from iepaudit.extract import ReadOptions
 from iepaudit.extract.sandbox import Failure, Task, run_each
 from iepaudit.model.errors import FileCrashed, FileError, FileMissing, FileTimeout, UsageError
 from iepaudit.model.outcome import Problem
-from iepaudit.report.inspection import STAGES, as_text, inspection
+from iepaudit.report.inspection import STAGES, THREAD, as_text, inspection
 from iepaudit.report.redact import Redact
 
 _HELP = """Shows what was read in FILE, before any rule: pages and how well they could be read, sections, form fields,
@@ -25,6 +25,7 @@ Examples:
   iepaudit inspect myiep.pdf
   iepaudit inspect myiep.pdf --stage text
   iepaudit inspect myiep.pdf --stage sections --format json
+  iepaudit inspect myiep.pdf --thread
   iepaudit inspect --learn-prompts blank.pdf > my-district.yaml
 """
 
@@ -35,6 +36,7 @@ LEARN = "learn-prompts"
 @click.command(help=_HELP, short_help="Show what was read.")
 @click.argument("file")
 @option("--stage", type=click.Choice(STAGES), default="summary", show_default=True, help="What to show.")
+@option("--thread", "show_thread", is_flag=True, help="Show which goals and services may answer each need.")
 @option("--learn-prompts", is_flag=True, help="Print the words of a blank form as a prompt library (see --prompts).")
 @prompts_option()
 @option("-f", "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
@@ -45,6 +47,7 @@ LEARN = "learn-prompts"
 def inspect(
     file: str,
     stage: str,
+    show_thread: bool,
     learn_prompts: bool,
     prompts: tuple[str, ...],
     format_name: str,
@@ -58,7 +61,7 @@ def inspect(
     if not Path(file).exists():
         raise FileMissing(f"{file}: there is no such file")
     use_prompts(prompts)
-    stage = LEARN if learn_prompts else stage
+    stage = LEARN if learn_prompts else THREAD if show_thread else stage
     job = _Job(file, stage, redact, ReadOptions(ocr=ocr, password=password(password_file)))
     (found,) = run_each(_inspect, [Task(job, timeout)])
     if isinstance(found, Failure):
@@ -105,4 +108,10 @@ def _inspect(job: _Job) -> dict[str, Any] | Problem:
             return Problem("not-blank", str(error))
     parts = segment(document)
     ieps = tuple(parse_part(document, part) for part in parts)
-    return inspection(document, parts, ieps, job.stage, job.redact)
+    if job.stage != THREAD:
+        return inspection(document, parts, ieps, job.stage, job.redact)
+    from iepaudit.engine.thread import thread
+    from iepaudit.rulepack import load_ruleset
+
+    rules = load_ruleset()
+    return inspection(document, parts, ieps, job.stage, job.redact, tuple(thread(iep, rules) for iep in ieps))

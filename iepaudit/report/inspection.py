@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from iepaudit.engine.thread import Thread
 from iepaudit.model.document import Document, Page
 from iepaudit.model.iep import Iep, Part, Section
 from iepaudit.report.json_report import document_object
 from iepaudit.report.redact import Redact, Redactor, names_in
+from iepaudit.report.thread_text import thread_lines, thread_object
 
+THREAD = "thread"
 STAGES = ("summary", "text", "blocks", "tables", "sections", "iep")
 
 
 def inspection(
-    document: Document, parts: tuple[Part, ...], ieps: tuple[Iep, ...], stage: str, redact: Redact
+    document: Document,
+    parts: tuple[Part, ...],
+    ieps: tuple[Iep, ...],
+    stage: str,
+    redact: Redact,
+    threads: tuple[Thread, ...] = (),
 ) -> dict[str, Any]:
-    """The result of `stage`; `ieps` are the understood parts, in the order of `parts`."""
+    """The result of `stage`; `ieps` are the understood parts, in the order of `parts`, and so are `threads`, which only
+    the stage "thread" shows."""
     found = [names_in(iep) for iep in ieps]
     names, others = ([n for pair in found for n in pair[i]] for i in (0, 1))
     births = [iep.student.birth_date.value for iep in ieps if iep.student.birth_date.value]
@@ -28,6 +37,9 @@ def inspection(
         "tables": lambda: {"pages": [_tables(p) for p in document.pages if p.tables]},
         "blocks": lambda: {"parts": [_part(p, [_blocks(s) for s in p.sections]) for p in parts]},
         "sections": lambda: {"parts": [_part(p, [_section(s) for s in p.sections]) for p in parts]},
+        THREAD: lambda: {
+            "parts": [_part(p) | {"thread": thread_object(t)} for p, t in zip(parts, threads, strict=True)]
+        },
         "iep": lambda: {
             "parts": [_part(p) | {"document": document_object(i, redactor)} for p, i in zip(parts, ieps, strict=True)]
         },
@@ -162,7 +174,12 @@ def _blocks(section: Section) -> dict[str, Any]:
 
 def as_text(found: dict[str, Any], stage: str) -> str:
     """The same for reading: indented lines, nothing cut short but the filled text of the summary."""
-    render = {"text": _lines_of_text, "tables": _lines_of_tables, "summary": _lines_of_summary}.get(stage)
+    render = {
+        "text": _lines_of_text,
+        "tables": _lines_of_tables,
+        "summary": _lines_of_summary,
+        THREAD: thread_lines,
+    }.get(stage)
     lines = render(found) if render else _outline(found, 0)
     return "".join(f"{line}\n" for line in lines)
 

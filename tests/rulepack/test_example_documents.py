@@ -54,11 +54,11 @@ def test_an_example_that_comes_out_otherwise_says_so(tmp_path):
 
 def test_a_file_beside_the_rule_is_read(tmp_path):
     (tmp_path / "own.pdf").write_bytes((SAMPLES / "sound-ruled-tables.pdf").read_bytes())
-    assert outcome(tmp_path, "bad: {pdf: own.pdf}").passed
+    assert outcome(tmp_path, "good: {pdf: own.pdf}").passed
 
 
 def test_a_sample_is_read(tmp_path):
-    assert outcome(tmp_path, "bad: {pdf: sound-ruled-tables.pdf}").passed
+    assert outcome(tmp_path, "good: {pdf: sound-ruled-tables.pdf}").passed
 
 
 def test_a_file_that_is_not_there_is_named_with_its_place(tmp_path):
