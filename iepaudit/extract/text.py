@@ -16,6 +16,7 @@ from iepaudit.extract.line_builder import text_of
 from iepaudit.extract.markdown import MarkdownLine, looks_like_markdown, read_lines
 from iepaudit.extract.running import set_aside
 from iepaudit.extract.sniff import Format
+from iepaudit.extract.spaced import spaced_rows
 from iepaudit.model.document import Cell, Document, Grade, Line, Page, PageQuality, Table, Word
 from iepaudit.model.errors import FileDamaged, FileEmpty, FileTooLarge, FileUnsupported
 from iepaudit.model.geometry import Box, around
@@ -81,7 +82,12 @@ def plain_lines(chunk: str) -> list[MarkdownLine]:
     """The lines of a text page; a line ruled off by ==== or ---- is a heading, and the rule is dropped."""
     source = chunk.splitlines()
     lines: list[MarkdownLine] = []
+    spaced = spaced_rows([raw.expandtabs(4) for raw in source])
     for index, raw in enumerate(source):
+        if index in spaced:
+            cells, first = spaced[index]
+            lines.append(MarkdownLine("", 0, at=index, cells=cells, first_row=first))
+            continue
         if _RULE.match(raw) and raw.strip()[0] in "=-~*":
             before = source[index - 1].strip() if index else ""
             if before and lines and not _RULE.match(before) and len(before) <= 90:
@@ -144,10 +150,25 @@ def _row(cells: Sequence[str], top: float, tables: list[Table]) -> list[_Piece]:
     for column, text in enumerate(cells):
         box = Box(_MARGIN + column * width, top, _MARGIN + (column + 1) * width, top + _PITCH)
         made.append(Cell("", box, row, column))
-        pieces.append(_Piece(_words(text, box.x0 + 2, top, _SIZE, False), _SIZE, len(tables) - 1, row, column))
+        words = _fitted(_words(text, box.x0 + 2, top, _SIZE, False), box)
+        pieces.append(_Piece(words, _SIZE, len(tables) - 1, row, column))
     rows = (*table.rows, tuple(made))
     tables[-1] = Table(around(c.box for r in rows for c in r if c), rows)
     return pieces
+
+
+def _fitted(words: list[Word], cell: Box) -> list[Word]:
+    """Words pressed together so that a long text does not reach into the next cell."""
+    if not words or words[-1].box.x1 <= cell.x1 - 1:
+        return words
+    start = words[0].box.x0
+    share = (cell.x1 - 1 - start) / (words[-1].box.x1 - start)
+    return [
+        replace(
+            w, box=Box(start + (w.box.x0 - start) * share, w.box.top, start + (w.box.x1 - start) * share, w.box.bottom)
+        )
+        for w in words
+    ]
 
 
 def _lines(number: int, pieces: Sequence[_Piece], words: Sequence[Word]) -> list[Line]:

@@ -120,8 +120,14 @@ def _date_all(drafts: Sequence[_Draft], blocks: Sequence[Block]) -> None:
                 draft.put("dates", block.filled, block.place)
 
 
+_CHANGE = re.compile(
+    r"\s*\b(?:is\s+|are\s+|will\s+be\s+|will\s+)?(?:chang|increas|decreas|reduc|rais|lower)\w+\s+from\s+"
+    r"[^.]{3,60}?\s+to\s+(?=\d|one|two|three|four|five)",
+    re.IGNORECASE,
+)
 _SETTING_HEAD = re.compile(
-    r"\b(?:in|outside(?: of)?)\s+(?:the\s+)?(?:general|regular|special)\s+education(?:\s+(?:class(?:room)?|setting|environment))?"
+    r"\b(?:in|outside(?: of)?)\s+(?:the\s+)?(?:general|regular|special)\s+education"
+    r"(?:\s+(?:class(?:room)?|setting|environment))?"
     r"|\bin\s+other\s+settings",
     re.IGNORECASE,
 )
@@ -295,7 +301,7 @@ def _from_lines(blocks: Sequence[Block], category: str, section: Section | None)
     known = service_labels()
     current: _Draft | None = None
     for block in blocks:
-        text = _flat(block.filled)
+        text = _CHANGE.sub(", ", _flat(block.filled))  # "changes from 30 minutes ... to 60 minutes ...": what holds now
         if not text or is_prompt(text):
             continue
         name = known.name_of(block.label) if block.label else None
@@ -304,7 +310,7 @@ def _from_lines(blocks: Sequence[Block], category: str, section: Section | None)
         if match and match.whole and match.key in _CATEGORY:
             category = _CATEGORY[match.key]
         if name and name != "name" and not (match and match.whole):
-            if current is not None:
+            if current is not None and block.label.strip().lower() != "date":  # a bare date is that of a signature
                 current.put(name, text, block.place)
                 current.text = f"{current.text} {block.place.quote}".strip()
             continue

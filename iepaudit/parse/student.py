@@ -54,9 +54,17 @@ def find_student(document: Document, part: Part, found: Sequence[Labelled]) -> S
         lone = _name_on_cover(part)
         if lone is not None:
             name = lone
-    return Student(
-        name, _as_date(pick(found, "birth-date", first_date)), _as_text(pick(found, "grade", parse_grade)), headers
-    )
+    birth = _as_date(pick(found, "birth-date", first_date))
+    grade = _as_text(pick(found, "grade", parse_grade))
+    for block in [b for s in part.sections for b in s.blocks][:8]:  # "... was born on ... and is in grade 5"
+        for day in find_dates(block.filled):
+            if not birth.filled and _BORN.search(block.filled[: day.start]):
+                birth = filled(day.value, block.place)
+        said = _IN_GRADE.search(block.filled)
+        own = parse_grade(said["a"] or said["b"]) if said and not block.label else None
+        if own and not grade.filled and birth.filled and birth.place == block.place:
+            grade = filled(own, block.place)
+    return Student(name, birth, grade, headers)
 
 
 def _from_two(found: Sequence[Labelled]) -> Field[str] | None:
@@ -112,14 +120,41 @@ def find_dates_of_plan(found: Sequence[Labelled], blocks: Sequence[Block]) -> Da
                 end = filled(dates[1].value, item.place)
         elif len(dates) == 1 and item.name == "span" and not end.filled and _speaks_of_end(item.value):
             end = filled(dates[0].value, item.place)
+    meeting = _as_date(pick(found, "meeting-date", first_date))
+    if not (meeting.filled or start.filled or end.filled):  # a plan in running text
+        meeting, start, end = _dates_in_sentences(blocks, meeting, start, end)
     return Dates(
-        meeting=_as_date(pick(found, "meeting-date", first_date)),
+        meeting=meeting,
         start=start,
         end=end,
         annual_review=_as_date(pick(found, "annual-review-date", first_date)),
         evaluation=_as_date(pick(found, "evaluation-date", first_date)),
         reevaluation=_as_date(pick(found, "reevaluation-date", first_date)),
     )
+
+
+_MET = re.compile(
+    r"\b(?:team|committee|conference)\s+(?:that\s+)?(?:met|convened|meeting\s+(?:was\s+held|of))\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_IN_EFFECT = re.compile(r"\b(?:in effect|effective|covers|runs|valid|in force)\b[^.;]{0,40}$", re.IGNORECASE)
+_BORN = re.compile(r"\bborn\s+(?:on\s+)?$", re.IGNORECASE)
+_IN_GRADE = re.compile(r"\bin\s+(?:the\s+)?(?:grade\s+(?P<a>\w+)|(?P<b>\w+)[- ]grade(?:r)?)\b", re.IGNORECASE)
+
+
+def _dates_in_sentences(
+    blocks: Sequence[Block], meeting: Field[date], start: Field[date], end: Field[date]
+) -> tuple[Field[date], Field[date], Field[date]]:
+    """ "The IEP team met on ...", "This plan is in effect from ... through ..." """
+    for block in blocks[:12]:
+        dates = find_dates(block.filled)
+        for n, found in enumerate(dates):
+            before = block.filled[: found.start]
+            if not meeting.filled and _MET.search(before):
+                meeting = filled(found.value, block.place)
+            elif not start.filled and _IN_EFFECT.search(before) and n + 1 < len(dates):
+                start, end = filled(found.value, block.place), filled(dates[n + 1].value, block.place)
+    return meeting, start, end
 
 
 def _is_year(text: str) -> bool:

@@ -68,8 +68,8 @@ def _head_name(text: str, known: Labels) -> str | None:
     if any(c.isdigit() for c in flat):
         return None
     if ":" in flat.rstrip(": ") and not flat.split(":")[0].isupper() and not flat[:12].isupper():
-        head, _, rest = flat.partition(":")  # "Measurable Annual Goals: academic and functional goals designed to ..."
-        return known.name_of(head) if len(rest.split()) >= 5 and not re.search(r"\b(?:will|can)\b", rest) else None
+        head, _, note = flat.partition(":")  # "Measurable Annual Goals: academic and functional goals designed to ..."
+        return known.name_of(head) if len(note.split()) >= 5 and not re.search(r"\b(?:will|can)\b", note) else None
     name = known.name_of(flat)
     words = flat.split()
     for count in range(min(4, len(words) - 1), 0, -1):

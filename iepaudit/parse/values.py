@@ -142,9 +142,8 @@ def _nearby(block: Block, blocks: Sequence[Block], order: int, known: Labels) ->
 def _column_value(block: Block, blocks: Sequence[Block], order: int, known: Labels) -> str | None:
     """In a table whose labels stand side by side in a row: what stands in the row below, or in the row above where the
     table begins with values. None for a label with its value beside it."""
-    near = [
-        b for b in blocks[max(0, order - 20) : order + 20] if b.place.page == block.place.page and b.table == block.table
-    ]  # fmt: skip
+    around = blocks[max(0, order - 20) : order + 20]
+    near = [b for b in around if b.place.page == block.place.page and b.table == block.table]
     row, column = block.row or 0, block.column or 0
     beside = [b for b in near if b.row == row and b.column is not None and abs(b.column - column) == 1]
     if not any(_bare(b, known) for b in beside):

@@ -185,7 +185,9 @@ class _Open:
         if self.label or len(self.pieces) > 1 or self.last.table is None or not self.parts:
             return False
         both = f"{self.parts[0]} {piece.text.strip()}"
-        return labels().name_of(self.parts[0]) is not None and not labels().name_of(both) and "(" not in both
+        if labels().name_of(self.parts[0]) is None or any(c.isdigit() for c in self.parts[0]) or "(" in both:
+            return False
+        return any(c.isdigit() for c in piece.text) or not labels().name_of(both)
 
     def add(self, piece: _Piece) -> None:
         if self._value_below(piece):

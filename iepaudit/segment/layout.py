@@ -211,8 +211,8 @@ def _accept(
         return False
     if is_prompt_like(text) and not _continues(line, lines, position):
         return True
-    listed = has_numbering(text) or text[:1] in "-–—•*▪●◦■►»>"
-    return listed and not _PROSE.search(text.lower()) and not text.rstrip().endswith((".", ";"))
+    item = has_numbering(text) or text[:1] in "-–—•*▪●◦■►»>"
+    return item and not _PROSE.search(text.lower()) and not text.rstrip().endswith((".", ";"))
 
 
 def is_prompt_like(text: str) -> bool:
