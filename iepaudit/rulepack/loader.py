@@ -18,7 +18,7 @@ from iepaudit.rulepack.read_rule import RuleReader
 from iepaudit.rulepack.rule import Rule, Ruleset
 
 RULE_FOLDERS = ("federal", "quality", "services", "coherence", "states")
-FILE_KEYS = ("schema", "pack", "requires", "profile", "overrides", "rules")
+FILE_KEYS = ("schema", "pack", "extends", "requires", "profile", "overrides", "rules")
 SCHEMA = 1
 
 
@@ -44,6 +44,7 @@ def load_ruleset(extra: Sequence[Path] = (), *, profile: str = FEDERAL, examples
     words = sorted((root / "lexicons" / "rules").glob("*.yaml"))
     own, own_words = _expand(extra)
     errors: list[DataError] = []
+    own = _with_extended(own, own_words, errors)
     lexicons = _lexicons([*words, *own_words], errors)
     # Word lists of the grammar are read only when a rule names them.
     grammar = {p.stem: p for p in sorted((root / "lexicons").glob("*.yaml"))}
@@ -96,6 +97,48 @@ def _expand(extra: Sequence[Path]) -> tuple[list[Path], list[Path]]:
     return rules, words
 
 
+def _with_extended(own: Sequence[Path], words: list[Path], errors: list[DataError]) -> list[Path]:
+    """`own` with the packs that they extend before them, so that what extends has the last word. Each file is read
+    once, whoever names it; word lists of an extended folder go to `words`."""
+    ordered: list[Path] = []
+    seen: set[Path] = set()
+
+    def add(path: Path) -> None:
+        if path.resolve() in seen:
+            return
+        seen.add(path.resolve())
+        for other in _extended_by(path, errors):
+            more, more_words = _expand([other])
+            words.extend(w for w in more_words if w not in words)
+            for found in more:
+                add(found)
+        ordered.append(path)
+
+    for path in own:
+        add(path)
+    return ordered
+
+
+def _extended_by(path: Path, errors: list[DataError]) -> list[Path]:
+    """The files and folders that a pack names under `extends`, relative to itself."""
+    try:
+        data = load_yaml(path)
+    except DataError:
+        return []  # said when its rules are read
+    if not isinstance(data, YamlMap) or "extends" not in data:
+        return []
+    named = data["extends"] if isinstance(data["extends"], list) else [data["extends"]]
+    found: list[Path] = []
+    for name in named:
+        other = path.parent / name if isinstance(name, str) else None
+        if other is None or not other.exists():
+            why = f"extends names a file or folder beside this one; there is no {name}"
+            errors.append(DataError(why, data.at("extends")))
+        else:
+            found.append(other)
+    return found
+
+
 def _lexicons(paths: Iterable[Path], errors: list[DataError]) -> dict[str, Lexicon]:
     found: dict[str, Lexicon] = {}
     for path in paths:
@@ -123,10 +166,10 @@ def _read_file(
         data = load_yaml(path) if text is None else parse_yaml(text, str(path))
         if not isinstance(data, YamlMap):
             raise DataError("a rule file is a map with schema and rules", Mark(str(path), 1, 1))
+        _require_version(data)  # first: a newer pack may hold keys that this program does not know
         data.only(FILE_KEYS)
         if data.get("schema") != SCHEMA:
             raise DataError(f"schema must be {SCHEMA}", data.at("schema"))
-        _require_version(data)
         if "profile" in data:
             if not isinstance(data["profile"], YamlMap):
                 raise DataError("profile is a map with name, title and settings", data.at("profile"))
@@ -186,7 +229,7 @@ def _require_version(data: YamlMap) -> None:
 
     have = tuple(int(n) for n in __version__.split(".")[:3] if n.isdigit())
     if have < tuple(int(n) for n in numbers):
-        raise DataError(f"this pack needs iepaudit {text}; this is {__version__}", data.at("requires"))
+        raise DataError(f"this pack needs a newer iepaudit ({text}); this is {__version__}", data.at("requires"))
 
 
 def _clashes(rules: Sequence[Rule]) -> list[DataError]:

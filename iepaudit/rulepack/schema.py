@@ -144,6 +144,7 @@ def rule_file_schema() -> Schema:
         "schema": {"const": 1},
         "pack": text,
         "requires": text,
+        "extends": {"anyOf": [text, _list(text)]},
         "profile": profile,
         "overrides": _list(override),
         "rules": _list(rule),

@@ -99,7 +99,36 @@ def test_words_that_yaml_takes_for_something_else_stay_words(tmp_path):
 
 def test_a_pack_that_needs_a_newer_program_says_so(tmp_path):
     found = errors(tmp_path, GOOD.replace("schema: 1", 'schema: 1\nrequires: ">=99.1"'))
-    assert "needs iepaudit >=99.1" in found[0].message
+    assert "this pack needs a newer iepaudit (>=99.1)" in found[0].message
+
+
+def test_a_newer_pack_is_not_blamed_for_keys_that_this_program_does_not_know(tmp_path):
+    found = errors(tmp_path, GOOD.replace("schema: 1", 'schema: 1\nrequires: ">=99.1"\nweights: 3'))
+    assert ["newer iepaudit" in e.message for e in found] == [True]
+
+
+def test_a_pack_brings_the_pack_that_it_extends(tmp_path):
+    (tmp_path / "base.yaml").write_text(GOOD, "utf-8")
+    assert load_ruleset([write(tmp_path, "schema: 1\nextends: base.yaml\n")]).find("my-rule") is not None
+
+
+def test_the_extending_pack_has_the_last_word(tmp_path):
+    change = "schema: 1\noverrides:\n  - {{rule: IEP302, params: {{range_minutes: {}}}}}\n"
+    (tmp_path / "base.yaml").write_text(change.format(90), "utf-8")
+    top = write(tmp_path, change.format(40).replace("schema: 1", "schema: 1\nextends: [base.yaml]"))
+    assert load_ruleset([top]).find("IEP302").params[0].default == 40
+
+
+def test_packs_that_extend_each_other_are_read_once(tmp_path):
+    (tmp_path / "base.yaml").write_text("extends: top.yaml\n" + GOOD, "utf-8")
+    top = tmp_path / "top.yaml"
+    top.write_text("schema: 1\nextends: base.yaml\n", "utf-8")
+    assert load_ruleset([top]).find("my-rule") is not None
+
+
+def test_a_pack_that_is_not_there_is_named(tmp_path):
+    found = errors(tmp_path, "schema: 1\nextends: [base.yml]\n")
+    assert [(e.mark.line, "there is no base.yml" in e.message) for e in found] == [(2, True)]
 
 
 def test_a_rule_with_too_many_checks_is_refused(tmp_path):
