@@ -233,6 +233,9 @@ class _Maker:
         variable = rule.for_each.variable if rule.for_each else ""
         if outcome is Outcome.ISSUE:
             message = fill(rule.message, seen, self.context, variable)
+            if NOT_STATED in message:  # a sentence with a hole in it says less than the title
+                where = f"{fill('{labels}', seen, self.context, variable)}: " if variable else ""
+                message = f"{where}{rule.title[0].lower() + rule.title[1:] if where else rule.title}."
         else:
             message = self._review_message(seen, variable)
         # Two pieces of evidence per place would hide the other places; one document-wide cause may show several.
@@ -240,12 +243,15 @@ class _Maker:
         places = tuple(dict.fromkeys(p for group in each for p in group))[:MAX_EVIDENCE]
         return RuleResult(
             rule=rule.name, id=rule.id, outcome=outcome, severity=severity, confidence=confidence, at=seen[0].key,
-            title=rule.title, message=message, question=fill(rule.question, seen, self.context, variable),
+            title=rule.title, message=message, question=self._question(seen, variable),
             suggest=rule.suggest, explain=rule.explain, authority=self._authority(), evidence=places,
             searched=self._searched(seen), match=seen[0].match, also_at=tuple(s.key for s in seen[1:]), rank=rule.rank,
             fingerprint=fingerprint(rule.id, seen[0].key),
             file_wide=self._file_wide(seen) if outcome is Outcome.REVIEW else "",
         )  # fmt: skip
+
+    def _question(self, seen: Sequence[Seen], variable: str) -> str:
+        return fill(self.rule.question, seen, self.context, variable).replace(NOT_STATED, "this")
 
     def _file_wide(self, seen: Sequence[Seen]) -> str:
         """Why nothing can be ruled out in this file, when that is why the rule came to no answer."""
