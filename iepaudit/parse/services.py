@@ -93,7 +93,7 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
         own = [b for b in section.blocks if id(b) not in seen]
         used: set[int] = set()
         before = len(drafts)
-        head: dict[int, str] | None = None
+        head: _Head | None = None
         for grid in joined(grids_of(own)):
             found, head = _from_grid(grid, category, head)
             if found is not None:
@@ -120,6 +120,7 @@ def _date_all(drafts: Sequence[_Draft], blocks: Sequence[Block]) -> None:
                 draft.put("dates", block.filled, block.place)
 
 
+_Head = tuple[dict[int, str], dict[int, str]]  # by column: what it means, and its head as printed
 _CHANGE = re.compile(
     r"\s*\b(?:is\s+|are\s+|will\s+be\s+|will\s+)?(?:chang|increas|decreas|reduc|rais|lower)\w+\s+from\s+"
     r"[^.]{3,60}?\s+to\s+(?=\d|one|two|three|four|five)",
@@ -170,9 +171,7 @@ def _is_promise(text: str) -> bool:
 # -- grids -------------------------------------------------------------------------------------------------------------
 
 
-def _from_grid(
-    grid: Grid, category: str, before: dict[int, str] | None
-) -> tuple[list[_Draft] | None, dict[int, str] | None]:
+def _from_grid(grid: Grid, category: str, before: _Head | None) -> tuple[list[_Draft] | None, _Head | None]:
     """(services, column meanings); (None, ...) when the table is no service grid. A table without column heads
     that follows one with them, and has as many columns, goes on with them."""
     known = service_labels()
@@ -183,8 +182,8 @@ def _from_grid(
         if not names & {"amount", "frequency"} or not ("name" in names or 0 not in columns):
             return None, before
         units = {c: grid.rows[head_row][c].printed for c in columns if c in grid.rows[head_row]}
-    elif before and grid.rows and max(len(r) for r in grid.rows) >= len(before) - 1 >= 2:
-        head_row, columns, units = -1, before, {}
+    elif before and grid.rows and max(len(r) for r in grid.rows) >= len(before[0]) - 1 >= 2:
+        head_row, (columns, units) = -1, before
     else:
         return None, before
     if "name" not in columns.values():
@@ -200,7 +199,7 @@ def _from_grid(
                 drafts.append(draft)
     above = " ".join(cell.printed for row in grid.rows[: max(head_row, 0)] for cell in row.values())
     _place_all(drafts, above)
-    return drafts, columns
+    return drafts, (columns, units)
 
 
 def _category_row(row: dict[int, GridCell], category: str) -> str:

@@ -89,7 +89,7 @@ def _part(document: Document, first: int, last: int) -> Part:
         kind, evidence = Kind.UNREADABLE, "None of its pages has text that can be read."
     if kind is Kind.IEP:
         seen = _filled_points(blocks, own)
-        if seen.blank:
+        if seen.blank or _empty_sections(sections, seen):
             kind, evidence = Kind.BLANK_FORM, f"{evidence} Nothing about a student was filled in."
         elif not seen.identity and seen.sentences < 2 and len(core) < 3:
             kind, evidence = Kind.OTHER, "It speaks of IEPs, but nothing in it is a plan for one student."
@@ -213,6 +213,13 @@ def _filled_points(blocks: Sequence[Block], document: Document) -> _Seen:
     )  # fmt: skip
     empty_fields = sum(not f.value for p in document.pages for f in p.fields if f.kind in ("text", "choice"))
     return _Seen(identity, sentences, typed, facts, form + min(empty_fields, 5))
+
+
+def _empty_sections(sections: Sequence[Section], seen: _Seen) -> bool:
+    """Most of the parts of a plan hold nothing that somebody wrote, and nothing says who it is for."""
+    own = [s for s in sections if s.key in kinds.CORE]
+    empty = sum(s.state in (FieldState.BLANK, FieldState.TEMPLATE) for s in own)
+    return not seen.identity and seen.typed < 3 and seen.facts < 2 and empty >= 4 and empty * 2 > len(own)
 
 
 _WHOLE_DATE = re.compile(r"\b\d{1,2}/\d{1,2}/(?:20)?\d\d\b|\b20\d\d-\d\d-\d\d\b")
