@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 
-from iepaudit.model.document import CHECKED
-from iepaudit.model.field import Field, FieldState, Place, blank, filled, template, unclear
+from iepaudit.model.field import FieldState, Place, filled
 from iepaudit.model.iep import Block, Dates, Section, Service
 from iepaudit.parse.dates import find_dates
-from iepaudit.parse.measures import Measure, read_measure
-from iepaudit.parse.patterns import pattern
+from iepaudit.parse.measures import read_measure
+from iepaudit.parse.service_fields import SPLIT_DATE, ServiceDraft, boxed_units, finish, flat, place_in, service_words
 from iepaudit.parse.service_grids import joined
 from iepaudit.parse.tables import Grid, GridCell, grids_of
 from iepaudit.segment.blocks import BOXES
@@ -26,15 +24,6 @@ _CATEGORY = {
     "personnel-supports": "personnel-support",
     "esy": "esy",
 }
-_SPLIT_DATE = re.compile(r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{1,3})\s+(\d{1,3})(?!\d)")
-_IN = re.compile(
-    r"\b(?:in|at|within|inside)\s+(?:(?:the|an?|his|her|their)\s+)?(?P<rest>[^.;,()]{2,55})", re.IGNORECASE
-)
-_PROVIDER = re.compile(
-    r"\b(?:provid(?:er|ed\s+by)\s*:?\s*|by:\s*|delivered\s+by\s+|by\s+(?=an?\s|the\s))(?:an?\s+|the\s+)?(?P<by>[^.;,\n]{3,70}?)"
-    r"(?=\s+(?:in\s+(?:the|a|an)|for\s|from\s|beginning|during|within|to\s|service\s+dates)|[.;,\n]|$)",
-    re.IGNORECASE,
-)
 _PROMISE = re.compile(
     r"\b(?:will\s+(?:receive|be\s+provided(?:\s+with)?|get|have)|receives?|is\s+provided(?:\s+with)?|recibir[áa])\s+"
     r"(?P<name>[^.;,:\d]{4,80}?)\s*(?:[,:(]|\bfor\b|\bfrom\b|\bin\s+the\b|\btwice\b|\bonce\b|\bdaily\b|\bweekly\b|(?=\d)|\b(?:one|two|three|four|five)\b)",
@@ -54,39 +43,11 @@ _GENERIC = re.compile(
     r"(?![\w-])[\s:.]*",
     re.IGNORECASE,
 )
-_DAYS = re.compile(rf"{CHECKED}\s*(D|W|M|Q|Y)\b")
-_UNITS = {"D": "daily", "W": "weekly", "M": "monthly", "Q": "quarterly", "Y": "yearly"}
-_PLACES = re.compile(rf"{CHECKED}\s*(G|S|O|reg(?:ular)?\.?\s*ed|sp(?:ecial|\.)?\s*ed|home|other)\b", re.IGNORECASE)
-_PLACE_NAMES = {"g": "general education", "s": "special education", "o": "other", "home": "home", "other": "other"}
-
-
-def _words(name: str) -> re.Pattern[str]:
-    return pattern("services", name)
-
-
-@dataclass(slots=True)
-class _Draft:
-    name: str
-    place: Place
-    category: str
-    parts: dict[str, tuple[str, Place]] = field(default_factory=dict)
-    asked: set[str] = field(default_factory=set)
-    text: str = ""
-
-    def put(self, name: str, value: str, place: Place) -> None:
-        value = value.strip()
-        if not value:
-            self.asked.add(name)
-        elif name in self.parts:
-            before, at = self.parts[name]
-            self.parts[name] = (f"{before} {value}" if name == "frequency" else f"{before}; {value}", at)
-        else:
-            self.parts[name] = (value, place)
 
 
 def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
     """Every row or sentence of the service sections that names a service, in order."""
-    drafts: list[_Draft] = []
+    drafts: list[ServiceDraft] = []
     seen: set[int] = set()
     for section in sections:
         category = _CATEGORY.get(section.key, "special-education")
@@ -106,10 +67,10 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
         _date_all(drafts[before:], rest)
         _place_all(drafts[before:], section.heading)
         seen.update(id(b) for b in rest)
-    return tuple(_finish(d) for d in _distinct(drafts))
+    return tuple(finish(d) for d in _distinct(drafts))
 
 
-def _date_all(drafts: Sequence[_Draft], blocks: Sequence[Block]) -> None:
+def _date_all(drafts: Sequence[ServiceDraft], blocks: Sequence[Block]) -> None:
     """ "All services begin on ... and end on ..." dates those that name no dates of their own."""
     for block in blocks:
         dates = find_dates(block.filled)
@@ -134,11 +95,11 @@ _SETTING_HEAD = re.compile(
 )
 
 
-def _place_all(drafts: Sequence[_Draft], heading: str) -> None:
+def _place_all(drafts: Sequence[ServiceDraft], heading: str) -> None:
     """A heading such as "Services in the General Education Classroom" says where the services below it take place."""
     said = _SETTING_HEAD.search(heading)
     for draft in drafts:
-        if said and "location" not in draft.parts and not _place_in(draft.text):
+        if said and "location" not in draft.parts and not place_in(draft.text):
             draft.put("location", re.sub(r"^in\s+(?:the\s+)?", "", said.group(), flags=re.IGNORECASE), draft.place)
 
 
@@ -158,20 +119,22 @@ def find_loose_services(blocks: Sequence[Block]) -> tuple[Service, ...]:
     """Services in a document without a section for them: sentences with a service word, an amount and how often."""
     drafts = [
         d for d in _from_lines([b for b in blocks if _is_promise(b.filled)], "special-education", None)
-        if _words("service").search(d.name)
+        if service_words("service").search(d.name)
     ]  # fmt: skip
-    return tuple(_finish(d) for d in _distinct(drafts))
+    return tuple(finish(d) for d in _distinct(drafts))
 
 
 def _is_promise(text: str) -> bool:
     measure = read_measure(text)
-    return bool(measure.amount and measure.frequency and _words("service").search(text)) and len(text.split()) < 60
+    return (
+        bool(measure.amount and measure.frequency and service_words("service").search(text)) and len(text.split()) < 60
+    )
 
 
 # -- grids -------------------------------------------------------------------------------------------------------------
 
 
-def _from_grid(grid: Grid, category: str, before: _Head | None) -> tuple[list[_Draft] | None, _Head | None]:
+def _from_grid(grid: Grid, category: str, before: _Head | None) -> tuple[list[ServiceDraft] | None, _Head | None]:
     """(services, column meanings); (None, ...) when the table is no service grid. A table without column heads
     that follows one with them, and has as many columns, goes on with them."""
     known = service_labels()
@@ -188,7 +151,7 @@ def _from_grid(grid: Grid, category: str, before: _Head | None) -> tuple[list[_D
         return None, before
     if "name" not in columns.values():
         columns = {**columns, 0: "name"}
-    drafts: list[_Draft] = []
+    drafts: list[ServiceDraft] = []
     for number, row in enumerate(grid.rows):
         if number <= head_row:
             continue
@@ -238,26 +201,28 @@ def _sub_rows(row: dict[int, GridCell], columns: dict[int, str]) -> Iterator[dic
         yield part
 
 
-def _row(row: dict[int, GridCell], columns: dict[int, str], units: dict[int, str], category: str) -> _Draft | None:
+def _row(
+    row: dict[int, GridCell], columns: dict[int, str], units: dict[int, str], category: str
+) -> ServiceDraft | None:
     name_column = next(c for c, n in columns.items() if n == "name")
     name_cell = row.get(name_column)
-    name = _flat(name_cell.text) if name_cell else ""
+    name = flat(name_cell.text) if name_cell else ""
     if not name or _GENERIC.match(name) or is_prompt(name) or not any(c.isalpha() for c in name):
         return None
-    if service_labels().name_of(name) and not _words("service").search(name):
+    if service_labels().name_of(name) and not service_words("service").search(name):
         return None
     match = headings().match(name)
     if match and len([c for c in row.values() if c.text]) == 1:
         return None
     assert name_cell is not None
     name, *by = re.split(r"\s+(?:provided\s+)?by:\s*", name, maxsplit=1)
-    draft = _Draft(name, Place(name_cell.place.page, name_cell.place.box, name), category)
+    draft = ServiceDraft(name, Place(name_cell.place.page, name_cell.place.box, name), category)
     if by:
         draft.put("provider", by[0], name_cell.place)
     texts = []
     for column, meaning in columns.items():
         cell = row.get(column)
-        value = _SPLIT_DATE.sub(r"\1\2", _flat(cell.text)) if cell else ""
+        value = SPLIT_DATE.sub(r"\1\2", flat(cell.text)) if cell else ""
         if value:
             texts.append(value)
         if column == name_column:
@@ -267,10 +232,10 @@ def _row(row: dict[int, GridCell], columns: dict[int, str], units: dict[int, str
         draft.put(meaning, value, cell.place if cell else name_cell.place)
     for column, cell in row.items():
         if column not in columns and cell.text:
-            texts.append(_flat(cell.text))
+            texts.append(flat(cell.text))
     draft.text = " | ".join(texts)
     detailed = any(k in draft.parts for k in ("amount", "frequency", "location", "start", "end", "dates", "provider"))
-    if not detailed and (not _words("service").search(name) or len(name.split()) > 14):
+    if not detailed and (not service_words("service").search(name) or len(name.split()) > 14):
         return None
     return draft
 
@@ -296,15 +261,15 @@ def _with_unit(value: str, head: str) -> str:
 # -- lines -------------------------------------------------------------------------------------------------------------
 
 
-def _from_lines(blocks: Sequence[Block], category: str, section: Section | None) -> Iterator[_Draft]:
+def _from_lines(blocks: Sequence[Block], category: str, section: Section | None) -> Iterator[ServiceDraft]:
     known = service_labels()
-    current: _Draft | None = None
+    current: ServiceDraft | None = None
     for block in blocks:
-        text = _CHANGE.sub(", ", _flat(block.filled))  # "changes from 30 minutes ... to 60 minutes ...": what holds now
+        text = _CHANGE.sub(", ", flat(block.filled))  # "changes from 30 minutes ... to 60 minutes ...": what holds now
         if not text or is_prompt(text):
             continue
         name = known.name_of(block.label) if block.label else None
-        measure = read_measure(_boxed_units(text)[0])
+        measure = read_measure(boxed_units(text)[0])
         match = headings().match(block.label) if block.label else None
         if match and match.whole and match.key in _CATEGORY:
             category = _CATEGORY[match.key]
@@ -316,12 +281,12 @@ def _from_lines(blocks: Sequence[Block], category: str, section: Section | None)
         if name == "name" and not measure.amount:
             if current:
                 yield current
-            current = _Draft(text.split(";")[0], block.place, category, text=block.place.quote)
+            current = ServiceDraft(text.split(";")[0], block.place, category, text=block.place.quote)
             continue
-        timed = measure.amount or measure.frequency or _words("vague-amount").search(text)
+        timed = measure.amount or measure.frequency or service_words("vague-amount").search(text)
         if not timed and not (section is not None and _names_service(block, text)):
             goes_on = current is not None and not block.label and not block.bullet and len(text.split()) < 14
-            if current is not None and goes_on and (_place_in(text) or find_dates(text)):
+            if current is not None and goes_on and (place_in(text) or find_dates(text)):
                 current.text = f"{current.text} {text}"
             continue
         if section is not None and block.label == section.heading:
@@ -330,13 +295,13 @@ def _from_lines(blocks: Sequence[Block], category: str, section: Section | None)
             own = _name_of(block, text)
         if not own or _GENERIC.match(own) or not any(c.isalpha() for c in own) or len(own.split()) > 16:
             continue
-        if not measure.amount and not _words("service").search(own):
+        if not measure.amount and not service_words("service").search(own):
             continue
         if re.match(r"(?:progress|report|total|service (?:minutes|times|time)|the service)", own, re.IGNORECASE):
             continue
         if current:
             yield current
-        current = _Draft(own, block.place, category, text=f"{block.label}: {text}" if block.label else text)
+        current = ServiceDraft(own, block.place, category, text=f"{block.label}: {text}" if block.label else text)
     if current:
         yield current
 
@@ -344,9 +309,9 @@ def _from_lines(blocks: Sequence[Block], category: str, section: Section | None)
 def _names_service(block: Block, text: str) -> bool:
     """A label that names a service, with a date or with place and provider behind it, but no amount: a gap in the
     plan, and no reason to leave the service out."""
-    if not block.label or not _words("service").search(block.label) or _GENERIC.match(text):
+    if not block.label or not service_words("service").search(block.label) or _GENERIC.match(text):
         return False
-    return bool(find_dates(text)) or bool(_place_in(text) and _words("role").search(text))
+    return bool(find_dates(text)) or bool(place_in(text) and service_words("role").search(text))
 
 
 def _name_of(block: Block, text: str) -> str:
@@ -358,7 +323,7 @@ def _name_of(block: Block, text: str) -> str:
         return re.sub(r"^(?:an?|the)\s+", "", promise["name"].strip())
     text = re.sub(r"^\s*\(?\d{1,2}[.)]\s*", "", text)
     subject = re.match(r"^(?:an?|the)\s+(?P<who>[^.;,]{4,60}?)\s+will\b", text, re.IGNORECASE)
-    if subject and (_words("service").search(subject["who"]) or _words("role").search(subject["who"])):
+    if subject and (service_words("service").search(subject["who"]) or service_words("role").search(subject["who"])):
         return subject["who"]
     head = re.split(
         rf"\s*(?=[{BOXES}])|"
@@ -369,9 +334,9 @@ def _name_of(block: Block, text: str) -> str:
     return head.strip(" .,-–—")
 
 
-def _distinct(drafts: Sequence[_Draft]) -> list[_Draft]:
+def _distinct(drafts: Sequence[ServiceDraft]) -> list[ServiceDraft]:
     """Without the same service said twice in the same amount ("... is provided 150 minutes weekly")."""
-    kept: list[_Draft] = []
+    kept: list[ServiceDraft] = []
     for draft in drafts:
         minutes = read_measure(draft.text).minutes_per_week
         twin = next(
@@ -384,127 +349,3 @@ def _distinct(drafts: Sequence[_Draft]) -> list[_Draft]:
         elif "location" not in twin.parts:
             twin.text = f"{twin.text} {draft.text}"
     return kept
-
-
-# -- fields ------------------------------------------------------------------------------------------------------------
-
-
-def _finish(draft: _Draft) -> Service:
-    parts, whole = draft.parts, draft.text
-    stated = "; ".join(parts[k][0] for k in ("amount", "frequency") if k in parts)
-    from_cells = bool(stated)
-    stated, units = _boxed_units(stated or whole)
-    measure = read_measure(stated)
-    if measure.minutes_per_week is None and from_cells and not (measure.amount and measure.frequency):
-        measure = _complete(measure, read_measure(_boxed_units(whole)[0]))
-    place = draft.place
-    start, end = _dates(draft)
-    amount = _said(parts.get("amount"), measure.amount, place, "amount" in draft.asked)
-    frequency = _said(parts.get("frequency"), measure.frequency or units, place, "frequency" in draft.asked)
-    if not frequency.filled and measure.frequency:
-        frequency = filled(measure.frequency, place)
-    if not amount.filled and measure.amount:
-        amount = filled(measure.amount, place)
-    return Service(
-        name=draft.name,
-        category=draft.category,
-        place=place,
-        amount=amount,
-        frequency=frequency,
-        location=_location(draft),
-        start=start,
-        end=end,
-        provider=_provider(draft),
-        minutes_per_week=measure.minutes_per_week,
-        text=whole,
-    )
-
-
-def _complete(own: Measure, other: Measure) -> Measure:
-    if own.is_range or (own.amount and other.amount and own.amount != other.amount):
-        return own
-    return Measure(
-        own.amount or other.amount, own.frequency or other.frequency, other.minutes_per_week, other.is_range
-    )  # fmt: skip
-
-
-def _boxed_units(text: str) -> tuple[str, str]:
-    """Marked D / W / M boxes as words."""
-    marked = [_UNITS[m] for m in _DAYS.findall(text)]
-    if not marked:
-        return text, ""
-    plain = _DAYS.sub("", text).strip(" ;")
-    return f"{plain} {marked[0]}" if len(set(marked)) == 1 else plain, " and ".join(dict.fromkeys(marked))
-
-
-def _said(cell: tuple[str, Place] | None, found: str, place: Place, asked: bool) -> Field[str]:
-    if cell:
-        return filled(_boxed_units(cell[0])[0] or cell[0], cell[1])
-    if found:
-        return filled(found, place)
-    return template(place) if asked else blank()
-
-
-def _location(draft: _Draft) -> Field[str]:
-    if "location" in draft.parts:
-        text, place = draft.parts["location"]
-        marked = [_PLACE_NAMES.get(m.lower(), m) for m in _PLACES.findall(text)]
-        return filled(" and ".join(marked) if marked else text, place)
-    marked = [_PLACE_NAMES.get(m.lower(), m) for m in _PLACES.findall(draft.text)]
-    found = " and ".join(marked) or _place_in(draft.text)
-    if found:
-        return filled(found, draft.place)
-    return template(draft.place) if "location" in draft.asked else blank()
-
-
-def _place_in(text: str) -> str:
-    """ "resource room" of "... in the resource room": what follows "in" up to a word for a place, or a setting."""
-    for after in _IN.finditer(text):
-        end = _words("place").search(after["rest"])
-        if end:
-            return after["rest"][: end.end()].strip()
-    setting = _words("setting").search(text)
-    return setting.group().strip() if setting else ""
-
-
-def _provider(draft: _Draft) -> Field[str]:
-    if "provider" in draft.parts:
-        text, place = draft.parts["provider"]
-        return filled(text, place)
-    match = _PROVIDER.search(draft.text)
-    if match:
-        return filled(match["by"].strip(), draft.place)
-    behind = draft.text[len(draft.name) :] if draft.text.startswith(draft.name) else draft.text
-    role = _words("role").search(behind)
-    if role:
-        return filled(role.group(), draft.place)
-    return template(draft.place) if "provider" in draft.asked else blank()
-
-
-def _dates(draft: _Draft) -> tuple[Field[date], Field[date]]:
-    ends: dict[str, Field[date]] = {"start": blank(), "end": blank()}
-    for name in ("start", "end"):
-        if name in draft.parts:
-            text, place = draft.parts[name]
-            dates = find_dates(_SPLIT_DATE.sub(r"\1\2", text))
-            ends[name] = filled(dates[0].value, place) if dates else unclear("no complete date stands there", place)
-            if name == "start" and len(dates) > 1 and "end" not in draft.parts:
-                ends["end"] = filled(dates[1].value, place)
-        elif name in draft.asked:
-            ends[name] = template(draft.place)
-    loose = draft.parts.get("dates", (draft.text, draft.place))
-    dates = find_dates(_SPLIT_DATE.sub(r"\1\2", loose[0]))
-    if dates and not ends["start"].filled and "start" not in draft.parts:
-        if len(dates) == 1 and re.search(
-            r"\b(?:through|until|ending|ends?|to)\s*:?\s*$", loose[0][: dates[0].start], re.I
-        ):
-            ends["end"] = filled(dates[0].value, loose[1])
-        else:
-            ends["start"] = filled(dates[0].value, loose[1])
-    if len(dates) > 1 and not ends["end"].filled and "end" not in draft.parts:
-        ends["end"] = filled(dates[1].value, loose[1])
-    return ends["start"], ends["end"]
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

@@ -1,0 +1,173 @@
+"""What a service row or sentence says of amount, frequency, place, dates and provider."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from iepaudit.model.document import CHECKED
+from iepaudit.model.field import Field, Place, blank, filled, template, unclear
+from iepaudit.model.iep import Service
+from iepaudit.parse.dates import find_dates
+from iepaudit.parse.measures import Measure, read_measure
+from iepaudit.parse.patterns import pattern
+
+SPLIT_DATE = re.compile(r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{1,3})\s+(\d{1,3})(?!\d)")
+_IN = re.compile(
+    r"\b(?:in|at|within|inside)\s+(?:(?:the|an?|his|her|their)\s+)?(?P<rest>[^.;,()]{2,55})", re.IGNORECASE
+)
+_PROVIDER = re.compile(
+    r"\b(?:provid(?:er|ed\s+by)\s*:?\s*|by:\s*|delivered\s+by\s+|by\s+(?=an?\s|the\s))(?:an?\s+|the\s+)?(?P<by>[^.;,\n]{3,70}?)"
+    r"(?=\s+(?:in\s+(?:the|a|an)|for\s|from\s|beginning|during|within|to\s|service\s+dates)|[.;,\n]|$)",
+    re.IGNORECASE,
+)
+_DAYS = re.compile(rf"{CHECKED}\s*(D|W|M|Q|Y)\b")
+_UNITS = {"D": "daily", "W": "weekly", "M": "monthly", "Q": "quarterly", "Y": "yearly"}
+_PLACES = re.compile(rf"{CHECKED}\s*(G|S|O|reg(?:ular)?\.?\s*ed|sp(?:ecial|\.)?\s*ed|home|other)\b", re.IGNORECASE)
+_PLACE_NAMES = {"g": "general education", "s": "special education", "o": "other", "home": "home", "other": "other"}
+
+
+def service_words(name: str) -> re.Pattern[str]:
+    return pattern("services", name)
+
+
+@dataclass(slots=True)
+class ServiceDraft:
+    name: str
+    place: Place
+    category: str
+    parts: dict[str, tuple[str, Place]] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
+    text: str = ""
+
+    def put(self, name: str, value: str, place: Place) -> None:
+        value = value.strip()
+        if not value:
+            self.asked.add(name)
+        elif name in self.parts:
+            before, at = self.parts[name]
+            self.parts[name] = (f"{before} {value}" if name == "frequency" else f"{before}; {value}", at)
+        else:
+            self.parts[name] = (value, place)
+
+
+def finish(draft: ServiceDraft) -> Service:
+    parts, whole = draft.parts, draft.text
+    stated = "; ".join(parts[k][0] for k in ("amount", "frequency") if k in parts)
+    from_cells = bool(stated)
+    stated, units = boxed_units(stated or whole)
+    measure = read_measure(stated)
+    if measure.minutes_per_week is None and from_cells and not (measure.amount and measure.frequency):
+        measure = _complete(measure, read_measure(boxed_units(whole)[0]))
+    place = draft.place
+    start, end = _dates(draft)
+    amount = _said(parts.get("amount"), measure.amount, place, "amount" in draft.asked)
+    frequency = _said(parts.get("frequency"), measure.frequency or units, place, "frequency" in draft.asked)
+    if not frequency.filled and measure.frequency:
+        frequency = filled(measure.frequency, place)
+    if not amount.filled and measure.amount:
+        amount = filled(measure.amount, place)
+    return Service(
+        name=draft.name,
+        category=draft.category,
+        place=place,
+        amount=amount,
+        frequency=frequency,
+        location=_location(draft),
+        start=start,
+        end=end,
+        provider=_provider(draft),
+        minutes_per_week=measure.minutes_per_week,
+        text=whole,
+    )
+
+
+def _complete(own: Measure, other: Measure) -> Measure:
+    if own.is_range or (own.amount and other.amount and own.amount != other.amount):
+        return own
+    return Measure(
+        own.amount or other.amount, own.frequency or other.frequency, other.minutes_per_week, other.is_range
+    )  # fmt: skip
+
+
+def boxed_units(text: str) -> tuple[str, str]:
+    """Marked D / W / M boxes as words."""
+    marked = [_UNITS[m] for m in _DAYS.findall(text)]
+    if not marked:
+        return text, ""
+    plain = _DAYS.sub("", text).strip(" ;")
+    return f"{plain} {marked[0]}" if len(set(marked)) == 1 else plain, " and ".join(dict.fromkeys(marked))
+
+
+def _said(cell: tuple[str, Place] | None, found: str, place: Place, asked: bool) -> Field[str]:
+    if cell:
+        return filled(boxed_units(cell[0])[0] or cell[0], cell[1])
+    if found:
+        return filled(found, place)
+    return template(place) if asked else blank()
+
+
+def _location(draft: ServiceDraft) -> Field[str]:
+    if "location" in draft.parts:
+        text, place = draft.parts["location"]
+        marked = [_PLACE_NAMES.get(m.lower(), m) for m in _PLACES.findall(text)]
+        return filled(" and ".join(marked) if marked else text, place)
+    marked = [_PLACE_NAMES.get(m.lower(), m) for m in _PLACES.findall(draft.text)]
+    found = " and ".join(marked) or place_in(draft.text)
+    if found:
+        return filled(found, draft.place)
+    return template(draft.place) if "location" in draft.asked else blank()
+
+
+def place_in(text: str) -> str:
+    """ "resource room" of "... in the resource room": what follows "in" up to a word for a place, or a setting."""
+    for after in _IN.finditer(text):
+        end = service_words("place").search(after["rest"])
+        if end:
+            return after["rest"][: end.end()].strip()
+    setting = service_words("setting").search(text)
+    return setting.group().strip() if setting else ""
+
+
+def _provider(draft: ServiceDraft) -> Field[str]:
+    if "provider" in draft.parts:
+        text, place = draft.parts["provider"]
+        return filled(text, place)
+    match = _PROVIDER.search(draft.text)
+    if match:
+        return filled(match["by"].strip(), draft.place)
+    behind = draft.text[len(draft.name) :] if draft.text.startswith(draft.name) else draft.text
+    role = service_words("role").search(behind)
+    if role:
+        return filled(role.group(), draft.place)
+    return template(draft.place) if "provider" in draft.asked else blank()
+
+
+def _dates(draft: ServiceDraft) -> tuple[Field[date], Field[date]]:
+    ends: dict[str, Field[date]] = {"start": blank(), "end": blank()}
+    for name in ("start", "end"):
+        if name in draft.parts:
+            text, place = draft.parts[name]
+            dates = find_dates(SPLIT_DATE.sub(r"\1\2", text))
+            ends[name] = filled(dates[0].value, place) if dates else unclear("no complete date stands there", place)
+            if name == "start" and len(dates) > 1 and "end" not in draft.parts:
+                ends["end"] = filled(dates[1].value, place)
+        elif name in draft.asked:
+            ends[name] = template(draft.place)
+    loose = draft.parts.get("dates", (draft.text, draft.place))
+    dates = find_dates(SPLIT_DATE.sub(r"\1\2", loose[0]))
+    if dates and not ends["start"].filled and "start" not in draft.parts:
+        if len(dates) == 1 and re.search(
+            r"\b(?:through|until|ending|ends?|to)\s*:?\s*$", loose[0][: dates[0].start], re.I
+        ):
+            ends["end"] = filled(dates[0].value, loose[1])
+        else:
+            ends["start"] = filled(dates[0].value, loose[1])
+    if len(dates) > 1 and not ends["end"].filled and "end" not in draft.parts:
+        ends["end"] = filled(dates[1].value, loose[1])
+    return ends["start"], ends["end"]
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
