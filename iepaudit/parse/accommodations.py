@@ -92,7 +92,9 @@ def _from_blocks(blocks: Sequence[Block], category: str, testing_only: bool) -> 
         text = block.filled
         if not text or _NONE.match(text) or (is_prompt(text) and not block.label):
             continue
-        if (block.label and _NOTES.match(block.label)) or service_labels().name_of(text) or text[0].islower():
+        if (block.label and _NOTES.match(block.label)) or service_labels().name_of(text):
+            continue
+        if text[0].islower() and not block.bullet:  # the rest of a printed line
             continue
         label = headings().match(block.label) if block.label else None
         own = _category(block.label, category) if label and label.whole else category

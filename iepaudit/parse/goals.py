@@ -154,6 +154,8 @@ def _events(blocks: Sequence[Block], rows: dict[tuple[int, int], list[Event] | N
 def _apart(label: Block, value: Block) -> bool:
     """A cell of another row cannot hold a label's value, unless it is right below it. `label` is the value's own cell
     when it goes on."""
+    if value.table is not None and value.row != label.row and value.lines and value.lines[0].shaded:
+        return True  # the heads of the next part of the table
     if label.table is None or value.table is None:
         return label.table is not None and value.table is None
     if label.filled and not goal_labels().name_of(label.text):

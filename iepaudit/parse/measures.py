@@ -24,7 +24,7 @@ _PERIOD = (
 _PER = r"\s*(?:/|per|a|an|each|every|por|a\s+la|al|cada|in\s+a|out\s+of\s+(?:a|each|every))\s*"
 _ADVERB = (
     r"(?P<{0}>daily|weekly|monthly|quarterly|bi-?weekly|yearly|annually|"
-    r"diari[oa]|semanal(?:es|mente)?|mensual(?:es|mente)?)\b"
+    r"diari[oa]s?|semanal(?:es|mente)?|mensual(?:es|mente)?)\b"
 )
 _TIME = re.compile(
     rf"(?P<n>{_NUMBER}|half(?:\s+an)?|an?)[\s-]*(?P<unit>minutes?|mins?\b\.?|minutos?|hours?|hrs?\b\.?|horas?)(?![a-z])"

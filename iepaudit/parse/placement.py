@@ -63,6 +63,9 @@ def _first(said: Sequence[tuple[Block, str]], pattern: re.Pattern[str]) -> Field
     return blank()
 
 
+_AWAY = r"\b(?:outside(?: of)?|removed from|removal from|away from|out of) (?:the |a )?(?:general|regular)\b"
+
+
 def _general_percent(text: str) -> float | None:
     """The percentage of the day in general education, where the sentence says which side it counts."""
     for sentence in re.split(r"(?<=[.;])\s+|\n", text):
@@ -72,6 +75,8 @@ def _general_percent(text: str) -> float | None:
         value = float(found[1])
         if value > 100:
             continue
+        if re.search(_AWAY, sentence, re.IGNORECASE):
+            return round(100 - value, 1)
         if _words("outside").search(sentence) and not re.search(
             r"(?:general|regular)[^.]{0,40}" + re.escape(found[0]), sentence, re.IGNORECASE
         ):

@@ -49,6 +49,8 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
     """Every row or sentence of the service sections that names a service, in order."""
     drafts: list[ServiceDraft] = []
     seen: set[int] = set()
+    last_table: tuple[int, int] | None = None
+    last_head: _Head | None = None
     for section in sections:
         category = _CATEGORY.get(section.key, "special-education")
         own = [b for b in section.blocks if id(b) not in seen]
@@ -56,7 +58,10 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
         before = len(drafts)
         head: _Head | None = None
         for grid in joined(grids_of(own)):
+            if head is None and (grid.page, grid.table) == last_table:
+                head = last_head  # a row such as "Related services" opened a section in the middle of the table
             found, head = _from_grid(grid, category, head)
+            last_table, last_head = (grid.page, grid.table), head
             if found is not None:
                 drafts += found
                 used.update(id(b) for b in grid.blocks)

@@ -85,7 +85,7 @@ def _with_rest(heading: HeadingLine, lines: tuple[Line, ...]) -> HeadingLine:
         same = (line.table, line.row, line.column) == (last.table, last.row, last.column)
         styled = heading.strength >= 2.5 and _set_alike(line, last, text)
         unfinished = bool(_OPEN_END.search(heading.text)) and _same_style(last, line)
-        goes_on = text[:1].islower() or styled or unfinished
+        goes_on = (text[:1].islower() and _same_style(last, line)) or styled or unfinished
         if not (near and same and goes_on) or "   " in text:
             break
         heading = replace(heading, count=heading.count + 1, text=f"{heading.text} {text}")

@@ -144,7 +144,8 @@ def _is_repeat(outer: _Span, heading: str, raws: Sequence[Raw], position: int) -
 def _ends_inner(raw: Raw, opener: Raw, styles: _HeadingStyles, position: int) -> bool:
     """An inner section that began with a label ends at the next label; one with a heading at the next heading."""
     if opener.heading:
-        return raw.heading or _labelled_heading(raw)
+        bare = opener.text.rstrip().endswith(":")  # a label alone on its line
+        return raw.heading or _labelled_heading(raw) or (bare and bool(raw.label) and not raw.bullet)
     if raw.bullet:
         return False
     return bool(raw.label) or raw.heading or len(opener.text) > 0

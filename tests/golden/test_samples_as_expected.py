@@ -36,16 +36,6 @@ KNOWN: tuple[tuple[str, str, str], ...] = (
     ("long-high-school", "goals[5]: baseline True, expected False", "'To be determined' counts as a baseline"),
     ("spanish-iep", "goals[0]: method False, expected True", "the Spanish label of the method is not known"),
     ("spanish-iep", "goals[1]: method False, expected True", "the Spanish label of the method is not known"),
-    (
-        "state-form-checkboxes",
-        "not given: progress-method-missing at goals[2]: no box is marked among the methods of goal 3",
-        "the head of the table below the empty boxes is taken for the method",
-    ),
-    (
-        "state-form-checkboxes",
-        "goals[2]: method True, expected False",
-        "the head of the table below the empty boxes is taken for the method",
-    ),
 )
 # Rules that an expected file names and that do not exist.
 UNKNOWN_RULES = {("conference-summary-iep", "sto-missing-state")}

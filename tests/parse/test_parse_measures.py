@@ -39,9 +39,7 @@ from iepaudit.parse.measures import read_measure
         ("30 minutes, 3 times in a 6-day cycle", 75),
         ("60 minutos semanales", 60),
         ("30 minutos, dos veces por semana", 60),
-        pytest.param(
-            "30 minutos diarios", 150, marks=pytest.mark.xfail(strict=True, reason="the plural of diario is not known")
-        ),
+        ("30 minutos diarios", 150),
         ("1,200 minutes per week", 1200),
     ],
 )

@@ -42,7 +42,6 @@ def test_accommodations_are_read_from_lists_rows_and_boxes(text: str) -> None:
     assert [a.text for a in aids(text)] == ["Audio books in science", "A quiet place to write"]
 
 
-@pytest.mark.xfail(strict=True, reason="a block in lower case is taken for the rest of another, bullet or not")
 def test_items_in_lower_case_are_accommodations_as_well() -> None:
     assert [a.text for a in aids("- audio books in science\n- large print")] == [
         "audio books in science",
@@ -101,13 +100,7 @@ def test_a_bare_setting_gives_neither_extent_nor_reason() -> None:
     [
         ("Ida spends 85% of the day in the general education classroom.", 85.0),
         ("Ida is outside of her class 15% of the day.", 85.0),
-        pytest.param(
-            "Ida is outside the regular classroom 15% of the day.",
-            85.0,
-            marks=pytest.mark.xfail(
-                strict=True, reason="'outside' is not seen where 'regular' is nearer to the figure"
-            ),
-        ),
+        ("Ida is outside the regular classroom 15% of the day.", 85.0),
         ("Ida is in the regular class 85% of the day and outside it 15%.", 85.0),
         ("Ida takes part in 12.5 percent of the day in regular classes.", 12.5),
         ("Ida reads with 85% accuracy.", None),

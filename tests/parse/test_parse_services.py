@@ -101,7 +101,6 @@ def test_a_typed_row_that_names_another_kind_of_service_changes_the_kind_below_i
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="the row opens a section, and the heads of its table stay behind")
 def test_a_row_that_names_another_kind_of_service_changes_the_kind_below_it() -> None:
     text = (
         f"{HEADS}\n| Reading instruction | 30 minutes | daily | room | 03/09/2026 | 03/01/2027 |\n"
