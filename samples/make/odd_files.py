@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pikepdf
 from reportlab.lib.pagesizes import letter
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from amendment_and_packet import packet_iep
@@ -40,7 +41,8 @@ def pictures(names: Sequence[str]) -> bytes:
     canvas = Canvas(out, pagesize=letter, invariant=1, pageCompression=0)
     canvas.setCreator("samples/make")
     for name in names:
-        canvas.drawImage(str(HERE / name), 0, 0, letter[0], letter[1])
+        # by content: a file would be named by its path, which differs from machine to machine
+        canvas.drawImage(ImageReader(str(HERE / name)), 0, 0, letter[0], letter[1])
         canvas.showPage()
     canvas.save()
     with pikepdf.open(io.BytesIO(out.getvalue())) as pdf:
