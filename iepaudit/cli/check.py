@@ -142,6 +142,9 @@ Exit codes:
 @second_opinion_option()
 @option("-j", "--jobs", type=click.IntRange(0), default=0, help="Files read at once (default: one for each core).")
 @option("--timeout", type=click.FloatRange(0.1), help="Seconds for one file (default: by its size).")
+@option("--max-pages", type=click.IntRange(1), default=2000, show_default=True, help="Pages of one file at most.")
+@option("--max-size", type=click.IntRange(1), default=100, show_default=True, help="Megabytes of one file at most.")
+@option("--max-memory", type=click.IntRange(200), default=2000, show_default=True, help="Megabytes for reading a file.")
 @option("-q", "--quiet", is_flag=True, help="No progress, and no last line when all is well.")
 @option("-v", "--verbose", is_flag=True, help="Say more: where was looked, how to do better.")
 @option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
@@ -225,7 +228,13 @@ class _Check:
         as_of = given["as_of"]
         timeout = given["timeout"]
         return AuditOptions(
-            read=ReadOptions(ocr=str(given["ocr"]), password=password(_text(given["password_file"]))),
+            read=ReadOptions(
+                ocr=str(given["ocr"]),
+                password=password(_text(given["password_file"])),
+                max_bytes=int(str(given["max_size"])) * 1_000_000,
+                max_pages=int(str(given["max_pages"])),
+            ),
+            memory_bytes=int(str(given["max_memory"])) * 1_000_000,
             profile=str(given["profile"]),
             rule_paths=_strings(given["rule_paths"]),
             selection=Selection(

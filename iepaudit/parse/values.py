@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from iepaudit.model.document import Page
+from iepaudit.model.document import Page, WordSource
 from iepaudit.model.field import Field, Place, blank, filled, template, unclear
 from iepaudit.model.geometry import Box
 from iepaudit.model.iep import Block, Part
 from iepaudit.segment.blocks import labelled_pairs
 from iepaudit.segment.catalogue import Labels, labels
+
+CERTAIN = 0.6  # of a word read from a picture, 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Labelled:
     place: Place
     order: int
     cover: bool = False  # stands in the cover data
+    doubtful: bool = False  # read from a picture with too little certainty to stand for a fact
 
 
 def blocks_of(part: Part) -> tuple[Block, ...]:
@@ -40,7 +43,10 @@ def labelled_values(blocks: Sequence[Block], cover: Sequence[Block] = ()) -> tup
     """Every known label among `blocks` with its value; those of the `cover` come first, since other parts of a plan
     print dates and names of their own."""
     first = {id(block) for block in cover}
-    found = [replace(item, cover=id(blocks[item.order]) in first) for item in _labelled(blocks, labels())]
+    found = [
+        replace(item, cover=id(blocks[item.order]) in first, doubtful=_doubtful(blocks[item.order]))
+        for item in _labelled(blocks, labels())
+    ]
     return tuple(sorted(found, key=lambda item: not item.cover))
 
 
@@ -55,6 +61,11 @@ def header_values(pages: Sequence[Page], order: int) -> tuple[Labelled, ...]:
                     place = Place(page.number, line.box, f"{label}: {value}")
                     found.setdefault((name, value), Labelled(name, value, place, order + len(found)))
     return tuple(found.values())
+
+
+def _doubtful(block: Block) -> bool:
+    """Whether any word of the block was read from a picture with less certainty than CERTAIN."""
+    return any(w.source is WordSource.OCR and w.confidence < CERTAIN for line in block.lines for w in line.words)
 
 
 def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
@@ -197,9 +208,11 @@ def pick(found: Sequence[Labelled], name: str, parse: Callable[[str], object | N
         asked = asked or item
         if item.value:
             value = parse(item.value)
-            if value is not None:
+            if value is not None and not item.doubtful:
                 return filled(value, item.place)
             strange = strange or item
+    if strange and strange.doubtful:
+        return unclear("the scan is too poor here to be sure", strange.place)
     if strange:
         return unclear("what stands there could not be understood", strange.place)
     return template(asked.place) if asked else blank()

@@ -30,6 +30,7 @@ padding:0 .4rem;white-space:nowrap}
 .required{color:var(--required)}.gap{color:var(--gap)}.advice{color:var(--advice)}.review{color:var(--review)}
 .found{color:var(--found)}.missing{color:var(--required)}.unsure{color:var(--gap)}.not-needed{color:var(--dim)}
 .first{background:var(--soft);border-radius:.5rem;padding:.6rem 1rem;margin:1rem 0}
+.first h2{margin-top:.4rem}
 .first ul{margin:.3rem 0;padding-left:1.2rem}
 article{border:1px solid var(--line);border-left-width:5px;border-radius:.4rem;padding:.6rem .9rem;margin:.7rem 0}
 article.is-required{border-left-color:var(--required)}article.is-gap{border-left-color:var(--gap)}
@@ -46,7 +47,7 @@ figcaption{font-size:.85rem;color:var(--dim)}
 .write{height:2.6rem;border-bottom:1px solid var(--line)}
 .sheet{max-width:46rem}.sheet li{margin:.6rem 0}
 .skip{position:absolute;left:-9999px}.skip:focus{left:1rem;top:.5rem;background:var(--paper);padding:.4rem}
-@media print{body{max-width:none;padding:0;font-size:10.5pt}.filters,.skip,nav{display:none}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}fieldset.filters,.skip,nav{display:none}
 article,li,figure{break-inside:avoid}.sheet{break-before:page}.sheet:first-of-type{break-before:auto}}
 """
 

@@ -77,3 +77,14 @@ def test_inspect_of_a_file_that_cannot_be_read_is_exit_3(name, words):
     done = program("inspect", SAMPLES / name)
     assert done.returncode == 3
     assert words in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [(("--max-pages", "2"), b"more than the limit of 2"), (("--timeout", "0.1"), b"time")],
+)
+def test_a_limit_stops_a_file_with_its_own_line_and_the_others_go_on(limit, said):
+    done = program("check", *limit, SAMPLES / "long-high-school.pdf", SAMPLES / "empty.pdf")
+    assert done.returncode == 3
+    assert said in done.stdout
+    assert b"empty" in done.stdout

@@ -88,3 +88,33 @@ def test_a_question_that_is_not_asked_is_blank() -> None:
 
 def test_a_later_answer_counts_where_the_first_is_empty() -> None:
     assert pick_date("Date of Birth: ____\n\nDOB: 05/14/2016") is FieldState.FILLED
+
+
+def test_a_value_that_a_scan_shows_too_poorly_is_unclear_and_not_a_fact() -> None:
+    from dataclasses import replace
+
+    found = labelled_values(blocks_of(part("Date of birth: 03/04/2016\n")))
+    sure = pick(found, "birth-date", first_date)
+    assert sure.state is FieldState.FILLED
+    doubted = [replace(item, doubtful=True) for item in found]
+    unsure = pick(doubted, "birth-date", first_date)
+    assert unsure.state is FieldState.UNCLEAR
+    assert unsure.value is None
+    assert "scan" in unsure.why
+
+
+def test_words_read_from_a_picture_are_doubted_below_the_mark() -> None:
+    from dataclasses import replace
+
+    from iepaudit.model.document import WordSource
+
+    (block,) = [b for b in blocks_of(part("Date of birth: 03/04/2016\n")) if b.label]
+
+    def read(confidence: float) -> bool:
+        line = block.lines[0]
+        words = tuple(replace(w, source=WordSource.OCR, confidence=confidence) for w in line.words)
+        (item,) = labelled_values([replace(block, lines=(replace(line, words=words),))])
+        return item.doubtful
+
+    assert read(0.4)
+    assert not read(0.9)
