@@ -79,7 +79,7 @@ def decide(
             0 if allow_empty else 3, ("nothing was audited: no IEP among the files, or no rule that applies to them",)
         )
     files_word = "file" if audited == 1 else "files"
-    below = "nothing found" if fail_on is FailOn.NEVER else f"nothing at or above '{fail_on}'"
+    below = "findings do not count (--fail-on never)" if fail_on is FailOn.NEVER else f"nothing at or above '{fail_on}'"
     return Exit(0, (f"{audited} {files_word} audited, {below}",))
 
 

@@ -66,3 +66,9 @@ def test_many_unreadable_files_do_not_drown_the_line():
     outcome = decide([unreadable(f"scan{n}.pdf") for n in range(40)])
     assert "and 37 more" in outcome.reasons[0]
     assert len(outcome.reasons[0]) < 200
+
+
+def test_findings_that_are_not_counted_are_not_said_to_be_none():
+    made = decide((file_report(),), fail_on=FailOn.NEVER)
+    assert made.code == 0
+    assert made.reasons == ("1 file audited, findings do not count (--fail-on never)",)
