@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from iepaudit.model.field import Place
@@ -107,7 +107,3 @@ def _cell(blocks: Sequence[Block]) -> GridCell:
     return GridCell(
         text, printed, Place(blocks[0].place.page, around(boxes) if boxes else None, printed), tuple(blocks)
     )
-
-
-def cells_below(grid: Grid, head_row: int) -> Iterator[tuple[int, dict[int, GridCell]]]:
-    yield from enumerate(grid.rows[head_row + 1 :], start=head_row + 1)

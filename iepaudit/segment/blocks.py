@@ -15,7 +15,6 @@ from itertools import pairwise
 from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, Document, Line, Page, Word, WordSource
 from iepaudit.model.geometry import Box, around
 from iepaudit.segment.catalogue import goal_labels, headings, labels, service_labels
-from iepaudit.segment.words import key_of
 
 BULLET = re.compile(r"^\s*(?:[-–—•▪●◦■►»*]|\uf0b7|o(?=\s+[A-Z]))\s+(?=\S)")
 _LABEL = re.compile(r"^(?P<label>[^\W_][^:;!?|]{0,70}?)\s?:(?!//|\d\d\b)\s*(?P<rest>.*)$", re.DOTALL)
@@ -439,7 +438,3 @@ def _pitches(document: Document) -> dict[float, float]:
 
 def _has_box(text: str) -> bool:
     return any(box in text for box in BOXES)
-
-
-def same_words(a: str, b: str) -> bool:
-    return key_of(a) == key_of(b)

@@ -37,8 +37,6 @@ class Headings:
         if not key:
             return None
         found = self.exact.get(key)
-        if found is None and "/" in key:
-            found = self.exact.get(" ".join(key.replace("/", " ").split()))
         if found is None:
             # "Present Levels of Performance - Reading": a known heading, a dash, and what narrows it down.
             head = re.split(r"\s+[-–—|]\s+", text, maxsplit=1)[0]
@@ -55,7 +53,7 @@ class Headings:
     def match_loose(self, text: str) -> HeadingMatch | None:
         """A line that is set as a heading and holds all words of a known one among few others, in any order
         ("Deliberations of the ARD Committee"). The heading with most words wins, then the one that stands first."""
-        content = [w for w in key_of(text).split() if w not in self.filler and w != "/" and not w.isdigit()]
+        content = [w for w in key_of(text).split() if w not in self.filler and not w.isdigit()]
         words = frozenset(content)
         if not words or len(content) > 12:
             return None
@@ -105,7 +103,7 @@ def headings() -> Headings:
     filler = frozenset(key_of(str(word)) for word in data.get("filler", ()))
     loose: dict[frozenset[str], tuple[str, bool]] = {}
     for key, (section, weak) in exact.items():
-        words = frozenset(w for w in key.split() if w not in filler and w != "/")
+        words = frozenset(w for w in key.split() if w not in filler)
         if len(words) >= 2 or len(key.split()) == 1:  # "Personal Information" must not become "personal"
             loose.setdefault(words, (section, weak))
     ranked = tuple((words, section, weak) for words, (section, weak) in loose.items() if words)
@@ -132,8 +130,6 @@ class Labels:
         found = self._names.get(key)
         if found is None and key:
             found = self._names.get(re.sub(r"(?:\s(?:no|number))?\s\d{1,2}[a-z]?(?:\s\d{1,2})?$", "", key))
-        if found is None and "/" in key:
-            found = self._names.get(" ".join(key.replace("/", " ").split()))
         if found is None and len(text) < 120:
             bare = text.strip(" :._")
             found = next((name for name, pattern in self._patterns if pattern.fullmatch(bare)), None)

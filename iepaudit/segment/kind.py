@@ -48,7 +48,7 @@ def kind_data() -> KindData:
         except ValueError:
             raise DataError(f"unknown kind '{name}'", kinds.at(name)) from None
         entry.only(("titles", "cues"))
-        titles += [(tuple(key_of(str(t)).replace(" /", "").split()), kind) for t in entry["titles"]]
+        titles += [(tuple(key_of(str(t)).split()), kind) for t in entry["titles"]]
         cues += [(key_of(str(phrase)), int(points), kind) for phrase, points in entry.get("cues", ())]
     titles.sort(key=lambda pair: -len(pair[0]))
     return KindData(tuple(titles), tuple(cues))
@@ -81,7 +81,7 @@ def title_among(lines: Sequence[Line], largest: float) -> Title | None:
 
 
 def _title_in(text: str) -> tuple[tuple[str, ...], Kind, bool] | None:
-    words = key_of(text).replace(" /", "").split()
+    words = key_of(text).split()
     if not words or len(words) > 16:
         return None
     label = re.match(r"^([^:]{3,40}):\s*\S", text)

@@ -52,8 +52,8 @@ def key_of(text: str) -> str:
     if shorter.strip():
         text = shorter
     text = re.sub(r"'s\b|s'(?=\s)", "", text.lower())
-    words = re.findall(r"[^\W_]+|#", text.replace("-", " ").replace("/", " / "))
-    return " ".join(_singular(_SAME.get(w, w)) for w in words if w != "#")
+    words = re.findall(r"[^\W_]+", text)
+    return " ".join(_singular(_SAME.get(w, w)) for w in words)
 
 
 def _singular(word: str) -> str:
