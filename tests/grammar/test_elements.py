@@ -286,3 +286,33 @@ def test_hostile_text_is_read_in_time(text):
     start = time.perf_counter()
     analyse_goal(text)
     assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Given a list of 20 sight words, Quinn will read 18.",
+        "When shown 12 flashcards, Quinn will name at least 10.",
+        "Given ten sentences, Ana will correct eight in three consecutive sessions.",
+    ],
+)
+def test_so_many_of_those_handed_over_is_a_level(text):
+    assert present(text, "criterion")
+
+
+@pytest.mark.parametrize("text", ["Given a passage, Quinn will read 18.", "Given 12 cards, Quinn will name 20."])
+def test_a_number_without_a_thing_to_count_is_no_level(text):
+    assert not present(text, "criterion")
+
+
+@pytest.mark.parametrize("tail", ["work samples", "teacher observation and work samples", "quizzes, tests"])
+def test_a_list_of_instruments_at_the_end_is_the_method(tail):
+    found = analyse_goal(f"Eli will cut along a curved line in 4 of 5 attempts, {tail}.")
+    assert found.method.text.replace("; ", ", ") == tail
+    assert found.behavior.text == "cut along a curved line"
+
+
+def test_a_level_in_parentheses_ends_with_them():
+    found = analyse_goal("Homework will rise to 85% (baseline 50%) as documented in the grade book.")
+    assert found.baseline.text == "baseline 50%"
+    assert found.method.text == "as documented in the grade book"

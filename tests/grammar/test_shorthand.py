@@ -81,3 +81,9 @@ def test_hostile_text_takes_no_more_time_than_a_page(piece):
     begun = time.process_time()
     analyse_goal((piece * 20_000)[:20_000])
     assert time.process_time() - begun < 2
+
+
+def test_a_name_that_looks_like_shorthand_is_a_name():
+    assert expand("Mina will count to ten.").pieces == ()
+    assert expand("Sit down with MinA.").text == "Sit down with minimal assistance."
+    assert analyse_goal("Mina will read 20 words.").vague == ()

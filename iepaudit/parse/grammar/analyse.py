@@ -83,7 +83,7 @@ def take_apart(text: str, *, postsecondary: bool = False, extra_criteria: tuple[
     judgements = judge_heads(quiet, text, pieces, facts)
     counts = [
         c
-        for c in bare_counts(mask(clear, task), text, judgements)
+        for c in bare_counts(mask(clear, task), text, judgements, given)
         if not any(_overlap(c.span, k.span) for k in criteria)
     ]
     if counts:

@@ -100,12 +100,23 @@ def _cut_to(low: str, match: re.Match[str]) -> int:
 
 
 def _stop(low: str, start: int, end: int) -> int:
-    """Where a stated level ends: at the clause that says what will be."""
+    """Where a stated level ends: at the clause that says what will be, or with the parenthesis it stands in."""
+    end = _closed(low, start, end)
     cut = re.search(
         r",\s+(?:shall|will|when|given)\b|\s(?:to\s+(?:at\s+least\s+|a\s+|an\s+)?\d|will\b|by\s+(?:the|may|june|\d)|as\s+measured)",
         low[start:end],
     )
     return start + cut.start() if cut else end
+
+
+def _closed(low: str, start: int, end: int) -> int:
+    """The end, or the ")" before it whose "(" stands before the start."""
+    depth = 0
+    for at in range(start, end):
+        depth += (low[at] == "(") - (low[at] == ")")
+        if depth < 0:
+            return at
+    return end
 
 
 def _now(low: str, text: str) -> list[Span]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from iepaudit.model.goal import BehaviorKind, Criterion, CriterionKind
+from iepaudit.model.goal import BehaviorKind, Criterion, CriterionKind, Span
 from iepaudit.parse.grammar.behavior import Judgement
 from iepaudit.parse.grammar.lexicon import words
-from iepaudit.parse.grammar.numbers import RANGE, number
+from iepaudit.parse.grammar.numbers import NUM, RANGE, number
 from iepaudit.parse.grammar.text import span_of
 
 
@@ -19,8 +19,18 @@ def _object_count() -> re.Pattern[str]:
     )
 
 
-def bare_counts(low: str, text: str, judgements: tuple[Judgement, ...], source: str = "text") -> tuple[Criterion, ...]:
-    """Counts that are the direct object of an observable predicate. `low` has task numbers masked."""
+# "given a list of 20 words, ... will read 18": so many of those that were handed over.
+_SO_MANY = re.compile(
+    rf"\s*(?:at\s+least\s+)?(?P<n>{NUM})(?=\s*(?:[.,;)]|\Z)|\s+(?:with|in|by|on|within|without|correctly)\b)"
+)
+
+
+def bare_counts(
+    low: str, text: str, judgements: tuple[Judgement, ...], given: tuple[Span, ...] = (), source: str = "text"
+) -> tuple[Criterion, ...]:
+    """Counts that are the direct object of an observable predicate. `low` has task numbers masked; `given` are the
+    clauses that say what is handed to the child."""
+    handed = [n for s in given for m in re.finditer(NUM, s.text.lower()) if (n := number(m[0])) is not None]
     found = []
     for judgement in judgements:
         verb = judgement.head.verb
@@ -33,6 +43,11 @@ def bare_counts(low: str, text: str, judgements: tuple[Judgement, ...], source: 
             end = judgement.rescue.start + len(judgement.rescue.text.split(" ")[0])  # "by writing ten words"
         match = _object_count().match(low, end)
         if match is None:
+            part = _SO_MANY.match(low, end)
+            n = number(part["n"]) if part else None
+            if part and n is not None and 1 < n <= max(handed, default=0):
+                span = span_of(text, part.start("n"), part.end())
+                found.append(Criterion(CriterionKind.COUNT, span, n, None, "", "at-least", source))
             continue
         value = number(re.split(r"-|\sto\s|\sor\s", match["n"])[0])
         if (

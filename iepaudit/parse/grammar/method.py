@@ -39,6 +39,7 @@ _DATA = (
     r"|(?:(?<=,\s)|(?<=;\s)|(?<=\())(?:teacher|slp|slpa|ot|cota|pt|bcba|staff|therapist|para|supervisor|job\s+coach|parent|nurse|counselor|aide|weekly|daily|biweekly|monthly)(?:'s)?(?:-made|-created)?\s+(?:work\s+samples?|checklists?|checks?|rubrics?|counts?|probes?|notes|records?|charts?|graphs?|report|quiz(?:zes)?|tests?|rating)(?=\s*(?:[.,;)\n]|$))"
     r"|(?<!\w)data\s+(?:collection(?!\s+(?:days?|sessions?|periods?|opportunit\w+|dates?|points?))|sheets?|logs?|tracking|charts?|collected|recording)(?!\w)"
 )
+_WHOSE = r"(?:teacher|staff|therapist|weekly|daily|monthly|student|classroom|curriculum-based)(?:'s|-made)?\s+"
 
 
 @cache
@@ -49,7 +50,9 @@ def _compiled() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str], re.Patter
     instrument = re.compile(
         rf"(?<!\w){_PREPOSITIONS}\s+(?:(?!given\b|when\b|will\b|while\b|to\b|that\b)[^\s.;\n,()]+\s+){{0,8}}?{alternation(instruments)}{_NOT_DATA}"
     )
-    return cues, instrument, re.compile(alternation(named)), re.compile(_DATA)
+    # ", work samples." at the end of a goal: a list of instruments and nothing else.
+    listed = rf"(?:(?<=,\s)|(?<=;\s)|(?<=\.\s))(?:{_WHOSE})?{alternation(instruments)}(?:\s*(?:,|;|/|and|&|or)\s*(?:{_WHOSE})?{alternation(instruments)})*(?=\s*[.)]?\s*\Z)"
+    return cues, instrument, re.compile(alternation(named)), re.compile(f"{listed}|{_DATA}")
 
 
 # "fill in a time sheet", "turn in his log": the child's own work.

@@ -21,6 +21,8 @@ _TIMES = re.compile(
 )
 # "Pt" is the patient in a clinic's notes, "PT" the physical therapist.
 _PATIENT = re.compile(r"(?<!\w)[Pp]t\.?(?=\s+(?:will|shall)\b)")
+# "Mina will" is a child; "MinA" is minimal assistance.
+_NAME = re.compile(r"[A-Z][a-z]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ def expand(text: str) -> Expanded:
     pattern, table = _known()
     found: list[tuple[int, int, str]] = []
     for match in pattern.finditer(low):
-        found.append((match.start(), match.end(), table[" ".join(match[0].split())]))
+        if not _NAME.match(text, match.start(), match.end()):
+            found.append((match.start(), match.end(), table[" ".join(match[0].split())]))
     found += [(m.start(), m.end(), f"over {m[1]}") for m in _OVER.finditer(low)]
     found += [(m.start(), m.end(), "student") for m in _PATIENT.finditer(text)]
     taken = {start for start, _, _ in found}
