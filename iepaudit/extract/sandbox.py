@@ -59,30 +59,17 @@ class Results(Iterator["R | Failure"], Generic[A, R]):
     """What `run_each` gives."""
 
     def __init__(self, function: Callable[[A], R], tasks: Iterable[Task[A]], jobs: int, memory_bytes: int) -> None:
-        from pebble import ProcessPool
-
-        self._function = function
+        self._workers: Workers[A, R] = Workers(function, jobs=jobs, memory_bytes=memory_bytes)
         self._tasks = iter(tasks)
-        self._window = jobs * WINDOW_PER_WORKER
-        self._waiting: deque[tuple[Task[A], Any]] = deque()
-        self._pool: Any = ProcessPool(
-            max_workers=jobs,
-            max_tasks=TASKS_PER_WORKER,
-            initializer=_start_worker,
-            initargs=(memory_bytes,),
-            context=_context(),
-        )
+        self._waiting: deque[Pending[R]] = deque()
         self._hand_out()
 
     def __next__(self) -> R | Failure:
         if not self._waiting:
             self.close()
             raise StopIteration
-        task, future = self._waiting.popleft()
         try:
-            result: R | Failure = _outcome(future)
-            if isinstance(result, Failure) and result.reason == "crashed":
-                result = _outcome(_schedule(self._pool, self._function, task))
+            result = self._waiting.popleft().result()
         except BaseException:
             self.close()
             raise
@@ -92,22 +79,82 @@ class Results(Iterator["R | Failure"], Generic[A, R]):
         return result
 
     def close(self) -> None:
+        self._workers.close()
+        self._waiting.clear()
+
+    def _hand_out(self) -> None:
+        while len(self._waiting) < self._workers.window:
+            task = next(self._tasks, None)
+            if task is None:
+                break
+            self._waiting.append(self._workers.submit(task))
+
+
+class Workers(Generic[A, R]):
+    """Worker processes with limits; the first task starts them, so that a run without work costs nothing.
+
+    `window` is how many tasks should be handed out ahead of the results that were taken. A task whose worker dies is
+    tried once more in a fresh worker; one that runs out of time is not.
+    """
+
+    def __init__(self, function: Callable[[A], R], *, jobs: int = 1, memory_bytes: int = MEMORY_BYTES) -> None:
+        self._function = function
+        self._jobs = max(1, jobs)
+        self._memory_bytes = memory_bytes
+        self._pool: Any = None
+        self.window = self._jobs * WINDOW_PER_WORKER
+
+    def submit(self, task: Task[A], arrived: Callable[[R], None] | None = None) -> Pending[R]:
+        """Hands out a task. `arrived` is called with its result as soon as there is one, in another thread, before
+        anybody has asked for it; not for failures."""
+        if self._pool is None:
+            self._pool = self._started()
+        return Pending(lambda: self._schedule(task, arrived))
+
+    def close(self) -> None:
+        """Ends all workers, whatever they are doing."""
         if self._pool is not None:
             self._pool.stop()
             self._pool.join()
             self._pool = None
-            self._waiting.clear()
 
-    def _hand_out(self) -> None:
-        while len(self._waiting) < self._window:
-            task = next(self._tasks, None)
-            if task is None:
-                break
-            self._waiting.append((task, _schedule(self._pool, self._function, task)))
+    def _started(self) -> Any:
+        from pebble import ProcessPool
+
+        return ProcessPool(
+            max_workers=self._jobs,
+            max_tasks=TASKS_PER_WORKER,
+            initializer=_start_worker,
+            initargs=(self._memory_bytes,),
+            context=_context(),
+        )
+
+    def _schedule(self, task: Task[A], arrived: Callable[[R], None] | None) -> Any:
+        arguments = (self._function, task.argument, task.seconds)
+        future = self._pool.schedule(_limited, args=arguments, timeout=task.seconds)
+        if arrived is not None:
+            future.add_done_callback(lambda done: _told(done, arrived))
+        return future
 
 
-def _schedule(pool: Any, function: Callable[[A], R], task: Task[A]) -> Any:
-    return pool.schedule(_limited, args=(function, task.argument, task.seconds), timeout=task.seconds)
+class Pending(Generic[R]):
+    """A result that is on its way."""
+
+    def __init__(self, schedule: Callable[[], Any]) -> None:
+        self._schedule = schedule
+        self._future = schedule()
+
+    def result(self) -> R | Failure:
+        """Waits for the result."""
+        found: R | Failure = _outcome(self._future)
+        if isinstance(found, Failure) and found.reason == "crashed":
+            found = _outcome(self._schedule())
+        return found
+
+
+def _told(future: Any, arrived: Callable[[R], None]) -> None:
+    if not future.cancelled() and future.exception() is None:
+        arrived(future.result())
 
 
 def _outcome(future: Any) -> Any:
