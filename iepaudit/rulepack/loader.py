@@ -12,7 +12,7 @@ from iepaudit.resources import DataError, YamlList, YamlMap, load_yaml, parse_ya
 from iepaudit.resources.strict_yaml import Mark, did_you_mean
 from iepaudit.rulepack.expr import Text, walk
 from iepaudit.rulepack.lexicons import Lexicon, read_lexicon_file
-from iepaudit.rulepack.overrides import Override, apply_overrides, read_overrides
+from iepaudit.rulepack.overrides import Override, Params, apply_overrides, from_settings, read_overrides
 from iepaudit.rulepack.profiles import FEDERAL, Profile, read_profile
 from iepaudit.rulepack.read_rule import RuleReader
 from iepaudit.rulepack.rule import Rule, Ruleset
@@ -28,17 +28,21 @@ class RuleErrors(UsageError):
     def __init__(self, errors: Sequence[DataError]) -> None:
         self.errors = tuple(errors)
         count = len(self.errors)
-        head = f"{count} error{'s' if count != 1 else ''} in rule files"
+        head = f"{count} error{'s' if count != 1 else ''} in rules and their settings"
         super().__init__("\n".join([head, *(str(e) for e in self.errors)]))
 
 
-def load_ruleset(extra: Sequence[Path] = (), *, profile: str = FEDERAL, examples: bool = False) -> Ruleset:
+def load_ruleset(
+    extra: Sequence[Path] = (), *, profile: str = FEDERAL, examples: bool = False, params: Params | None = None
+) -> Ruleset:
     """The shipped rules and those of `extra` (files or folders) under `profile` ("federal" or a state code).
 
-    The examples of shipped rules, which only authors need, are left out unless `examples` is set: they are most of
-    the text. Those of `extra` are always read.
+    `params` sets numbers of rules, such as {"service-vague-amount": {"range-minutes": 20}}; it has the last word over
+    the `overrides` of files. The examples of shipped rules, which only authors need, are left out unless `examples` is
+    set: they are most of the text. Those of `extra` are always read.
 
-    Raises RuleErrors with every error of every file, and UsageError for an unknown profile or a missing path."""
+    Raises RuleErrors with every error of every file and of `params`, and UsageError for an unknown profile or a
+    missing path."""
     root = rules_root()
     shipped = [p for folder in RULE_FOLDERS for p in sorted((root / folder).glob("**/*.yaml"))]
     words = sorted((root / "lexicons" / "rules").glob("*.yaml"))
@@ -51,7 +55,7 @@ def load_ruleset(extra: Sequence[Path] = (), *, profile: str = FEDERAL, examples
     known = frozenset([*lexicons, *grammar])
     rules: list[Rule] = []
     profiles: dict[str, Profile] = {FEDERAL: Profile(FEDERAL, "Federal rules (IDEA Part B)")}
-    overrides = _overrides(own, errors)
+    overrides = [*_overrides(own, errors), *from_settings(params or {}, errors)]
     for path in [*shipped, *own]:
         pack = path.parent.name if path in shipped else path.stem
         text = None if examples or path in own else _without_examples(path)
@@ -71,7 +75,8 @@ def load_ruleset(extra: Sequence[Path] = (), *, profile: str = FEDERAL, examples
     chosen = tuple(r for r in every if not r.profiles or wanted in r.profiles)
     floor = profiles[FEDERAL].settings
     profiles = {n: replace(p, settings={**floor, **p.settings}) for n, p in profiles.items()}
-    return Ruleset(chosen, lexicons, profiles[wanted], _digest([*shipped, *words, *own, *own_words]), profiles, every)
+    digest = _digest([*shipped, *words, *own, *own_words], params or {})
+    return Ruleset(chosen, lexicons, profiles[wanted], digest, profiles, every)
 
 
 def lexicons_of(rule: Rule) -> set[str]:
@@ -245,8 +250,10 @@ def _clashes(rules: Sequence[Rule]) -> list[DataError]:
     return errors
 
 
-def _digest(paths: Iterable[Path]) -> str:
+def _digest(paths: Iterable[Path], params: Params) -> str:
     total = hashlib.sha256()
+    for rule in sorted(params):
+        total.update(repr((rule, sorted(params[rule].items()))).encode())
     for path in paths:
         total.update(path.name.encode())
         total.update(b"\0")

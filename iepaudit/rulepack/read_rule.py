@@ -11,7 +11,7 @@ from iepaudit.model.outcome import Authority, Confidence, Severity
 from iepaudit.resources.strict_yaml import DataError, Mark, YamlList, YamlMap, did_you_mean
 from iepaudit.rulepack.compile import Compiler
 from iepaudit.rulepack.expr import Escalation, Expr, ForEach
-from iepaudit.rulepack.overrides import Override, params_for
+from iepaudit.rulepack.overrides import Override, params_for, plain_name
 from iepaudit.rulepack.paths import PathError, parse_path, type_of
 from iepaudit.rulepack.rule import EXAMPLE_VERDICTS, Example, Expected, Parameter, Rule
 from iepaudit.rulepack.vocabulary import NodeType
@@ -202,7 +202,8 @@ class RuleReader:
         if not isinstance(value, YamlMap):
             self.fail("params is a map", data.at("params"))
             return ()
-        given = params_for(self.overrides, (self._string(data, "id"), self._string(data, "name")))
+        words = (self._string(data, "id"), self._string(data, "name"), *self._words(data, "aliases"))
+        given = params_for(self.overrides, words)
         found = []
         for name, item in value.items():
             default = item.get("default") if isinstance(item, YamlMap) else item
@@ -210,7 +211,7 @@ class RuleReader:
                 self.fail(f"parameter '{name}' needs a number as default", value.at(name))
                 continue
             help = str(item.get("help", "")) if isinstance(item, YamlMap) else ""
-            found.append(Parameter(name, given.get(name, default), help))
+            found.append(Parameter(name, given.get(plain_name(name), default), help))
         return tuple(found)
 
     def _placeholders(self, data: YamlMap, key: str, scope: Mapping[str, NodeType]) -> None:
