@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from iepaudit.model.document import PageQuality
 from iepaudit.model.field import Place
+from iepaudit.model.identity import Identity
 from iepaudit.model.iep import Iep, Kind
 
 
@@ -106,6 +108,7 @@ class FileReport:
     notes: tuple[str, ...] = ()
     as_of: str = ""  # ISO date that ages were decided on
     parts: tuple[PartSummary, ...] = ()
+    of_its_day: bool = False  # no date was read or given: the results are those of the day of the audit
 
     @property
     def complete(self) -> bool:
@@ -115,7 +118,10 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    files: tuple[FileReport, ...]
+    """A whole run. `files` may be gone through as often as wanted; of a long run each is unpacked when it is asked
+    for, so hold on to one at a time."""
+
+    files: Sequence[FileReport]
     version: str
     rules_digest: str
     profile: str
