@@ -171,6 +171,7 @@ class _Check:
         self.fail_on = FailOn(str(given["fail_on"]))
         github = bool(os.environ.get("GITHUB_ACTIONS")) and not terminal.is_terminal()
         self.format = str(given["format_name"] or ("github" if github else "text"))
+        terminal.refuse_binary(self.format, binary=FORMATS[self.format].binary)
 
     def run(self) -> int:
         reports = self._reports()
@@ -272,6 +273,7 @@ class _Check:
             verbose=bool(given["verbose"]),
             as_of=as_of,
             fail_weight=self.fail_on.weight,
+            source=self._audit_options().read,
         )
 
     def _list(self, inputs: Inputs) -> int:

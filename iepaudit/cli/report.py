@@ -47,6 +47,8 @@ def report(result: str, format_name: str, output: str | None, show_passed: bool,
         unicode=output is not None or not people or terminal.unicode(),
         fail_weight=FailOn.REQUIRED.weight,
     )
+    if output is None:
+        terminal.refuse_binary(format_name, binary=FORMATS[format_name].binary)
     text = renderer(format_name)(load_run(data, result), options)
     if output is None:
         terminal.write(text, for_people=people)

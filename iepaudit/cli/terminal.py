@@ -42,19 +42,25 @@ def unicode() -> bool:
     return True
 
 
-def write(text: str | Iterable[str], *, for_people: bool) -> None:
+def write(text: str | bytes | Iterable[str | bytes], *, for_people: bool) -> None:
     """Writes a report, whole or in pieces, to stdout: machine formats as UTF-8 always, those for people in the
-    terminal's encoding."""
-    pieces = (text,) if isinstance(text, str) else text
+    terminal's encoding, bytes as they are."""
+    pieces = (text,) if isinstance(text, str | bytes) else text
     encoding = (sys.stdout.encoding if for_people else None) or "utf-8"
     stream = getattr(sys.stdout, "buffer", None)
     sys.stdout.flush()
     for piece in pieces:
         if stream is None:
-            sys.stdout.write(piece)
+            sys.stdout.write(piece if isinstance(piece, str) else piece.decode("utf-8", "replace"))
         else:
-            stream.write(piece.encode(encoding, "replace"))
+            stream.write(piece.encode(encoding, "replace") if isinstance(piece, str) else piece)
     sys.stdout.flush()
+
+
+def refuse_binary(name: str, *, binary: bool) -> None:
+    """Raises UsageError when a format that is no text would go to a terminal."""
+    if binary and is_terminal():
+        raise UsageError(f"-f {name} is no text; write it to a file: --report {name}=PATH, or > PATH")
 
 
 def write_file(path: Path, text: str | bytes) -> None:

@@ -9,7 +9,7 @@ from importlib import import_module
 from iepaudit.model.outcome import RunReport
 from iepaudit.report.options import ReportOptions
 
-Renderer = Callable[[RunReport, ReportOptions], str]
+Renderer = Callable[[RunReport, ReportOptions], str | bytes]
 Streamer = Callable[[RunReport, ReportOptions], Iterable[str]]
 
 
@@ -19,6 +19,7 @@ class Format:
     function: str
     for_people: bool  # wrapped and in the terminal's own characters; else UTF-8 always
     summary: str
+    binary: bool = False  # the renderer gives bytes, which no terminal gets
 
 
 FORMATS: dict[str, Format] = {
@@ -46,7 +47,7 @@ def renderer(name: str) -> Renderer:
     return function
 
 
-def pieces(name: str, run: RunReport, options: ReportOptions) -> Iterable[str]:
+def pieces(name: str, run: RunReport, options: ReportOptions) -> Iterable[str | bytes]:
     """The report in pieces; formats that grow with the number of files come a file at a time."""
     found = FORMATS[name]
     streamer: Streamer | None = getattr(import_module(f"iepaudit.report.{found.module}"), f"stream_{name}", None)

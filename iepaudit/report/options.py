@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from iepaudit.model.outcome import Severity
 from iepaudit.report.redact import Redact
+
+if TYPE_CHECKING:
+    from iepaudit.extract import ReadOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +26,4 @@ class ReportOptions:
     verbose: bool = False
     as_of: str | None = None
     fail_weight: int = 3  # findings of this weight or more count for the exit code; 4: none does
+    source: ReadOptions | None = None  # how to open the plans again, for pictures and copies; None: they are not there
