@@ -109,6 +109,7 @@ class FileReport:
     as_of: str = ""  # ISO date that ages were decided on
     parts: tuple[PartSummary, ...] = ()
     of_its_day: bool = False  # no date was read or given: the results are those of the day of the audit
+    identities: tuple[Identity, ...] = ()  # whom and what the document names; reports leave them out
 
     @property
     def complete(self) -> bool:
