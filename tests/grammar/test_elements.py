@@ -316,3 +316,25 @@ def test_a_level_in_parentheses_ends_with_them():
     found = analyse_goal("Homework will rise to 85% (baseline 50%) as documented in the grade book.")
     assert found.baseline.text == "baseline 50%"
     assert found.method.text == "as documented in the grade book"
+
+
+@pytest.mark.parametrize(
+    ("text", "method"),
+    [
+        ("Off-task behavior will fall to 10% of intervals, per momentary time sampling.", "time sampling"),
+        ("Ned will arrive before the bell on 18 of 20 days; hall monitor log.", "hall monitor log"),
+    ],
+)
+def test_ways_of_recording(text, method):
+    assert analyse_goal(text).method.text == method
+
+
+def test_a_rubric_score_has_a_start_and_a_target():
+    found = analyse_goal("Improve written expression from a rubric score of 1 to a rubric score of 3 by May.")
+    assert found.baseline.text == "from a rubric score of 1"
+    assert [c.value for c in found.criteria] == [3]
+
+
+def test_what_is_currently_so_in_parentheses_is_the_baseline():
+    found = analyse_goal("Tad will end each session calmly (currently protests in all sessions).")
+    assert found.baseline.text == "currently protests in all sessions"

@@ -13,7 +13,7 @@ from iepaudit.parse.grammar.text import merge, sentences, span_of
 _UNIT = r"(?:\s*(?:%|percent\b)|\s+(?!to\b)[a-z/-]+(?:\s+(?!to\b)[a-z/-]+){0,7}?)?"
 _VALUE = rf"(?:{NUM}|no|none|a|an|once|twice)(?:\s*(?:/|of|out\s+of|times\s+out\s+of|in)\s*(?:every\s+)?{NUM})?"
 _NOT_A_LEVEL = r"(?!\s*(?:feet|foot|inch\w*|yards?|ft)\b)"
-_FROM_TO = rf"(?<!\w)from\s+(?:a\s+|an\s+|the\s+)?(?:current\s+|present\s+|baseline\s+)?(?:(?:rate|level|average|baseline|score|accuracy|mean|frequency|median|total|grade\s+equivalent|stage)\s+(?:of\s+)?)?(?:about\s+|approximately\s+|an\s+average\s+of\s+)?{_VALUE}{_NOT_A_LEVEL}{_UNIT}(?:\s*\([^)]*\))?,?\s+(?:up\s+|down\s+)?to\s+"
+_FROM_TO = rf"(?<!\w)from\s+(?:a\s+|an\s+|the\s+)?(?:current\s+|present\s+|baseline\s+)?(?:(?:[a-z]+\s+)?(?:rate|level|average|baseline|score|rating|accuracy|mean|frequency|median|total|grade\s+equivalent|stage)\s+(?:of\s+)?)?(?:about\s+|approximately\s+|an\s+average\s+of\s+)?{_VALUE}{_NOT_A_LEVEL}{_UNIT}(?:\s*\([^)]*\))?,?\s+(?:up\s+|down\s+)?to\s+"
 _CHANGE = re.compile(
     r"(?<!\w)(?:improv|increas|decreas|reduc|rais|lower|mov|grow|grew|progress|go|advanc|rise|ris|rose|chang|expand|cut|drop|bring|lessen|boost|gain|develop|extend|build|lengthen|shorten|speed|fall|fell|slid|go\b|double|aument|reduci|mejor|drop)\w*"
 )
@@ -103,7 +103,7 @@ def _stop(low: str, start: int, end: int) -> int:
     """Where a stated level ends: at the clause that says what will be, or with the parenthesis it stands in."""
     end = _closed(low, start, end)
     cut = re.search(
-        r",\s+(?:shall|will|when|given)\b|\s(?:to\s+(?:at\s+least\s+|a\s+|an\s+)?\d|will\b|by\s+(?:the|may|june|\d)|as\s+measured)",
+        r",\s+(?:shall|will|when|given)\b|\s(?:to\s+(?:at\s+least\s+|a\s+|an\s+)?(?:(?:[a-z]+\s+){0,2}(?:score|rating|level|rate|average)\s+of\s+(?:at\s+least\s+)?)?\d|will\b|by\s+(?:the|may|june|\d)|as\s+measured)",
         low[start:end],
     )
     return start + cut.start() if cut else end
@@ -146,6 +146,7 @@ def _now(low: str, text: str) -> list[Span]:
             if (
                 _PRESENT_VERB.search(clause)
                 or (len(clause) < 45 and re.search(NUM, clause) and low[clause_start - 1] == "(")
+                or (low[start : match.start()].rstrip()[-1:] == "(" and match[0] in ("currently", "presently"))
                 or re.search(rf"{NUM}\s*(?:%|/|out\s+of|percent)", clause)
             ):
                 first = start if not _FUTURE.search(low, start, match.start()) else max(start, clause_start)

@@ -39,6 +39,8 @@ _DATA = (
     r"|(?:(?<=,\s)|(?<=;\s)|(?<=\())(?:teacher|slp|slpa|ot|cota|pt|bcba|staff|therapist|para|supervisor|job\s+coach|parent|nurse|counselor|aide|weekly|daily|biweekly|monthly)(?:'s)?(?:-made|-created)?\s+(?:work\s+samples?|checklists?|checks?|rubrics?|counts?|probes?|notes|records?|charts?|graphs?|report|quiz(?:zes)?|tests?|rating)(?=\s*(?:[.,;)\n]|$))"
     r"|(?<!\w)data\s+(?:collection(?!\s+(?:days?|sessions?|periods?|opportunit\w+|dates?|points?))|sheets?|logs?|tracking|charts?|collected|recording)(?!\w)"
 )
+# "; hall monitor log."
+_NOTED = r"(?<=;\s)(?:[a-z'/-]+\s+){1,3}(?:log|chart|checklist|tally|tally\s+sheet|notes|data|data\s+sheets?|records?|report|observations?|rubric|samples|probes)(?=\s*[.)]?\s*\Z)"
 _WHOSE = r"(?:teacher|staff|therapist|weekly|daily|monthly|student|classroom|curriculum-based)(?:'s|-made)?\s+"
 
 
@@ -52,7 +54,7 @@ def _compiled() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str], re.Patter
     )
     # ", work samples." at the end of a goal: a list of instruments and nothing else.
     listed = rf"(?:(?<=,\s)|(?<=;\s)|(?<=\.\s))(?:{_WHOSE})?{alternation(instruments)}(?:\s*(?:,|;|/|and|&|or)\s*(?:{_WHOSE})?{alternation(instruments)})*(?=\s*[.)]?\s*\Z)"
-    return cues, instrument, re.compile(alternation(named)), re.compile(f"{listed}|{_DATA}")
+    return cues, instrument, re.compile(alternation(named)), re.compile(f"{listed}|{_DATA}|{_NOTED}")
 
 
 # "fill in a time sheet", "turn in his log": the child's own work.
