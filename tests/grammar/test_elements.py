@@ -338,3 +338,19 @@ def test_a_rubric_score_has_a_start_and_a_target():
 def test_what_is_currently_so_in_parentheses_is_the_baseline():
     found = analyse_goal("Tad will end each session calmly (currently protests in all sessions).")
     assert found.baseline.text == "currently protests in all sessions"
+
+
+def test_a_spanish_gerund_says_by_what_a_skill_is_shown():
+    found = analyse_goal("Xio demostrará comprensión de lectura contestando preguntas con 80% de precisión.")
+    assert found.measurable
+    assert found.behavior.text.startswith("contestando")
+
+
+def test_what_rose_from_a_level_states_the_level():
+    found = analyse_goal("Eve will turn in 90% of homework on time, increased from 55%.")
+    assert found.baseline.text == "from 55%"
+    assert [c.value for c in found.criteria] == [90]
+
+
+def test_what_an_answer_is_based_on_is_the_condition():
+    assert present("Based on a passage read aloud, Ada will answer 4 of 5 questions.", "condition")

@@ -23,11 +23,8 @@ _UNITS_OF_LEVEL = re.compile(
 _QUALITATIVE = re.compile(
     r"(?<!\w)from\s+(?:a\s+|the\s+|his\s+|her\s+|their\s+)?(?:current\s+|present\s+|baseline\s+)?(?:level\s+of\s+[^.;\n]{3,120}?|(?:needing|requiring|using|having|full|maximum|maximal|moderate|hand-over-hand|total|partial|rarely|never|seldom|not|producing|answering|writing|reading)\b[^.;\n]{2,100}?)\s+to\s+"
 )
-_UP_FROM = re.compile(
-    rf"(?<!\w)(?:up|down|improved?|increased?|improvement|increase|decreased?|decrease|reduced?|reduction|growth|gain|compared\s+(?:to|with)|as\s+opposed\s+to|versus|vs\.?|instead\s+of\s+the)\s+(?:over\s+)?(?:from|to|with)?\s*(?:a\s+|the\s+|his\s+|her\s+|their\s+)?(?:current\s+|present\s+|baseline\s+|average\s+)?(?:baseline|level|rate|average|score)?\s*(?:of\s+|at\s+)?(?P<v>{_VALUE})(?:\s*%|\s+percent)?(?:\s+(?:words|in|at|this|last|correct|per|on|of|times|trials|opportunities|a|minutes?|currently|now|\w+)\b[^.,;)\n]{{0,50}})?"
-)
 _UP_FROM_STRICT = re.compile(
-    rf"(?<!\w)(?:(?:up|down)\s+from|compared\s+(?:to|with)|(?:increase|decrease|improvement|reduction|growth|gain|improving|increasing|decreasing|improve|raise)(?:\s+\w+){{0,6}}?\s+from|starting\s+(?:at|from)|beginning\s+at|rise|rising)\s+(?:from\s+)?(?:a\s+|the\s+|his\s+|her\s+|their\s+)?(?:current\s+|present\s+|baseline\s+|average\s+)*(?:(?:baseline|level|rate|average|score|accuracy)\s+)?(?:of\s+|at\s+)?(?P<v>{_VALUE})(?:\s*%|\s+percent)?[^.,;)\n]{{0,60}}"
+    rf"(?<!\w)(?:(?:up|down)\s+from|compared\s+(?:to|with)|(?:increased?|decreased?|improvement|reduction|growth|gain|improved|improving|increasing|decreasing|improve|raise)(?:\s+\w+){{0,6}}?\s+from|starting\s+(?:at|from)|beginning\s+at|rise|rising)\s+(?:from\s+)?(?:a\s+|the\s+|his\s+|her\s+|their\s+)?(?:current\s+|present\s+|baseline\s+|average\s+)*(?:(?:baseline|level|rate|average|score|accuracy)\s+)?(?:of\s+|at\s+)?(?P<v>{_VALUE})(?:\s*%|\s+percent)?[^.,;)\n]{{0,60}}"
 )
 _NAMED = re.compile(
     rf"(?<!\w)(?:from\s+|over\s+|above\s+|against\s+)?(?:a|an|the|his|her|their|this|[a-z]+'s)?\s*(?:current|present|baseline|existing|starting|initial)\s+(?:(?:baseline|level|rate|score|average|accuracy|performance|frequency|percentage|median|instructional\s+level|reading\s+level|mean|total|count|fluency|data|ability|skill\s+level)s?\s+)*(?:of\s+performance\s+)?(?:(?={NUM})|of|is|was|at|being|shows?|indicates?|=|:|\()\s*(?!a\s+topic)[^.;\n]{{1,90}}"

@@ -17,7 +17,7 @@ MODAL = re.compile(
 # Fronted participles: "Handed a page of problems, Tia will ..."
 _FRONTED = (
     r"(?:given|provided|presented|handed|told|shown|asked|faced|prompted|seated|supplied|equipped|placed|offered|confronted"
-    r"|reminded|supported|assigned|using|with|without|when|while|during|after|before|following|in|at|on|upon|if|once|whenever|from|wearing|standing|sitting|working|playing|reading|listening|looking|through|within|across|around|under|as|amid|among|between|next|throughout|having|inside|outside|where|starting|riding|walking|dado|dada|dados|dadas|cuando|durante|al|con|despu[eé]s|antes|en|usando)"
+    r"|reminded|supported|assigned|using|with|without|when|while|during|after|before|following|in|at|on|upon|if|once|whenever|from|wearing|standing|sitting|working|playing|reading|listening|looking|through|within|across|around|under|as|amid|among|between|next|throughout|having|inside|outside|where|starting|riding|walking|based\s+on|dado|dada|dados|dadas|cuando|durante|al|con|despu[eé]s|antes|en|usando)"
 )
 _NOT_TRIGGER = r"(?!\s+(?:needed|necessary|appropriate|possible|applicable|required|indicated|available|able|ready|the\s+goal\s+is|mastered|measured|it\s+is\s+(?:needed|appropriate)|assessed|graded|scored|compared|tolerated|his\s+annual|her\s+annual|the\s+(?:iep|plan)\b))"
 _SCHOOL_ENDS = r"(?!\s+(?:(?:he|she|they|[a-z]+)\s+)?(?:has\s+|have\s+)?(?:graduat|leav(?:es?|ing)\s+(?:high\s+)?school|finish\w*\s+(?:high\s+)?school|high\s+school|exit|complet\w*\s+(?:of\s+)?(?:high\s+)?school|mastery|\d+\s|(?:one|two|three|four|five|six|nine|twelve)\s+(?:weeks?|months?|years?|instructional)|the\s+(?:iep|annual|first|second|third|end)))"

@@ -34,6 +34,9 @@ def rescue(low: str, text: str, head: Head, facts: Facts, why: str) -> Span | No
         found = _gerunds(low, text, tokens, match.end(), stop, facts)
         if found:
             return found
+    found = _spanish_gerund(low, text, tokens, after_head, stop)
+    if found:
+        return found
     for match in _EXAMPLES.finditer(low, after_head, stop):
         close = low.find(")", match.end(), stop) if match[0].startswith("(") else -1
         limit = close if close > 0 else min(stop, match.end() + 120)
@@ -102,6 +105,16 @@ def _gerunds(low: str, text: str, tokens: list[Token], start: int, stop: int, fa
                 return span_of(text, last[0], last[1])
         expect = word in ("and", "or", ",", "by", "through") or (expect and is_adverb(word))
         at = verb.next if verb else at + 1
+    return None
+
+
+def _spanish_gerund(low: str, text: str, tokens: list[Token], start: int, stop: int) -> Span | None:
+    """ "demostrará comprensión contestando preguntas": the gerund alone says by what."""
+    for at, token in enumerate(tokens):
+        if start <= token.start < stop and token.text.endswith(("ando", "iendo", "yendo")):
+            verb = verb_at(tokens, at)
+            if verb and verb.kind is VerbClass.OBSERVABLE:
+                return span_of(text, *phrase(Head(verb, at, tuple(tokens), stop, (0, 0)), low))
     return None
 
 
