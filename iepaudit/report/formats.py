@@ -1,12 +1,17 @@
-"""The formats of `check`, by name. Each is a function of a run; its module is imported when it is asked for."""
+"""The formats of `check`, by name. Each is a function of a run; its module is imported when it is asked for.
+
+A module may offer more than `render_NAME(run, options)`: `stream_NAME`, the same in pieces, and `each_NAME(report,
+options, number)` with `end_NAME(run, options)`, by which a long run is written file by file as results come.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Any
 
-from iepaudit.model.outcome import RunReport
+from iepaudit.model.outcome import FileReport, RunReport
 from iepaudit.report.options import ReportOptions
 
 Renderer = Callable[[RunReport, ReportOptions], str | bytes]
@@ -49,9 +54,41 @@ def renderer(name: str) -> Renderer:
 
 def pieces(name: str, run: RunReport, options: ReportOptions) -> Iterable[str | bytes]:
     """The report in pieces; formats that grow with the number of files come a file at a time."""
-    found = FORMATS[name]
-    streamer: Streamer | None = getattr(import_module(f"iepaudit.report.{found.module}"), f"stream_{name}", None)
-    return streamer(run, options) if streamer else (renderer(name)(run, options),)
+    each = live(name)
+    if each is not None:
+        for number, report in enumerate(run.files):
+            yield each.file(report, options, number)
+        yield each.end(run, options)
+        return
+    streamer: Streamer | None = _named(f"stream_{name}", FORMATS[name])
+    if streamer is None:
+        yield renderer(name)(run, options)
+    else:
+        yield from streamer(run, options)
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A format that can be written while the run goes on: the part of each file (with its number, from 0), then the
+    end. All parts together are what the renderer gives."""
+
+    file: Callable[[FileReport, ReportOptions, int], str]
+    end: Callable[[RunReport, ReportOptions], str]
+
+
+def live(name: str) -> Live | None:
+    """How to write a format file by file; None when it must know the whole run first. A format is such when its
+    module has a function `each_NAME`; `end_NAME` writes what comes last, if anything does."""
+    each = _named(f"each_{name}", FORMATS[name])
+    return None if each is None else Live(each, _named(f"end_{name}", FORMATS[name]) or _nothing)
+
+
+def _named(function: str, format_: Format) -> Any:
+    return getattr(import_module(f"iepaudit.report.{format_.module}"), function.replace("-", "_"), None)
+
+
+def _nothing(run: RunReport, options: ReportOptions) -> str:
+    return ""
 
 
 def warm_up(name: str) -> None:

@@ -45,14 +45,16 @@ def stream_json(run: RunReport, options: ReportOptions) -> Iterator[str]:
 
 def render_jsonl(run: RunReport, options: ReportOptions) -> str:
     """One object a line for each file, and a last one with `tool` and `exit`."""
-    return "".join(stream_jsonl(run, options))
+    return "".join([*(each_jsonl(report, options) for report in run.files), end_jsonl(run, options)])
 
 
-def stream_jsonl(run: RunReport, options: ReportOptions) -> Iterator[str]:
-    for report in run.files:
-        yield encode(file_object(report, options))
+def each_jsonl(report: FileReport, options: ReportOptions, number: int = 0) -> str:
+    return encode(file_object(report, options))
+
+
+def end_jsonl(run: RunReport, options: ReportOptions) -> str:
     whole = run_object(run, options, None)
-    yield encode({k: v for k, v in whole.items() if k != "files"})
+    return encode({k: v for k, v in whole.items() if k != "files"})
 
 
 def encode(value: Any, indent: int = 0) -> str:

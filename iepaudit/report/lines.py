@@ -14,32 +14,37 @@ _GITHUB = {Severity.REQUIRED: "error", Severity.GAP: "warning", Severity.ADVICE:
 
 def render_concise(run: RunReport, options: ReportOptions) -> str:
     """`file: p. 4: required IEP201 goal-no-criterion: message`, and one line for each file that was not audited."""
-    lines = []
-    for report in map(view.shown, run.files):
-        redactor = redactor_for(report, options.redact)
-        lines += [f"{report.path}: {redactor.text(p.message)}" for p in report.problems]
-        if report.iep is None and report.kind is not Kind.UNREADABLE:
-            lines += [f"{report.path}: {redactor.text(n)}" for n in report.notes]
-        for result in _shown(report, options):
-            where = view.page_words(view.pages_of(result)[:4])
-            level = "look" if result.outcome is Outcome.REVIEW else result.severity.value
-            at = f"{where}: " if where else ""
-            lines.append(f"{report.path}: {at}{level} {result.id} {result.rule}: {redactor.text(result.message)}")
+    return "".join(each_concise(report, options) for report in run.files)
+
+
+def each_concise(report: FileReport, options: ReportOptions, number: int = 0) -> str:
+    report = view.shown(report)
+    redactor = redactor_for(report, options.redact)
+    lines = [f"{report.path}: {redactor.text(p.message)}" for p in report.problems]
+    if report.iep is None and report.kind is not Kind.UNREADABLE:
+        lines += [f"{report.path}: {redactor.text(n)}" for n in report.notes]
+    for result in _shown(report, options):
+        where = view.page_words(view.pages_of(result)[:4])
+        level = "look" if result.outcome is Outcome.REVIEW else result.severity.value
+        at = f"{where}: " if where else ""
+        lines.append(f"{report.path}: {at}{level} {result.id} {result.rule}: {redactor.text(result.message)}")
     return "".join(_line(text, options) for text in lines)
 
 
 def render_github(run: RunReport, options: ReportOptions) -> str:
     """Workflow commands that GitHub shows beside the file."""
-    lines = []
-    for report in map(view.shown, run.files):
-        redactor = redactor_for(report, options.redact)
-        for problem in report.problems:
-            lines.append(_command("error", report.path, "iepaudit", redactor.text(problem.message)))
-        for result in _shown(report, options):
-            level = "notice" if result.outcome is Outcome.REVIEW else _GITHUB[result.severity]
-            where = view.page_words(view.pages_of(result)[:4])
-            message = (f"{where}: " if where else "") + redactor.text(result.message)
-            lines.append(_command(level, report.path, f"{result.id} {result.rule}", message))
+    return "".join(each_github(report, options) for report in run.files)
+
+
+def each_github(report: FileReport, options: ReportOptions, number: int = 0) -> str:
+    report = view.shown(report)
+    redactor = redactor_for(report, options.redact)
+    lines = [_command("error", report.path, "iepaudit", redactor.text(p.message)) for p in report.problems]
+    for result in _shown(report, options):
+        level = "notice" if result.outcome is Outcome.REVIEW else _GITHUB[result.severity]
+        where = view.page_words(view.pages_of(result)[:4])
+        message = (f"{where}: " if where else "") + redactor.text(result.message)
+        lines.append(_command(level, report.path, f"{result.id} {result.rule}", message))
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -15,10 +15,11 @@ _MARKS = {view.Mark.FOUND: "✓", view.Mark.MISSING: "✗", view.Mark.UNSURE: "?
 
 
 def render_markdown(run: RunReport, options: ReportOptions) -> str:
-    parts = []
-    for report in map(view.shown, run.files):
-        parts.append(_file(report, options))
-    return "\n".join(parts)
+    return "".join(each_markdown(report, options, number) for number, report in enumerate(run.files))
+
+
+def each_markdown(report: FileReport, options: ReportOptions, number: int = 0) -> str:
+    return "\n" * bool(number) + _file(view.shown(report), options)
 
 
 def escape(text: str) -> str:

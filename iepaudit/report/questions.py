@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from iepaudit.model.iep import Iep
@@ -67,8 +68,8 @@ def _concerns(iep: Iep, redactor: Redactor) -> tuple[str, str]:
     return "", ""
 
 
-def _sheets(run: RunReport, options: ReportOptions) -> list[Sheet]:
-    return [sheet_of(f, options) for f in run.files if f.iep is not None]
+def _sheets(run: RunReport, options: ReportOptions) -> Iterator[Sheet]:
+    return (sheet_of(f, options) for f in run.files if f.iep is not None)
 
 
 _INTRO = "Questions to bring to the meeting. They come from reading the plan only; the answers may be simple."
@@ -77,47 +78,59 @@ _NONE = "Reading the plan raised no question."
 
 def render_questions(run: RunReport, options: ReportOptions) -> str:
     """As text, to print."""
+    return "".join(stream_questions(run, options))
+
+
+def stream_questions(run: RunReport, options: ReportOptions) -> Iterator[str]:
     width = min(options.width, 80)
-    pages = []
-    for sheet in _sheets(run, options):
-        lines = [sheet.path, *textwrap.wrap(_INTRO, width), ""]
-        if sheet.concerns:
-            lines += [f"Your concerns, as the plan records them ({sheet.concerns_page}):"]
-            lines += textwrap.wrap(f"“{sheet.concerns}”", width, initial_indent="  ", subsequent_indent="  ")
-        else:
-            lines += ["Your concerns (none were found in the plan):", "  " + "_" * (width - 2)]
-        lines.append("")
-        for number, question in enumerate(sheet.questions, start=1):
-            lines += textwrap.wrap(question.ask, width, initial_indent=f"{number}. ", subsequent_indent="   ")
-            where = f"{question.where[:1].upper()}{question.where[1:]}: " if question.where else ""
-            told = f"{where}“{question.quote}”" if question.quote else f"{where}{question.why}"
-            lines += textwrap.wrap(told, width, initial_indent="   ", subsequent_indent="   ")
-            lines += ["", "   " + "_" * (width - 3), ""]
-        if not sheet.questions:
-            lines += [_NONE, ""]
-        lines += [*([_more(sheet)] if sheet.more else []), "Agreed next step, who, by when:", "", "_" * width, ""]
-        pages.append("\n".join(lines))
-    text = "\f".join(pages)
-    return text if options.unicode else ascii_only(text)
+    for number, sheet in enumerate(_sheets(run, options)):
+        text = "\f" * bool(number) + _page(sheet, width)
+        yield text if options.unicode else ascii_only(text)
+
+
+def _page(sheet: Sheet, width: int) -> str:
+    lines = [sheet.path, *textwrap.wrap(_INTRO, width), ""]
+    if sheet.concerns:
+        lines += [f"Your concerns, as the plan records them ({sheet.concerns_page}):"]
+        lines += textwrap.wrap(f"“{sheet.concerns}”", width, initial_indent="  ", subsequent_indent="  ")
+    else:
+        lines += ["Your concerns (none were found in the plan):", "  " + "_" * (width - 2)]
+    lines.append("")
+    for number, question in enumerate(sheet.questions, start=1):
+        lines += textwrap.wrap(question.ask, width, initial_indent=f"{number}. ", subsequent_indent="   ")
+        where = f"{question.where[:1].upper()}{question.where[1:]}: " if question.where else ""
+        told = f"{where}“{question.quote}”" if question.quote else f"{where}{question.why}"
+        lines += textwrap.wrap(told, width, initial_indent="   ", subsequent_indent="   ")
+        lines += ["", "   " + "_" * (width - 3), ""]
+    if not sheet.questions:
+        lines += [_NONE, ""]
+    lines += [*([_more(sheet)] if sheet.more else []), "Agreed next step, who, by when:", "", "_" * width, ""]
+    return "\n".join(lines)
 
 
 def render_questions_markdown(run: RunReport, options: ReportOptions) -> str:
-    pages = []
-    for sheet in _sheets(run, options):
-        lines = [f"# Questions about {escape(sheet.path)}", "", _INTRO, ""]
-        if sheet.concerns:
-            lines += [f"**Your concerns, as the plan records them** ({sheet.concerns_page})", ""]
-            lines += [f"> {escape(sheet.concerns)}", ""]
-        else:
-            lines += ["**Your concerns** (none were found in the plan)", "", "&nbsp;", ""]
-        for number, question in enumerate(sheet.questions, start=1):
-            told = f"“{escape(question.quote)}”" if question.quote else escape(question.why)
-            where = f"{question.where}: " if question.where else ""
-            lines += [f"{number}. **{escape(question.ask)}**", f"   {where}{told}", "", "   Answer:", ""]
-        lines += [*([] if sheet.questions else [_NONE, ""]), *([_more(sheet), ""] if sheet.more else [])]
-        lines += ["**Agreed next step, who, by when:**", ""]
-        pages.append("\n".join(lines))
-    return "\n---\n\n".join(pages)
+    return "".join(stream_questions_markdown(run, options))
+
+
+def stream_questions_markdown(run: RunReport, options: ReportOptions) -> Iterator[str]:
+    for number, sheet in enumerate(_sheets(run, options)):
+        yield "\n---\n\n" * bool(number) + _markdown_page(sheet)
+
+
+def _markdown_page(sheet: Sheet) -> str:
+    lines = [f"# Questions about {escape(sheet.path)}", "", _INTRO, ""]
+    if sheet.concerns:
+        lines += [f"**Your concerns, as the plan records them** ({sheet.concerns_page})", ""]
+        lines += [f"> {escape(sheet.concerns)}", ""]
+    else:
+        lines += ["**Your concerns** (none were found in the plan)", "", "&nbsp;", ""]
+    for number, question in enumerate(sheet.questions, start=1):
+        told = f"“{escape(question.quote)}”" if question.quote else escape(question.why)
+        where = f"{question.where}: " if question.where else ""
+        lines += [f"{number}. **{escape(question.ask)}**", f"   {where}{told}", "", "   Answer:", ""]
+    lines += [*([] if sheet.questions else [_NONE, ""]), *([_more(sheet), ""] if sheet.more else [])]
+    lines += ["**Agreed next step, who, by when:**", ""]
+    return "\n".join(lines)
 
 
 def render_questions_html(run: RunReport, options: ReportOptions) -> str:

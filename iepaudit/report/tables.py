@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from iepaudit.model.iep import Kind
 from iepaudit.model.outcome import FileReport, Outcome, RuleResult, RunReport
@@ -29,11 +29,18 @@ _OUTCOMES = {
 
 def render_csv(run: RunReport, options: ReportOptions) -> str:
     """One row for each finding and each undecided point, and one for each file that was not audited."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    return "".join(stream_csv(run, options))
+
+
+def stream_csv(run: RunReport, options: ReportOptions) -> Iterator[str]:
+    yield _rows([COLUMNS])
     for report in run.files:
-        writer.writerows([guarded(cell) for cell in row] for row in rows(report, options))
+        yield _rows([guarded(cell) for cell in row] for row in rows(report, options))
+
+
+def _rows(cells: Iterable[Sequence[str]]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(cells)
     return out.getvalue()
 
 
@@ -73,15 +80,17 @@ def guarded(cell: str) -> str:
 
 def render_checklist(run: RunReport, options: ReportOptions) -> str:
     """Item, source, Y (found) / N (not found) / NA (does not apply) / ? (please look), page."""
-    lines: list[str] = []
-    for report in run.files:
-        redactor = redactor_for(report, options.redact)
-        lines += [report.path, view.what_it_is(report)]
-        lines += [redactor.text(text) for text in (*(p.message for p in report.problems), *report.notes)]
-        if report.iep is not None:
-            lines += ["", "Y found   N not found   NA does not apply   ? please look", ""]
-            lines += [*_aligned(_parts(report)), "", *_aligned(_checks(report))]
-        lines.append("")
+    return "".join(each_checklist(report, options) for report in run.files)
+
+
+def each_checklist(report: FileReport, options: ReportOptions, number: int = 0) -> str:
+    redactor = redactor_for(report, options.redact)
+    lines = [report.path, view.what_it_is(report)]
+    lines += [redactor.text(text) for text in (*(p.message for p in report.problems), *report.notes)]
+    if report.iep is not None:
+        lines += ["", "Y found   N not found   NA does not apply   ? please look", ""]
+        lines += [*_aligned(_parts(report)), "", *_aligned(_checks(report))]
+    lines.append("")
     text = "".join(f"{line}\n" for line in lines)
     return text if options.unicode else ascii_only(text)
 
