@@ -114,7 +114,9 @@ def _spanish_gerund(low: str, text: str, tokens: list[Token], start: int, stop: 
         if start <= token.start < stop and token.text.endswith(("ando", "iendo", "yendo")):
             verb = verb_at(tokens, at)
             if verb and verb.kind is VerbClass.OBSERVABLE:
-                return span_of(text, *phrase(Head(verb, at, tuple(tokens), stop, (0, 0)), low))
+                first, last = phrase(Head(verb, at, tuple(tokens), stop, (0, 0)), low)
+                level = re.compile(r"\s(?:con|en|de\s+cada|por)\s").search(low, first, last)
+                return span_of(text, first, level.start() if level else last)
     return None
 
 
