@@ -69,6 +69,7 @@ class RawPage:
     bad_characters: int = 0  # replacement, private use or control characters
     invisible_characters: int = 0  # written in render mode 3, as OCR programs do
     drawn_curves: int = 0  # outlines with curves: letters turned into drawings, logos
+    drawings: list[Box] = field(default_factory=list)  # those of them that may be handwriting, or letters of a logo
     problem: str = ""  # why the page could not be read, or not all of it
     unread: bool = False  # nothing on the page could be read because of `problem`
     too_busy: bool = False  # more path objects than the limit: no tables were looked for

@@ -35,6 +35,8 @@ _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
 _PHONE = re.compile(r"(?<![\d-])(?:\+?1[ .-]?)?(?:\(\d{3}\)\s?|\d{3}[ .-])\d{3}[ .-]\d{4}(?!\d)")
 _SOCIAL = re.compile(r"(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)")
 _LONG_NUMBER = re.compile(r"(?<![\d.,])\d{6,}(?![\d.,]*\d)")
+_STUDENTS = re.compile(r"\[student\](?:[ ,]+(?:[A-Z]\.?[ ,]+)?\[student\])+")
+_MASKED = re.compile("\0+(?:[ ,]+(?:[A-Z][.]?[ ,]+)?\0+)+")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _PARTICLES = frozenset(
     ["de", "la", "le", "van", "von", "der", "del", "di", "da", "el", "al", "and", "the", "of", "student", "name"]
@@ -72,24 +74,40 @@ class Redactor:
         """`text` with names and numbers replaced, at the same reading quality."""
         if not self.on or not text:
             return text
-        for phrase in self._phrases:
-            text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", NAME, text, flags=re.IGNORECASE)
-        if self._names_pattern is not None:
-            text = self._names_pattern.sub(STUDENT, text)
-            text = re.sub(r"\[student\](?:[ ,]+(?:[A-Z]\.?[ ,]+)?\[student\])+", STUDENT, text)
-        if self._others_pattern is not None:
-            text = self._others_pattern.sub(OTHER, text)
-        if self._birth_pattern is not None:
-            text = self._birth_pattern.sub(DATE, text)
-        text = _HONORIFIC.sub(NAME, text)
-        text = _EMAIL.sub(CONTACT, text)
-        text = _SOCIAL.sub(NUMBER, text)
-        text = _PHONE.sub(CONTACT, text)
-        return _LONG_NUMBER.sub(NUMBER, text)
+        for pattern, instead in self._passes:
+            text = pattern.sub(instead, text)
+        return text
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """The characters of `text` that `text()` takes out; none when nothing is to be taken out."""
+        found: list[tuple[int, int]] = []
+        for known, _ in self._passes if self.on else ():
+            pattern = _MASKED if known is _STUDENTS else known  # an initial between two names
+            found += (m.span() for m in pattern.finditer(text) if not m.group().startswith("["))
+            text = pattern.sub(lambda m: "\0" * len(m.group()), text)
+        return sorted(found)
 
     def quote(self, text: str) -> str:
         """The words of a plan, as evidence: withheld altogether in the strictest mode."""
         return WITHHELD if self.mode is Redact.ALL and text else self.text(text)
+
+    @cached_property
+    def _passes(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """What is looked for, in order, and what stands in its place."""
+        phrases = "|".join(re.escape(p) for p in self._phrases)
+        passes = (
+            (re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE) if phrases else None, NAME),
+            (self._names_pattern, STUDENT),
+            (_STUDENTS, STUDENT),
+            (self._others_pattern, OTHER),
+            (self._birth_pattern, DATE),
+            (_HONORIFIC, NAME),
+            (_EMAIL, CONTACT),
+            (_SOCIAL, NUMBER),
+            (_PHONE, CONTACT),
+            (_LONG_NUMBER, NUMBER),
+        )
+        return tuple((pattern, instead) for pattern, instead in passes if pattern is not None)
 
     @cached_property
     def _names_pattern(self) -> re.Pattern[str] | None:

@@ -72,3 +72,16 @@ def test_all_withholds_quotes_but_not_our_own_words():
 def test_another_childs_name_is_taken_out_as_such():
     redactor = Redactor(["Marisol Quenby"], others=["Tobias"])
     assert redactor.text("Tobias will read; Marisol writes.") == "[another name] will read; [student] writes."
+
+
+def test_what_is_taken_out_is_told_by_its_place_too():
+    redactor = Redactor(["Marisol Quenby"], date(2014, 3, 9))
+    text = "Marisol T. Quenby, born 3/9/2014, works with Ms. Okonjo; call (303) 555-0148. [student] stays."
+    hidden = [text[a:b] for a, b in redactor.spans(text)]
+    left = "".join(c for n, c in enumerate(text) if not any(a <= n < b for a, b in redactor.spans(text)))
+    assert {"Marisol", "Quenby", "3/9/2014", "Ms. Okonjo", "(303) 555-0148"} <= set(hidden)
+    assert left == ", born , works with ; call . [student] stays."
+
+
+def test_nothing_has_a_place_when_nothing_is_taken_out():
+    assert Redactor(["Marisol"], None, Redact.OFF).spans("Marisol") == []

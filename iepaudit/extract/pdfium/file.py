@@ -84,7 +84,7 @@ def _is_xfa_only(document: Any, path: Path) -> bool:
     return widgets == 0 and (len(text) < 40 or "please wait" in text or "adobe reader" in text)
 
 
-def _sideways(raw: RawPage) -> int:
+def sideways(raw: RawPage) -> int:
     """The quarter turns after which a page whose text runs sideways can be read; 0 for other pages."""
     for turn in (1, 2, 3):
         if sum(t == turn for t, _ in raw.turned) > 2 * len(raw.words) + 5:
@@ -103,7 +103,7 @@ def _page(document: Any, index: int, form: Any, max_characters: int) -> RawPage:
             raw.problem, raw.unread = "this page has an impossible size", True
             return raw
         WordReader(handle, view, raw, max_characters).read()
-        turn = _sideways(raw)
+        turn = sideways(raw)
         if turn:
             view = View(handle, turn)
             raw = RawPage(index + 1, view.width, view.height)

@@ -18,6 +18,7 @@ MAX_SEGMENTS = 4_000
 _MAX_DEPTH = 12
 _THIN = 2.5  # points: a filled rectangle thinner than this is a ruling line
 _STRAIGHT = 0.8
+_LETTERS = 120.0  # points: filled curves up to this size may be letters or a signature
 _SQUARE_MIN, _SQUARE_MAX = 4.0, 22.0
 _WHITE = 0.97
 
@@ -144,6 +145,8 @@ class ShapeReader:
         filled = lightness is not None and lightness < _WHITE
         if bent:
             raw.drawn_curves += 1
+            if not closed or (filled and box.width < _LETTERS and _THIN < box.height < _LETTERS / 2):
+                raw.drawings.append(box)
             if _is_box_size(box) and stroked and (closed or _near(points[0], points[-1])):
                 raw.squares.append(box)
             return
