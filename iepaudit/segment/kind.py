@@ -84,9 +84,11 @@ def _title_in(text: str) -> tuple[tuple[str, ...], Kind, bool] | None:
     words = key_of(text).split()
     if not words or len(words) > 16:
         return None
-    label = re.match(r"^([^:]{3,40}):\s*\S", text)
+    label = re.match(r"^([^:]{3,40}):\s*(?=\S|$)", text)
     if label and labels().name_of(label[1]):  # "Last Progress Report: 2026-10-30" is a date
         return None
+    if label and not text[label.end() :]:
+        label = None
     for phrase, kind in kind_data().titles:
         size = len(phrase)
         extra = len(words) - size

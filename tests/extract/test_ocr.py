@@ -13,6 +13,7 @@ from scan_maker import TEXT, picture, prose, scan
 
 from iepaudit.extract import ReadOptions, read_document
 from iepaudit.extract.ocr import available, pages
+from iepaudit.extract.ocr.denoise import smoothed
 from iepaudit.model.document import BoxState, Document, Grade, WordSource
 
 needs_ocr = pytest.mark.skipif(not available(), reason="the extra iepaudit[ocr] is not installed")
@@ -217,3 +218,22 @@ def test_a_picture_without_words_stays_unreadable(tmp_path: Path) -> None:
 def test_the_same_scan_gives_the_same_words(tmp_path: Path) -> None:
     path = scan(tmp_path / "scan.pdf", picture())
     assert read(path) == read(path)
+
+
+@needs_ocr
+def test_a_page_with_grain_as_dark_as_its_letters_is_read(tmp_path: Path) -> None:
+    image = np.asarray(picture(dpi=150), dtype=np.float32)
+    grain = np.random.default_rng(7).normal(0, 42, image.shape)
+    fax = np.clip(90 + image * (150 / 255) + grain, 0, 255).astype(np.uint8)
+    found = read(scan(tmp_path / "fax.pdf", Image.fromarray(fax))).pages[0]
+    text = " ".join(line.text for line in found.lines)
+    assert "By June 2027, given a grade 4 passage, Robin Vale will read aloud 95 words" in text
+
+
+def test_heavy_grain_goes_and_thin_strokes_stay() -> None:
+    page = np.full((240, 240), 235.0, dtype=np.float32)
+    page[60:180:20] = page[61:181:20] = 120
+    noisy = np.clip(page + np.random.default_rng(3).normal(0, 30, page.shape), 0, 255).astype(np.uint8)
+    calm = smoothed(noisy, 150, 150)
+    strokes, paper = calm[60:180:20, 10:-10], calm[70:170:20, 10:-10]
+    assert np.percentile(strokes, 90) < 90 and np.percentile(paper, 10) > 200

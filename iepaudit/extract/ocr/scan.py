@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from iepaudit.extract.characters import clean
-from iepaudit.extract.ocr.engine import Engine, Seen
+from iepaudit.extract.ocr.denoise import smoothed
+from iepaudit.extract.ocr.engine import DPI, Engine, Seen
 from iepaudit.extract.ocr.ink import Bar, Square, erase, find_bands, find_bars, find_squares
 from iepaudit.extract.ocr.straighten import cleared, ink, skew, straightened, turned
 from iepaudit.extract.raw import RawPage, Stroke
@@ -27,7 +28,7 @@ _LINE_FLOOR = 0.5  # mean of a line, below which it is a signature, handwriting 
 _TURN_BELOW = 0.7  # mean confidence, below which the page may lie on its side or on its head
 _SURE = 0.93  # mean of a clean scan
 _FAIR = 0.87
-_OTHER_BLURS = (1.5, 2.5)  # tried on grainy pages
+_OTHER_BLURS = (1.5,)  # tried on grainy pages
 _MOST_DOUBTFUL, _MOST_UNREAD = 0.15, 0.25  # shares of the words of a page
 _SOME_LETTERS = 3  # shorter bits of what could not be read are specks
 _WELL_COVERED, _LEAST_COVERED = 0.85, 0.4  # shares of the ink of a page that belong to words
@@ -67,6 +68,8 @@ def read_scan(engine: Engine, gray: NDArray[np.uint8], number: int, scale: float
     if reading.grainy and _mean(reading.words) < _SURE:
         upright = turned(gray, reading.quarters)
         tries = [_read(engine, upright, source_dpi, reading.quarters, blur) for blur in _OTHER_BLURS]
+        calm = smoothed(upright, DPI, source_dpi)
+        tries.append(_read(engine, calm, source_dpi, reading.quarters))
         reading = max(reading, *tries, key=lambda r: r.worth)
     height, width = reading.dark.shape
     raw = RawPage(number, width / scale, height / scale)
