@@ -14,8 +14,13 @@ from iepaudit.extract.sandbox import Failure, Task, run_each
 from iepaudit.model.errors import FileCrashed, FileError, FileMissing
 from iepaudit.model.outcome import Problem
 
-_HELP = """Writes the text of FILE with names, birth date, numbers and contacts masked. What was recognized as such is
-masked; read the result before you give it to anybody, since no program knows every name.
+_HELP = """Writes the text of FILE so that it can be pasted into a chatbot or a mail: [student], [parent], [teacher],
+[school] and the like stand in the place of names, birth date, numbers, addresses, telephone and e-mail.
+
+What it cannot promise: a name that stands under no label, in no list of participants and behind no title, and that is
+not a common given name, is not recognized. Words can tell who is meant without a name: a rare diagnosis, a small town,
+an incident that was in the news. Pictures and handwriting are left out. So read the result before you give it to
+anybody, and mask more with --also.
 
 \b
 Examples:
@@ -39,10 +44,16 @@ def redact(file: str, output: str | None, also: tuple[str, ...], password_file: 
     if isinstance(found, Problem):
         raise FileError(f"{file}: {found.message}")
     if output is None:
-        terminal.write(found, for_people=True)
+        terminal.write(found.text, for_people=True)
     else:
-        terminal.write_file(Path(output), found)
-        click.echo(f"{output} written; read it before you give it to anybody", err=True)
+        terminal.write_file(Path(output), found.text)
+    if found.unread:
+        pages = f"page{'s' * (len(found.unread) > 1)} {', '.join(map(str, found.unread))}"
+        click.echo(
+            f"iepaudit: {pages} could not be read and {'are' if len(found.unread) > 1 else 'is'} left out", err=True
+        )
+    where = f"{output} written" if output else "done"
+    click.echo(f"iepaudit: {where}; read it before you give it to anybody", err=True)
     return 0
 
 
@@ -53,11 +64,20 @@ class _Job:
     read: ReadOptions
 
 
-def _redacted(job: _Job) -> str | Problem:
-    """Runs in the worker. Pages are separated by form feeds."""
+@dataclass(frozen=True, slots=True)
+class _Redacted:
+    text: str  # pages are separated by form feeds
+    unread: tuple[int, ...]
+
+
+def _redacted(job: _Job) -> _Redacted | Problem:
+    """Runs in the worker."""
     from iepaudit.extract import read_document
+    from iepaudit.model.identity import Identity, Role
     from iepaudit.parse import parse_part
-    from iepaudit.report.redact import Redact, Redactor, labelled, names_in
+    from iepaudit.parse.identities import find_identities
+    from iepaudit.report.clean import printable
+    from iepaudit.report.redact import Redactor
     from iepaudit.segment import segment
 
     try:
@@ -66,11 +86,9 @@ def _redacted(job: _Job) -> str | Problem:
         return Problem(error.reason, str(error))
     if not any(p.readable for p in document.pages):
         return Problem("no-text", "no page has text that can be read")
-    ieps = [parse_part(document, part) for part in segment(document)]
+    parts = segment(document)
+    known = find_identities(document, parts, [parse_part(document, part) for part in parts])
+    redactor = Redactor((*(Identity(Role.WORDS, words) for words in job.also), *known))
     pages = ["\n".join(line.text for line in (*p.running, *p.lines)) for p in document.pages]
-    own = [name for iep in ieps for name in names_in(iep)[0]]
-    family, elsewhere = labelled(pages)
-    others = [name for iep in ieps for name in names_in(iep)[1]] + list(family)
-    births = [iep.student.birth_date.value for iep in ieps if iep.student.birth_date.value]
-    redactor = Redactor(own, births[0] if births else None, Redact.NAMES, others, (*elsewhere, *job.also))
-    return "\f".join(redactor.text(page) for page in pages) + "\n"
+    unread = [p.number for p in document.pages if not p.readable]
+    return _Redacted("\f".join(printable(redactor.text(page)) for page in pages) + "\n", tuple(unread))

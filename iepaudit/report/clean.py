@@ -22,6 +22,11 @@ def one_line(text: str) -> str:
     return _SPACE.sub(" ", _CONTROL.sub("", text)).strip()
 
 
+def printable(text: str) -> str:
+    """`text` with its line and page breaks, without control characters that a terminal would obey."""
+    return "\f".join("\n".join(_CONTROL.sub("", line) for line in page.split("\n")) for page in text.split("\f"))
+
+
 def ascii_only(text: str) -> str:
     """`text` in ASCII: known signs by their nearest likeness, the rest without accents, else "?"."""
     import unicodedata

@@ -8,8 +8,9 @@ from typing import Any
 from iepaudit.engine.thread import Thread
 from iepaudit.model.document import Document, Page
 from iepaudit.model.iep import Iep, Part, Section
+from iepaudit.parse.identities import find_identities
 from iepaudit.report.json_report import document_object
-from iepaudit.report.redact import Redact, Redactor, names_in
+from iepaudit.report.redact import Redact, Redactor
 from iepaudit.report.thread_text import thread_lines, thread_object
 
 THREAD = "thread"
@@ -26,10 +27,7 @@ def inspection(
 ) -> dict[str, Any]:
     """The result of `stage`; `ieps` are the understood parts, in the order of `parts`, and so are `threads`, which only
     the stage "thread" shows."""
-    found = [names_in(iep) for iep in ieps]
-    names, others = ([n for pair in found for n in pair[i]] for i in (0, 1))
-    births = [iep.student.birth_date.value for iep in ieps if iep.student.birth_date.value]
-    redactor = Redactor(names, births[0] if births else None, redact, others)
+    redactor = Redactor(find_identities(document, parts, ieps) if redact is not Redact.OFF else (), redact)
     whole: dict[str, Any] = {"format": document.format, "reader": document.reader, "notes": list(document.notes)}
     made: dict[str, Callable[[], dict[str, Any]]] = {
         "summary": lambda: _summary(document, parts, ieps, redactor),

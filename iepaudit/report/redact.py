@@ -1,70 +1,79 @@
-"""Takes what identifies a child out of text: names, birth date, numbers, telephone and e-mail.
+"""Takes what identifies a child and the people around it out of text: names, birth date, numbers, schools, addresses,
+telephone and e-mail.
 
 Used by every output except an interactive terminal. Errs on the side of taking out too much: a plan's words are
-quoted to show where something stands, and stay understandable with [student] in the place of a name.
+quoted to show where something stands, and stay understandable with [student] or [teacher] in the place of a name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from iepaudit.model.identity import Identity, Role
 from iepaudit.model.iep import Iep
 from iepaudit.model.outcome import FileReport
+from iepaudit.report.identity_forms import Phrases, Span, Words, birth_pattern
 
-STUDENT = "[student]"
-NAME = "[name]"
-OTHER = "[another name]"
-DATE = "[birth date]"
-NUMBER = "[number]"
-CONTACT = "[contact]"
-WITHHELD = "[withheld]"
+STUDENT = Role.STUDENT.mask
+NAME = Role.PERSON.mask
+OTHER = Role.OTHER_CHILD.mask
+DATE = Role.BIRTH_DATE.mask
+NUMBER = Role.NUMBER.mask
+CONTACT = Role.CONTACT.mask
+ADDRESS = Role.ADDRESS.mask
+WITHHELD = Role.WORDS.mask
 
 
 class Redact(StrEnum):
     OFF = "off"
-    NAMES = "names"  # names, birth dates, numbers that identify, contacts
+    NAMES = "names"  # names, birth dates, numbers that identify, contacts, places
     ALL = "all"  # no quotes at all
 
 
-_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+(?:[A-Z]\.\s*)?[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)?")
-_EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sra?|Srta|Dra|[Ss]eñora?)\b\.?"
+_HONORIFIC = re.compile(rf"\b{_TITLE}\s+(?:[A-Z]\.\s*)?[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)?")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_WEB = re.compile(r"\b(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.k12\.[\w./-]+", re.IGNORECASE)
 _PHONE = re.compile(r"(?<![\d-])(?:\+?1[ .-]?)?(?:\(\d{3}\)\s?|\d{3}[ .-])\d{3}[ .-]\d{4}(?!\d)")
+_SHORT_PHONE = re.compile(r"(?i:phone|tel[.:é]\w*|cell|fax|call|mobile)\W{0,6}(?P<it>\d{3}[-.]\d{4})(?!\d)")
 _SOCIAL = re.compile(r"(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)")
 _LONG_NUMBER = re.compile(r"(?<![\d.,])\d{6,}(?![\d.,]*\d)")
-_STUDENTS = re.compile(r"\[student\](?:[ ,]+(?:[A-Z]\.?[ ,]+)?\[student\])+")
-_MASKED = re.compile("\0+(?:[ ,]+(?:[A-Z][.]?[ ,]+)?\0+)+")
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_PARTICLES = frozenset(
-    ["de", "la", "le", "van", "von", "der", "del", "di", "da", "el", "al", "and", "the", "of", "student", "name"]
+_LABELLED_NUMBER = re.compile(
+    r"\b(?i:(?:student|state|local|pupil|district|medicaid|case|file)\s*(?:id|number|no\.|#)|id\s*(?:number|no\.|#)?|SSID|SASID|MARSS"
+    r"(?:\s*(?:no\.|number))?|lasid|uic)\b\s*[:#]{1,2}\s*(?P<it>[A-Z]{0,4}[-#]?\d[\w-]*)"
 )
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
+_STREET = (
+    r"Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Court|Ct|Circle|Cir|Boulevard|Blvd|Way|Place|Pl|Terrace|Ter|Trail|Trl"
+    r"|Parkway|Pkwy|Highway|Hwy|Route|Rte|Loop|Square|Sq|Alley|Run|Crossing|Pike"
 )
+_ADDRESS = re.compile(
+    rf"(?<![\w/])\d{{1,6}}[A-Z]?\s+(?:[NSEW]{{1,2}}\.?\s+)?(?:(?:[A-Z][\w'’-]+|\d+(?:st|nd|rd|th))\s+){{1,4}}(?:{_STREET})\b\.?"
+    r"(?:,?\s+(?:Apt|Apartment|Unit|Suite|Ste|#)\.?\s*#?\w+)?"
+    r"(?:,\s+[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2})?(?:,\s+[A-Z]{2}(?:\s+\d{5}(?:-\d{4})?)?)?"
+)
+_BOX = re.compile(r"\bP\.?\s?O\.?\s+Box\s+\d+")
+_TOWN = re.compile(r"\b[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2},\s+[A-Z]{2}\s+\d{5}(?:-\d{4})?\b")
+_BORN = re.compile(
+    r"\b(?i:DOB|D\.O\.B\.?|date\s+of\s+birth|birth\s?date|birthday|born(?:\s+on)?|fecha\s+de\s+nac(?:imiento|\.)?)\W{0,8}"
+    r"(?P<it>\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}\s+[A-Za-z]{3,9}\.?,?\s+\d{4})"
+)
+_FIXED = (
+    (_EMAIL, CONTACT), (_WEB, CONTACT), (_ADDRESS, ADDRESS), (_BOX, ADDRESS), (_TOWN, ADDRESS), (_BORN, DATE),
+    (_LABELLED_NUMBER, NUMBER), (_SOCIAL, NUMBER), (_PHONE, CONTACT), (_SHORT_PHONE, CONTACT), (_LONG_NUMBER, NUMBER),
+)  # fmt: skip
 
 
 class Redactor:
     """`text()` gives a text without what identifies. With `Redact.OFF` everything stays as it is."""
 
-    def __init__(
-        self,
-        names: Iterable[str] = (),
-        birth_date: date | None = None,
-        mode: Redact = Redact.NAMES,
-        others: Iterable[str] = (),
-        phrases: Iterable[str] = (),
-    ) -> None:
-        """`others`: names that stand in the plan and do not seem to be the child's. `phrases`: names of adults and
-        places, taken out only as a whole."""
+    def __init__(self, identities: Iterable[Identity] = (), mode: Redact = Redact.NAMES) -> None:
+        """`identities`: what the document names, the surest first."""
         self.mode = mode
-        self._names = tuple(sorted({n.strip() for n in names if n.strip()}))
-        self._others = tuple(sorted({n.strip() for n in others if n.strip()}))
-        self._phrases = tuple(sorted({p.strip() for p in phrases if p.strip()}, key=lambda p: (-len(p), p)))
-        self._birth_date = birth_date
+        self._identities = tuple(dict.fromkeys(identities))
 
     @property
     def on(self) -> bool:
@@ -74,118 +83,109 @@ class Redactor:
         """`text` with names and numbers replaced, at the same reading quality."""
         if not self.on or not text:
             return text
-        for pattern, instead in self._passes:
-            text = pattern.sub(instead, text)
-        return text
-
-    def spans(self, text: str) -> list[tuple[int, int]]:
-        """The characters of `text` that `text()` takes out; none when nothing is to be taken out."""
-        found: list[tuple[int, int]] = []
-        for known, _ in self._passes if self.on else ():
-            pattern = _MASKED if known is _STUDENTS else known  # an initial between two names
-            found += (m.span() for m in pattern.finditer(text) if not m.group().startswith("["))
-            text = pattern.sub(lambda m: "\0" * len(m.group()), text)
-        return sorted(found)
+        out: list[str] = []
+        done = 0
+        for span in self.masked(text):
+            out += [text[done : span.start], span.mask]
+            done = span.end
+        return "".join([*out, text[done:]])
 
     def quote(self, text: str) -> str:
         """The words of a plan, as evidence: withheld altogether in the strictest mode."""
         return WITHHELD if self.mode is Redact.ALL and text else self.text(text)
 
-    @cached_property
-    def _passes(self) -> tuple[tuple[re.Pattern[str], str], ...]:
-        """What is looked for, in order, and what stands in its place."""
-        phrases = "|".join(re.escape(p) for p in self._phrases)
-        passes = (
-            (re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE) if phrases else None, NAME),
-            (self._names_pattern, STUDENT),
-            (_STUDENTS, STUDENT),
-            (self._others_pattern, OTHER),
-            (self._birth_pattern, DATE),
-            (_HONORIFIC, NAME),
-            (_EMAIL, CONTACT),
-            (_SOCIAL, NUMBER),
-            (_PHONE, CONTACT),
-            (_LONG_NUMBER, NUMBER),
-        )
-        return tuple((pattern, instead) for pattern, instead in passes if pattern is not None)
+    def masked(self, text: str) -> tuple[Span, ...]:
+        """What identifies in `text`, in order and without overlaps, with what stands in its place."""
+        found = [span for finder in self._finders for span in finder(text) if span.start < span.end]
+        return tuple(_joined(_merged(found), text))
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """The characters of `text` that `text()` takes out; none when nothing is to be taken out."""
+        return [(span.start, span.end) for span in self.masked(text)] if self.on else []
+
+    def __reduce__(self) -> tuple[type[Redactor], tuple[tuple[Identity, ...], Redact]]:
+        """Passes to a worker what it knows; patterns are made anew there."""
+        return Redactor, (self._identities, self.mode)
 
     @cached_property
-    def _names_pattern(self) -> re.Pattern[str] | None:
-        return _pattern(self._names)
-
-    @cached_property
-    def _others_pattern(self) -> re.Pattern[str] | None:
-        return _pattern(self._others)
-
-    @cached_property
-    def _birth_pattern(self) -> re.Pattern[str] | None:
-        d = self._birth_date
-        if d is None:
-            return None
-        month = _MONTHS[d.month - 1]
-        forms = (
-            rf"0?{d.month}[/.-]0?{d.day}[/.-](?:{d.year}|{d.year % 100:02d})",
-            rf"{d.year}[-/.]{d.month:02d}[-/.]{d.day:02d}",
-            rf"(?:{month}|{month[:3]}\.?)\s+0?{d.day}(?:st|nd|rd|th)?,?\s+{d.year}",
-            rf"0?{d.day}\s+(?:{month}|{month[:3]}\.?),?\s+{d.year}",
-        )
-        return re.compile(r"(?<!\d)(?:" + "|".join(forms) + r")(?!\d)", re.IGNORECASE)
+    def _finders(self) -> tuple[Callable[[str], Iterator[Span]], ...]:
+        finders: list[Callable[[str], Iterator[Span]]] = [_by_pattern(pattern, mask) for pattern, mask in _FIXED]
+        births = (date.fromisoformat(i.words) for i in self._identities if i.role is Role.BIRTH_DATE)
+        finders += [_by_pattern(birth_pattern(born), DATE) for born in births]
+        words = Words(self._identities)
+        finders += [Phrases(self._identities).find, lambda text: words.titled(text, _HONORIFIC), words.find]
+        return tuple(finders)
 
 
-_VALUE = (
-    r"s?(?:\(s\))?(?:/guardians?)?(?: names?)?\s*:\s*([A-Z0-9][^\n:;|]{1,60}?)"
-    r"(?=\s{2,}|[,;|]|\s+[A-Z][a-z]+(?: [a-z]+)*:|$)"
-)
-_PEOPLE = re.compile(r"\b(?i:parent|guardian|mother|father|student|child)" + _VALUE, re.MULTILINE)
-_OTHERS = re.compile(
-    r"\b(?i:case manager|teacher|provider|therapist|pathologist|psychologist|counselor|principal|administrator|nurse"
-    r"|coordinator|representative|school|school of attendance|district|campus|address)" + _VALUE,
-    re.MULTILINE,
-)
+def _by_pattern(pattern: re.Pattern[str], mask: str) -> Callable[[str], Iterator[Span]]:
+    group = "it" if "it" in pattern.groupindex else 0
+
+    def find(text: str) -> Iterator[Span]:
+        for match in pattern.finditer(text):
+            yield Span(match.start(group), match.end(group), mask)
+
+    return find
 
 
-def labelled(pages: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What stands after labels: names of the family ("Parents:"), and of staff, schools and places ("School:")."""
-    texts = tuple(pages)
-    return tuple(
-        tuple(dict.fromkeys(m.group(1).strip() for text in texts for m in pattern.finditer(text)))
-        for pattern in (_PEOPLE, _OTHERS)
-    )  # type: ignore[return-value]
+def _merged(found: list[Span]) -> Iterator[Span]:
+    """Overlapping spans as one, under the mask of the one that was found first: nothing of either is left over."""
+    current: tuple[int, int, int] | None = None  # start, end, index of the span whose mask it bears
+    for index in sorted(range(len(found)), key=lambda n: (found[n].start, n)):
+        span = found[index]
+        if current is not None and span.start < current[1]:
+            current = (current[0], max(current[1], span.end), min(current[2], index))
+            continue
+        if current is not None:
+            yield Span(current[0], current[1], found[current[2]].mask)
+        current = (span.start, span.end, index)
+    if current is not None:
+        yield Span(current[0], current[1], found[current[2]].mask)
 
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Finds the names, whole and word by word, as written and in capitals; longest first."""
-    forms: set[str] = set()
-    for name in names:
-        words = _words(name)
-        forms |= {name, *words}
-        forms |= {w.upper() for w in (name, *words)}
-    if not forms:
-        return None
-    ordered = sorted(forms, key=lambda f: (-len(f), f))
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(f) for f in ordered) + r")(?!\w)")
+_BETWEEN = re.compile(r"[ ,\n]*(?:[A-Z]\.?[ ,\n]+)?")
 
 
-def _words(name: str) -> list[str]:
-    return [w for w in _WORD.findall(name) if len(w) > 1 and w.lower() not in _PARTICLES]
+def _joined(spans: Iterable[Span], text: str) -> Iterator[Span]:
+    """The words of one name as one: "Quenby, Marisol A." is [student] once."""
+    last: Span | None = None
+    for span in spans:
+        if last is not None and span.mask == last.mask and _BETWEEN.fullmatch(text, last.end, span.start):
+            last = Span(last.start, span.end, last.mask)
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
 
 
 def redactor_for(report: FileReport, mode: Redact) -> Redactor:
-    """The redactor that knows the names which this file prints."""
-    if mode is Redact.OFF or report.iep is None:
-        return Redactor((), None, mode)
-    own, others = names_in(report.iep)
-    return Redactor(own, report.iep.student.birth_date.value, mode, others)
+    """The redactor that knows whom and what this file names."""
+    if mode is Redact.OFF:
+        return Redactor((), mode)
+    return Redactor((*report.identities, *of_plan(report)), mode)
+
+
+def of_plan(report: FileReport) -> tuple[Identity, ...]:
+    """The child's own name and birth date as the plan gives them, for reports made without the document."""
+    iep = report.iep
+    if iep is None:
+        return ()
+    own, others = names_in(iep)
+    found = [Identity(Role.STUDENT, name) for name in own] + [Identity(Role.OTHER_CHILD, name) for name in others]
+    if iep.student.birth_date.value:
+        found.append(Identity(Role.BIRTH_DATE, iep.student.birth_date.value.isoformat()))
+    return tuple(found)
 
 
 def names_in(iep: Iep) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Names of children that were recognised: the child's own, and others that share no word with it. From the label,
+    """Names of children that were recognized: the child's own, and others that share no word with it. From the label,
     from running headers, and where a name is the subject of a sentence."""
     own: list[str] = [iep.student.name.value or ""]
     others: list[str] = []
-    known = {w.casefold() for w in _words(own[0])}
+    known = {w.casefold() for w in re.findall(r"[^\W\d_]{2,}", own[0])}
     for found in (*iep.student.names_in_headers, *iep.first_names):
-        words = {w.casefold() for w in _words(found.quote)}
+        words = {w.casefold() for w in re.findall(r"[^\W\d_]{2,}", found.quote)}
         # Without a labelled name all are taken for the child's: that hides most.
         (own if not known or words & known else others).append(found.quote)
     return tuple(n for n in dict.fromkeys(own) if n), tuple(n for n in dict.fromkeys(others) if n)

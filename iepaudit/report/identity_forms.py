@@ -1,0 +1,192 @@
+"""How a name, a date or a place may be spelled when it comes up again: in capitals, without accents, surname first, as
+initials, as a single word; and when a word that is a name elsewhere is just a word ("by May", "Mark all that apply").
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from iepaudit.model.identity import Identity, Role
+from iepaudit.resources import name_words
+
+_WORD = re.compile(r"[^\W\d_][\w'’]*")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_MESES = (
+    *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
+    *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text that identifies, and what stands in its place."""
+
+    start: int
+    end: int
+    mask: str
+
+
+class Phrases:
+    """Whole names, places, numbers and words that the user named: in any case, across line ends, the longest first."""
+
+    def __init__(self, identities: Iterable[Identity]) -> None:
+        self._masks: dict[str, str] = {}
+        for identity in identities:
+            for form in _spellings(identity):
+                if identity.role.person and " " not in form.strip() and "." not in form:
+                    continue  # single names are words: their case matters
+                self._masks.setdefault(_key(form), identity.role.mask)
+        self._masks.pop("", None)
+        ordered = sorted(self._masks, key=lambda k: (-len(k), k))
+        alternatives = "|".join(r"\s+".join(re.escape(w) for w in key.split()) for key in ordered)
+        self._pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE) if ordered else None
+
+    def find(self, text: str) -> Iterator[Span]:
+        if self._pattern is not None:
+            for m in self._pattern.finditer(text):
+                yield Span(m.start(), m.end(), self._masks.get(_key(m.group()), Role.PERSON.mask))
+
+
+def _key(form: str) -> str:
+    return " ".join(form.split()).casefold()
+
+
+def _spellings(identity: Identity) -> Iterator[str]:
+    if identity.role is Role.BIRTH_DATE:
+        return
+    for words in {identity.words: 0, plain(identity.words): 0}:
+        yield words
+        parts = [w for w in words.replace(",", " ").split() if w.lower().strip(".") not in name_words().particles]
+        if identity.role.person and len(parts) >= 2:
+            first, last = parts[0], parts[-1]
+            if "," in words:
+                first, last = last, first
+            yield from (f"{first} {last}", f"{last}, {first}", f"{last} {first}", f"{first[0]}. {last}")
+            yield from (f"{first} {last[0]}.", f"{first[0]}.{last[0]}.", f"{first[0]}. {last[0]}.")
+
+
+def plain(text: str) -> str:
+    """Without accents, as names are often typed."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+class Words:
+    """Single names: a given name, a surname, each half of a double one, and two bare initials where a person acts."""
+
+    def __init__(self, identities: Iterable[Identity]) -> None:
+        self._masks: dict[str, str] = {}
+        self._family: dict[str, str] = {}  # surnames of adults, for names behind a title
+        self._initials: dict[str, str] = {}
+        for identity in identities:
+            if identity.role.person:
+                self._take(identity)
+        ordered = sorted(self._masks, key=lambda f: (-len(f), f))
+        both = "|".join(re.escape(f) for f in ordered)
+        self._pattern = re.compile(rf"(?<!\w)(?:{both})(?!\w)") if ordered else None
+        initials = "|".join(sorted(self._initials))
+        self._acting = re.compile(rf"(?<![\w.])(?:{initials})(?={_ACTS})") if initials else None
+
+    def _take(self, identity: Identity) -> None:
+        mask = identity.role.mask
+        known = name_words()
+        no_names = (known.form - known.given - known.ordinary) | known.particles
+        words = [w for w in _WORD.findall(identity.words) if len(w) > 1 and w.lower() not in no_names]
+        for word in words:
+            bare = re.sub(r"['’]s$", "", word)
+            for spelled in (bare, plain(bare)):
+                as_name = spelled.capitalize() if spelled.isupper() and len(spelled) > 2 else spelled
+                for form in (spelled, as_name, as_name.upper()):
+                    if len(form) > 1 and form[0].isupper():
+                        self._masks.setdefault(form, mask)
+        if len(words) > 1 and identity.role not in (Role.STUDENT, Role.OTHER_CHILD):
+            self._family.setdefault(plain(words[-1]).casefold(), mask)
+        initials = "".join(w[0] for w in words).upper()
+        if identity.role is Role.STUDENT and 2 <= len(initials) <= 3 and initials.lower() not in known.abbreviations:
+            self._initials.setdefault(initials, mask)
+
+    def titled(self, text: str, pattern: re.Pattern[str]) -> Iterator[Span]:
+        """Names behind a title, with the title; the mask is that of the adult who bears the surname."""
+        for match in pattern.finditer(text):
+            last = plain(re.findall(r"[\w'’]+", match.group())[-1]).casefold()
+            yield Span(match.start(), match.end(), self._family.get(last, Role.PERSON.mask))
+
+    def find(self, text: str) -> Iterator[Span]:
+        if self._pattern is not None:
+            for m in self._pattern.finditer(text):
+                word = m.group()
+                if word.lower() not in _doubtful() or self._is_name(text, m):
+                    yield Span(m.start(), m.end(), self._masks[word])
+        if self._acting is not None:
+            for m in self._acting.finditer(text):
+                yield Span(m.start(), m.end(), self._initials[m.group()])
+
+    def _is_name(self, text: str, match: re.Match[str]) -> bool:
+        """Whether a word that may be an everyday word ("Will", "May", "Page", "Grace") is a name where it stands."""
+        before, after, word = text[: match.start()], text[match.end() :], match.group()
+        if self._neighbor(before, after):
+            return True
+        if word.capitalize() in _MONTHS and (_DATE_AFTER.match(after) or _DATE_BEFORE.search(before)):
+            return False
+        if word.isupper():
+            return False  # "THE STUDENT WILL": headings are set in capitals
+        if re.match(r"['’]s\b", after):
+            return True
+        if _NUMBERED.match(after):
+            return False  # "Page 3", "Grade 4"
+        if _SENTENCE_HEAD.search(before):
+            return bool(re.match(_ACTS, after)) and not _NO_SUBJECT.match(after)
+        # Within a sentence a capital means a name, unless the words around it are capitals too: "Visual Art Class".
+        return not (_CAPITAL_BEFORE.search(before) or _CAPITAL_AFTER.match(after))
+
+    def _neighbor(self, before: str, after: str) -> bool:
+        last, following = _LAST.search(before), _NEXT.match(after)
+        return any(m is not None and m[1] in self._masks and m[1].lower() not in _doubtful() for m in (last, following))
+
+
+def _doubtful() -> frozenset[str]:
+    known = name_words()
+    return known.ordinary | known.form
+
+
+_ACTS = (
+    r"(?:['’]s\b|\s+(?:will|can|cannot|is|was|has|had|does|did|needs?|should|must|would|could|wants?|likes?"
+    r"|[a-z]{2,}(?:s|ed))\b)"
+)
+# "Will this ...", "Mark needs" is a name, "Mark as", "Art class" are not.
+_NO_SUBJECT = re.compile(
+    r"\s+(?:this|its|as|less|all|each|those|these|unless|always|class|pass|needed|used|based|services)\b"
+)
+_SENTENCE_HEAD = re.compile(r"(?:^|[.!?:;•·\n\"“|(]|[-–—]\s|\d[.)]\s)\s*$")
+_DATE_AFTER = re.compile(r"[\s,]*(?:of\s+)?\d")
+_DATE_BEFORE = re.compile(
+    r"(?:\d|\b(?:by|in|until|since|of|before|after|through|to|from|each|every|and|or|late|early|mid|during|until)|[-–/])\W{0,2}$",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\s*[#:]?\s*\d")
+_CAPITAL_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'’]*[ ]$")
+_CAPITAL_AFTER = re.compile(r"[ ][A-ZÀ-Þ][a-z]")
+_LAST = re.compile(r"([^\W\d_][\w'’]*),?\s+(?:[A-Z]\.\s+)?$")
+_NEXT = re.compile(r",?\s+(?:[A-Z]\.\s+)?([^\W\d_][\w'’]*)")
+
+
+def birth_pattern(born: date) -> re.Pattern[str]:
+    """A day in every form in which a plan may print it."""
+    month, mes = _MONTHS[born.month - 1], _MESES[born.month - 1]
+    named = rf"(?:{month}|{month[:3]}\.?)"
+    day, two = rf"0?{born.day}(?:st|nd|rd|th)?", f"{born.year % 100:02d}"
+    forms = (
+        rf"0?{born.month}\s?[/.-]\s?0?{born.day}\s?[/.-]\s?(?:{born.year}|['’]?{two})",
+        rf"{born.year}[-/.]0?{born.month}[-/.]0?{born.day}",
+        rf"{named}\s+{day},?\s+(?:{born.year}|['’]{two})",
+        rf"{day}[\s-]+(?:of\s+)?{named},?[\s-]+(?:{born.year}|{two})",
+        rf"0?{born.day}\s+de\s+{mes}\s+(?:de|del)\s+{born.year}",
+        f"{born:%Y%m%d}|{born:%m%d%Y}",
+    )
+    return re.compile(r"(?<!\d)(?:" + "|".join(forms) + r")(?!\d)", re.IGNORECASE)
