@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from iepaudit.engine.areas import Areas
 from iepaudit.engine.facts import NOTHING, Facts, Group, Leaf, Many, Node, leaf, unsure
 from iepaudit.engine.items import ItemBuilder
 from iepaudit.model.document import CHECKED, EMPTY
@@ -45,7 +44,7 @@ class _Builder:
         self.iep = iep
         self.as_of = as_of
         self.profile = ruleset.profile
-        self.items = ItemBuilder(Areas(ruleset.lexicons), frozenset(iep.unreadable_pages))
+        self.items = ItemBuilder(frozenset(iep.unreadable_pages))
         kinds = {s.key for s in iep.sections if s.key != "other"}
         self.why_open = ""
         if iep.unreadable_pages:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from iepaudit.engine.areas import Areas, canonical
 from iepaudit.engine.facts import Group, Leaf, Many, Node, leaf, unsure
 from iepaudit.model.field import Field, FieldState, Place
 from iepaudit.model.goal import Criterion, CriterionKind, Element, GoalAnalysis, Quantity
 from iepaudit.model.iep import Accommodation, Goal, Need, Objective, Participant, Service
+from iepaudit.parse.areas import area_of
+from iepaudit.rulepack.areas import canonical
 
 _LABEL = 60  # characters of a name in a message
 
@@ -16,8 +17,7 @@ _LABEL = 60  # characters of a name in a message
 class ItemBuilder:
     """Builds groups. What is blank beside an unread page stays open: a table may go on there."""
 
-    def __init__(self, areas: Areas, unreadable: frozenset[int]) -> None:
-        self.areas = areas
+    def __init__(self, unreadable: frozenset[int]) -> None:
         self.unreadable = unreadable
 
     def _why_open(self, *places: Place | None) -> str:
@@ -35,7 +35,7 @@ class ItemBuilder:
         def element(name: str, cell: Field[str] | None = None) -> Leaf:
             return _element(found.element(name), cell, place, why)
 
-        area = canonical(goal.area) or self.areas.of(goal.text)
+        area = canonical(goal.area or area_of(goal.text))
         behavior = found.behavior_phrase
         criterion = element("criterion", goal.criterion)
         if not criterion.filled and any(o.analysis.criterion.present for o in goal.objectives):
@@ -72,7 +72,7 @@ class ItemBuilder:
 
     def service(self, service: Service, index: int) -> Group:
         why = self._why_open(service.place)
-        area = self.areas.of(f"{service.name}\n{service.text}")
+        area = canonical(area_of(f"{service.name}\n{service.text}"))
         fields: dict[str, Node] = {
             "label": leaf(_short(service.name or service.text) or f"service {index + 1}"),
             "name": leaf(service.name, service.place),
@@ -90,7 +90,7 @@ class ItemBuilder:
         return Group(fields, "text", "label", service.place)
 
     def accommodation(self, found: Accommodation, index: int) -> Group:
-        area = self.areas.of(found.text)
+        area = canonical(area_of(found.text))
         fields: dict[str, Node] = {
             "label": leaf(_short(found.text)),
             "text": leaf(found.text, found.place),

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from iepaudit.engine.areas import PREFIX
 from iepaudit.engine.facts import Facts, Group, Leaf, Many
 from iepaudit.model.iep import Iep
+from iepaudit.rulepack.areas import PREFIX
 from iepaudit.rulepack.lexicons import Lexicon
 from iepaudit.rulepack.patterns import compiled
 from iepaudit.rulepack.rule import Ruleset

@@ -62,6 +62,11 @@ def _lexicon(item: Any, file: YamlMap) -> Lexicon:
     return Lexicon(name, str(item.get("title", name)), tuple(patterns), tuple(words))
 
 
+def phrase_pattern(words: str) -> str:
+    """The words as whole words, any white space or hyphen between them."""
+    return _bounded(_phrase(words))
+
+
 def _flat(entries: list[Any]) -> Iterable[Any]:
     for entry in entries:
         if isinstance(entry, list):
@@ -72,7 +77,7 @@ def _flat(entries: list[Any]) -> Iterable[Any]:
 
 def _entry(entry: Any, name: str, at: YamlMap) -> tuple[str, str]:
     if isinstance(entry, str | int | float) and not isinstance(entry, bool):
-        return _bounded(_phrase(str(entry))), str(entry)
+        return phrase_pattern(str(entry)), str(entry)
     if isinstance(entry, YamlMap):
         if isinstance(entry.get("pattern"), str):
             # A pattern sets its own end: it may end in "%", where no word ends.

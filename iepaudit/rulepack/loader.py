@@ -10,6 +10,8 @@ from pathlib import Path
 from iepaudit.model.errors import UsageError
 from iepaudit.resources import DataError, YamlList, YamlMap, load_yaml, parse_yaml, rules_root
 from iepaudit.resources.strict_yaml import Mark, did_you_mean
+from iepaudit.rulepack.areas import FILE as AREA_FILE
+from iepaudit.rulepack.areas import area_lexicons
 from iepaudit.rulepack.expr import Text, walk
 from iepaudit.rulepack.lexicons import Lexicon, read_lexicon_file
 from iepaudit.rulepack.overrides import Override, Params, apply_overrides, from_settings, read_overrides
@@ -46,10 +48,11 @@ def load_ruleset(
     root = rules_root()
     shipped = [p for folder in RULE_FOLDERS for p in sorted((root / folder).glob("**/*.yaml"))]
     words = sorted((root / "lexicons" / "rules").glob("*.yaml"))
+    areas = root / "lexicons" / f"{AREA_FILE}.yaml"
     own, own_words = _expand(extra)
     errors: list[DataError] = []
     own = _with_extended(own, own_words, errors)
-    lexicons = _lexicons([*words, *own_words], errors)
+    lexicons = {**area_lexicons(), **_lexicons([*words, *own_words], errors)}
     # Word lists of the grammar are read only when a rule names them.
     grammar = {p.stem: p for p in sorted((root / "lexicons").glob("*.yaml"))}
     known = frozenset([*lexicons, *grammar])
@@ -75,7 +78,7 @@ def load_ruleset(
     chosen = tuple(r for r in every if not r.profiles or wanted in r.profiles)
     floor = profiles[FEDERAL].settings
     profiles = {n: replace(p, settings={**floor, **p.settings}) for n, p in profiles.items()}
-    digest = _digest([*shipped, *words, *own, *own_words], params or {})
+    digest = _digest([*shipped, areas, *words, *own, *own_words], params or {})
     return Ruleset(chosen, lexicons, profiles[wanted], digest, profiles, every)
 
 

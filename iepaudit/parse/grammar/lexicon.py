@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _KEYS = ("schema", "name", "title", "kind", "notes", "entries")
-_ENTRY_KEYS = ("lemma", "phrase", "forms", "lang", "category")
+_ENTRY_KEYS = ("lemma", "phrase", "forms", "lang", "category", "weak")
 _VOWELS = "aeiou"
 
 # Irregular verbs among the lemmas of the lists; regular ones are formed by rule.
@@ -92,6 +92,7 @@ class Entry:
     forms: tuple[str, ...]
     category: str = ""
     lang: str = "en"
+    weak: bool = False  # a hint only; the title of the list explains it
 
 
 def inflect(lemma: str) -> tuple[str, ...]:
@@ -140,7 +141,8 @@ def _entry(item: object, lemmas: bool, data: YamlMap) -> Entry:
     spanish = item.get("lang") == "es"
     forms = inflect(text) if "lemma" in item and not spanish else (text,)
     forms += tuple(str(form).casefold() for form in item.get("forms", ()))
-    return Entry(text, tuple(dict.fromkeys(forms)), str(item.get("category", "")), str(item.get("lang", "en")))
+    category, weak = str(item.get("category", "")), item.get("weak") is True
+    return Entry(text, tuple(dict.fromkeys(forms)), category, str(item.get("lang", "en")), weak)
 
 
 @cache

@@ -1,13 +1,14 @@
-"""Areas of need: which one a few words speak about, from the lexicons named `area-...`."""
+"""Areas of need as families: the list in `rules/lexicons/areas.yaml`, as lexicons `area-reading`, `area-math` ..."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from iepaudit.rulepack.lexicons import Lexicon
-from iepaudit.rulepack.patterns import compiled
+from iepaudit.parse.grammar.lexicon import load_lexicon
+from iepaudit.rulepack.lexicons import Lexicon, phrase_pattern
 
 PREFIX = "area-"
+FILE = "areas"
+# Schoolwork in general: no word can show that a text does not speak about it.
+ANY_SUBJECT = "academics"
 # Other names for the same area, as parsers and forms use them.
 SAME_AREA = {
     "speech": "communication",
@@ -52,25 +53,15 @@ def canonical(area: str) -> str:
     return SAME_AREA.get(word, word)
 
 
-class Areas:
-    """Finds areas in words; the same lexicons for goals, services and accommodations."""
-
-    def __init__(self, lexicons: Mapping[str, Lexicon]) -> None:
-        self._patterns = [
-            (name.removeprefix(PREFIX), lexicon.pattern)
-            for name, lexicon in sorted(lexicons.items())
-            if name.startswith(PREFIX)
-        ]
-
-    def all_in(self, text: str) -> tuple[str, ...]:
-        """Every area that `text` names, in alphabetical order."""
-        return tuple(area for area, pattern in self._patterns if compiled(pattern).search(text))
-
-    def of(self, text: str) -> str:
-        """The area named first, "" when none is."""
-        best, where = "", len(text) + 1
-        for area, pattern in self._patterns:
-            hit = compiled(pattern).search(text)
-            if hit and hit.start() < where:
-                best, where = area, hit.start()
-        return best
+def area_lexicons() -> dict[str, Lexicon]:
+    """One lexicon for each family of areas, of the words that name it. Raises DataError."""
+    forms: dict[str, list[str]] = {}
+    for entry in load_lexicon(FILE):
+        family = canonical(entry.category)
+        if not entry.weak and family != ANY_SUBJECT:
+            forms.setdefault(family, []).extend(entry.forms)
+    found = {}
+    for family, words in forms.items():
+        name = f"{PREFIX}{family}"
+        found[name] = Lexicon(name, f"Words about {family}", tuple(map(phrase_pattern, words)), tuple(words))
+    return found
