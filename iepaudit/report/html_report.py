@@ -2,215 +2,214 @@
 
 from __future__ import annotations
 
-import html
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 
-from iepaudit.model.goal import GoalAnalysis
-from iepaudit.model.iep import Goal, Kind, Service
-from iepaudit.model.outcome import FileReport, Outcome, RuleResult, RunReport, Severity
+from iepaudit.model.iep import Kind, Service
+from iepaudit.model.outcome import FileReport, RuleResult, RunReport, Severity
 from iepaudit.report import view
-from iepaudit.report.clean import one_line, shorten
-from iepaudit.report.html_page import page
+from iepaudit.report.html_findings import TAGS, card, card_id, filters, pages_html
+from iepaudit.report.html_goals import goals_html
+from iepaudit.report.html_page import TAIL, escaped, head
+from iepaudit.report.html_pictures import store
 from iepaudit.report.options import ReportOptions
+from iepaudit.report.page_pictures import Pictures, pictures_of
 from iepaudit.report.questions import sheet_html, sheet_of
-from iepaudit.report.redact import Redact, Redactor, redactor_for
+from iepaudit.report.redact import Redactor, redactor_for
 
 FIRST = 4
+MOST_FILES = 5  # with pictures: more would make a page that browsers open slowly
 _MARKS = {view.Mark.FOUND: "✓", view.Mark.MISSING: "✗", view.Mark.UNSURE: "?", view.Mark.NOT_NEEDED: "–"}
-_TAGS = {
-    Severity.REQUIRED: "required, not found",
-    Severity.GAP: "likely gap",
-    Severity.ADVICE: "could be clearer",
-}
+_MANY = f"Without pictures of the pages, since more than {MOST_FILES} files are told of here."
+
+_AID = (
+    "“Not found” means not found in this file: it may stand on another sheet, or be agreed elsewhere. This is a "
+    "reading aid, not legal advice."
+)
 
 
 def render_html(run: RunReport, options: ReportOptions) -> str:
     """All files of a run on one page."""
-    bodies = [_file(view.shown(report), options, number) for number, report in enumerate(run.files, start=1)]
-    contents = _contents(run.files) if len(run.files) > 1 else ""
-    foot = (
-        f'<footer class="dim"><p>Made by iepaudit {_e(run.version)}, rules {_e(run.rules_digest[:12])}, profile '
-        f"{_e(run.profile)}. A reading aid, not legal advice: “not found” means not found in this file.</p></footer>"
-    )
-    body = f'<a class="skip" href="#findings-1">To the findings</a>{contents}<main>{"".join(bodies)}</main>{foot}'
-    title = "Audit of " + (run.files[0].path if len(run.files) == 1 else f"{len(run.files)} files")
-    return page(title, body)
+    return "".join(stream_html(run, options))
 
 
-def _e(text: str) -> str:
-    return html.escape(one_line(text))
+def stream_html(run: RunReport, options: ReportOptions) -> Iterator[str]:
+    """The same in pieces, one for each file."""
+    many = len(run.files) > 1
+    title = f"Reading of {len(run.files)} files"
+    if len(run.files) == 1:
+        title = "Reading of " + _name(next(iter(run.files)).path)
+    yield head(title, css_class="" if many else "alone")
+    yield '<a class="skip" href="#findings-1">To the findings</a>'
+    if many:
+        yield f'<header class="not-sheet"><h1>{escaped(title)}</h1></header>{_contents(run.files)}'
+        yield filters(run.files, options.show)
+    yield "<main>"
+    for number, report in enumerate(run.files, start=1):
+        yield _file(view.shown(report), options, number, many=many, pictured=len(run.files) <= MOST_FILES)
+    made = f"Made on this computer by iepaudit {run.version}, rules {run.rules_digest[:12]}, profile {run.profile}."
+    yield f'</main><footer class="dim small"><p>{escaped(made)}</p></footer>'
+    yield TAIL
 
 
-def _contents(files: Iterable[FileReport]) -> str:
+def _name(path: str) -> str:
+    return path.rsplit("/", 1)[-1]
+
+
+def _contents(files: Sequence[FileReport]) -> str:
     items = []
     for number, report in enumerate(files, start=1):
         said = view.tally(report) or ("not read" if report.kind is Kind.UNREADABLE else "nothing to ask about")
         if report.iep is None and report.kind is not Kind.UNREADABLE:
             said = "not audited"
-        items.append(f'<tr><td><a href="#file-{number}">{_e(report.path)}</a></td><td>{_e(said)}</td></tr>')
+        items.append(f'<tr><td><a href="#file-{number}">{escaped(report.path)}</a></td><td>{escaped(said)}</td></tr>')
     return (
-        '<nav aria-label="Files"><h2>Files</h2><div class="scroll"><table><thead><tr><th>File</th><th>Found</th></tr>'
-        f"</thead><tbody>{''.join(items)}</tbody></table></div></nav>"
+        '<nav aria-label="Files" class="not-sheet"><table class="stack"><caption>Files in this report</caption>'
+        '<thead><tr><th scope="col">File</th><th scope="col">Found</th></tr></thead>'
+        f"<tbody>{''.join(items)}</tbody></table></nav>"
     )
 
 
-def _file(report: FileReport, options: ReportOptions, number: int) -> str:
+def _file(report: FileReport, options: ReportOptions, number: int, *, many: bool, pictured: bool) -> str:
     redactor = redactor_for(report, options.redact)
-    out = [f'<section id="file-{number}"><h1>{_e(report.path.rsplit("/", 1)[-1])}</h1>']
-    out.append(f'<p class="path">{_e(report.path)}</p><p>{_e(view.what_it_is(report))}</p>')
-    out += [f'<p class="required"><strong>{_e(redactor.text(p.message))}</strong></p>' for p in report.problems]
-    out += [f"<p>{_e(redactor.text(n))}</p>" for n in report.notes]
-    if report.iep is not None:
-        found = [r for r in view.issues(report) if r.severity.weight >= options.show.weight]
-        undecided = list(view.reviews(report))
-        out += [
-            _first(report, found, redactor),
-            _components(report),
-            _findings(found, undecided, redactor, number),
-            _elsewhere(report, redactor),
-            _goals(report.iep.goals or (), redactor),
-            _services(report.iep.services or (), redactor),
-            _rest(report),
-            sheet_html(sheet_of(report, options)),
-        ]
-    out.append("</section>")
-    return "".join(out)
+    level = 2 if many else 1
+    out = [f'<section class="file" id="file-{number}" aria-labelledby="name-{number}"><div class="not-sheet">']
+    out.append(f'<h{level} id="name-{number}">{escaped(_name(report.path))}</h{level}>')
+    out.append(f'<p class="path">{escaped(report.path)}</p>' if "/" in report.path else "")
+    out.append(f'<p class="lead">{escaped(view.what_it_is(report))} {escaped(view.dates_line(report))}</p>')
+    out += [f'<p class="problem"><strong>{escaped(redactor.text(p.message))}</strong></p>' for p in report.problems]
+    out += [f'<p class="lead">{escaped(redactor.text(n))}</p>' for n in report.notes]
+    if report.iep is None:
+        return "".join([*out, "</div></section>"])
+    found = [r for r in view.issues(report) if r.severity.weight >= options.show.weight]
+    results = [*found, *view.reviews(report)]
+    pictures = pictures_of(report, results, options) if pictured else Pictures(note=_MANY if results else "")
+    goals = goals_html(report.iep.goals or (), redactor, level + 2)
+    out += [
+        _first(report, found, redactor, number, level + 1),
+        _links(report, number, goals=bool(goals), pages=bool(pictures.pages)),
+        _components(report, number, level + 1),
+        f'<section aria-labelledby="findings-{number}"><h{level + 1} id="findings-{number}" tabindex="-1">Findings'
+        f"</h{level + 1}>",
+        "" if many else filters((report,), options.show),
+        f'<p class="dim small">{escaped(pictures.note)}</p>' if pictures.note else "",
+        '<div class="cards">',
+        *(card(r, n, number, level + 2, redactor, pictures, report.iep) for n, r in enumerate(results, start=1)),
+        "</div>" if results else "<p>None.</p></div>",
+        _elsewhere(report, redactor, level + 1),
+        "</section>",
+        _part(f"goals-{number}", f"Goals ({len(report.iep.goals or ())})", goals, level + 1, "short-off"),
+        _services(report.iep.services or (), redactor, number, level + 1),
+        _pages(results, number, level + 1, pictures),
+        _rest(report, level + 1),
+        "</div>",
+        sheet_html(sheet_of(report, options), level + 1, number),
+        "</section>",
+    ]
+    return "".join(out) + store(pictures.pages, number)
 
 
-def _first(report: FileReport, found: list[RuleResult], redactor: Redactor) -> str:
+def _part(anchor: str, title: str, body: str, level: int, css_class: str = "") -> str:
+    if not body:
+        return ""
+    kind = f' class="{css_class}"' if css_class else ""
+    return f'<section aria-labelledby="{anchor}"{kind}><h{level} id="{anchor}">{title}</h{level}>{body}</section>'
+
+
+def _first(report: FileReport, found: list[RuleResult], redactor: Redactor, number: int, level: int) -> str:
     if not found:
-        return '<div class="first"><p><strong>Nothing to ask about was found in what could be read.</strong></p></div>'
+        undecided = len(view.reviews(report)) + len(view.elsewhere(report)[1])
+        look = (
+            f" {undecided} {'point' if undecided == 1 else 'points'} could not be decided; see below."
+            if undecided
+            else ""
+        )
+        read = ", in what could be read" if report.problems else ""
+        return f'<div class="first"><p><strong>Nothing to ask about was found{read}.</strong>{look}</p></div>'
     weighty = [r for r in found if r.severity is not Severity.ADVICE] or found
-    items = "".join(
-        f"<li>{_e(redactor.text(r.message))} <small>{_e(view.page_words(view.pages_of(r)[:4]))}</small></li>"
-        for r in weighty[:FIRST]
-    )
+    items = []
+    for n, result in enumerate(found, start=1):
+        if any(result is w for w in weighty[:FIRST]):
+            where = view.page_words(view.pages_of(result)[:4])
+            tag = f'<span class="tag {result.severity.value}">{TAGS[result.severity]}</span>'
+            link = f'<a href="#{card_id(number, n)}">{escaped(redactor.text(result.message))}</a>'
+            items.append(f"<li>{link} {tag} <small>{escaped(where)}</small></li>")
     return (
-        '<div class="first"><h2>What matters most</h2>'
-        f"<ul>{items}</ul><p class='dim'>In all: {_e(view.tally(report))}.</p></div>"
+        f'<div class="first"><h{level}>What matters most</h{level}><ol>{"".join(items)}</ol>'
+        f"<p>In all: {escaped(view.tally(report))}.</p></div>"
     )
 
 
-def _components(report: FileReport) -> str:
+def _links(report: FileReport, number: int, *, goals: bool, pages: bool) -> str:
+    assert report.iep is not None
+    there = [("parts", "Required parts"), ("findings", "Findings")]
+    there += [("goals", "Goals")] if goals else []
+    there += [("services", "Services")] if report.iep.services else []
+    there += [("pages", "Pages of the plan")] if pages else []
+    there.append(("sheet", "Questions for the meeting"))
+    items = "".join(f'<li><a href="#{key}-{number}">{title}</a></li>' for key, title in there)
+    choice = _printing() if number == 1 else ""
+    return f'<nav aria-label="On this page"><ul>{items}</ul></nav>{choice}'
+
+
+def _printing() -> str:
+    return (
+        '<details class="printing"><summary>Before you print</summary><fieldset><legend>Print</legend>'
+        '<label><input type="radio" name="print" id="p-short" checked> the findings and the sheet of questions</label>'
+        '<label><input type="radio" name="print" id="p-sheet"> the sheet of questions only</label>'
+        '<label><input type="radio" name="print" id="p-all"> all, with the pages</label></fieldset></details>'
+    )
+
+
+def _components(report: FileReport, number: int, level: int) -> str:
     rows = "".join(
-        f'<tr><td class="{c.mark.value}" aria-hidden="true">{_MARKS[c.mark]}</td><td>{_e(c.title)}</td>'
-        f'<td class="{c.mark.value}">{_e(c.note)}</td><td class="dim">{_e(c.cite)}</td></tr>'
+        f'<tr><td class="{c.mark.value}"><span aria-hidden="true">{_MARKS[c.mark]}</span></td>'
+        f"<td>{escaped(c.title)}</td>"
+        f'<td class="{c.mark.value}">{escaped(c.note)}</td><td class="dim cite">{escaped(c.cite)}</td></tr>'
         for c in view.components(report)
     )
-    return (
-        '<h2>Required parts</h2><div class="scroll"><table><thead><tr><th><span class="dim" aria-hidden="true"></span>'
-        f"</th><th>Part</th><th>Where</th><th>34 CFR</th></tr></thead><tbody>{rows}</tbody></table></div>"
+    form = report.kind is Kind.BLANK_FORM
+    title = "Places for the required parts" if form else "Required parts"
+    table = (
+        '<table class="parts"><thead><tr><th><span class="hidden-words">Mark</span></th><th scope="col">Part</th>'
+        f'<th scope="col">Where</th><th scope="col" class="cite">34 CFR</th></tr></thead><tbody>{rows}</tbody></table>'
     )
+    return _part(f"parts-{number}", title, table, level) if rows else ""
 
 
-def _findings(found: list[RuleResult], undecided: list[RuleResult], redactor: Redactor, number: int) -> str:
-    if not found and not undecided:
-        return f'<h2 id="findings-{number}">Findings</h2><p>None.</p>'
-    filters = _filters(found, undecided) if number == 1 else ""
-    cards = [_card(r, redactor) for r in (*found, *undecided)]
-    return f'<h2 id="findings-{number}">Findings</h2>{filters}{"".join(cards)}'
-
-
-def _elsewhere(report: FileReport, redactor: Redactor) -> str:
+def _elsewhere(report: FileReport, redactor: Redactor, level: int) -> str:
     why, questions = view.elsewhere(report)
     if not questions:
         return ""
-    items = "".join(f"<li>{_e(redactor.text(q))}</li>" for q in questions)
-    return f"<h2>{view.ELSEWHERE_TITLE}</h2><p>These stay open, because {_e(why)}:</p><ul>{items}</ul>"
+    items = "".join(f"<li>{escaped(redactor.text(q))}</li>" for q in questions)
+    return f"<h{level}>{view.ELSEWHERE_TITLE}</h{level}><p>These stay open, because {escaped(why)}:</p><ul>{items}</ul>"
 
 
-def _filters(found: list[RuleResult], undecided: list[RuleResult]) -> str:
-    """Check boxes that hide a kind of finding: by style sheet alone."""
-    boxes = [(s.value, _TAGS[s], sum(1 for r in found if r.severity is s)) for s in Severity]
-    boxes.append(("review", "please look", len(undecided)))
-    inputs = "".join(
-        f'<label><input type="checkbox" id="f-{key}" checked> <span class="{key}">{label}</span> ({n})</label>'
-        for key, label, n in boxes
-    )
-    return f'<fieldset class="filters"><legend>Show</legend>{inputs}</fieldset>'
-
-
-def _card(result: RuleResult, redactor: Redactor) -> str:
-    review = result.outcome is Outcome.REVIEW
-    level = "review" if review else result.severity.value
-    tag = "please look" if review else _TAGS[result.severity]
-    where = view.page_words(view.pages_of(result)[:6])
-    out = [f'<article class="is-{level}"><h3>{_e(redactor.text(result.message))}</h3>']
-    out.append(f'<p><span class="tag {level}">{tag}</span> <small>{_e(where)}</small></p>')
-    for place in [p for p in result.evidence if p.quote.strip()][:4]:
-        quoted = _marked(redactor.quote(shorten(place.quote, 400)), redactor.quote(result.match))
-        out.append(f"<blockquote>{quoted} <small>(page {place.page})</small></blockquote>")
-    if result.searched and view.tells_where(result):
-        looked = "; ".join(redactor.text(s) for s in result.searched)
-        out.append(f'<p class="dim">Looked at: {_e(shorten(looked, 600))}</p>')
-    if result.question:
-        out.append(f'<p class="ask"><strong>Ask:</strong> {_e(redactor.text(result.question))}</p>')
-    if result.suggest:
-        out.append(f"<p>{_e(redactor.text(result.suggest))}</p>")
-    if result.explain:
-        out.append(f"<details><summary>Why it matters</summary><p>{_e(redactor.text(result.explain))}</p></details>")
-    cites = "; ".join(a.cite for a in result.authority)
-    out.append(f'<p class="dim">{_e(result.id)} {_e(result.rule)}{" · " + _e(cites) if cites else ""}</p></article>')
-    return "".join(out)
-
-
-def _marked(quote: str, match: str) -> str:
-    """`quote` escaped, with the words that decided marked where they stand in it."""
-    start = quote.lower().find(match.lower()) if match else -1
-    if start < 0:
-        return _e(quote)
-    end = start + len(match)
-    before, inside, after = (html.escape(t) for t in (quote[:start], quote[start:end], quote[end:]))
-    return f"{before}<mark>{inside}</mark>{after}"
-
-
-def _goals(goals: Iterable[Goal], redactor: Redactor) -> str:
-    out = []
-    for goal in goals:
-        out.append(f"<h3>{_e(redactor.text(view.goal_title(goal)))}</h3>")
-        out.append(f"<blockquote>{_goal_text(goal.analysis, goal.text, redactor)}</blockquote>")
-        if not goal.analysis.postsecondary:
-            marks = "".join(
-                f'<li class="{"found" if there else "missing"}">{"✓" if there else "✗"} {_e(words)}</li>'
-                for words, there in view.goal_marks(goal)
-            )
-            out.append(f'<ul class="marks">{marks}</ul>')
-    return f"<h2>Goals</h2>{''.join(out)}" if out else ""
-
-
-def _goal_text(analysis: GoalAnalysis, text: str, redactor: Redactor) -> str:
-    """The goal with its vague words marked."""
-    if redactor.mode is Redact.ALL or analysis.text != text:
-        return _e(redactor.quote(text))
-    out, at = [], 0
-    for term in sorted(analysis.vague, key=lambda v: v.span.start):
-        if term.span.start < at:
-            continue
-        out.append(html.escape(redactor.text(text[at : term.span.start])))
-        out.append(f"<mark>{html.escape(redactor.text(text[term.span.start : term.span.end]))}</mark>")
-        at = term.span.end
-    return "".join([*out, html.escape(redactor.text(text[at:]))])
-
-
-def _services(services: Iterable[Service], redactor: Redactor) -> str:
+def _services(services: Sequence[Service], redactor: Redactor, number: int, level: int) -> str:
+    heads = ("Service", "How much", "Where", "When", "Page")
     rows = []
     for s in services:
         minutes = f"{s.minutes_per_week} min a week" if s.minutes_per_week is not None else ""
         stated = ", ".join(f.value for f in (s.amount, s.frequency) if f.value)
         dates = " to ".join(d.value.isoformat() for d in (s.start, s.end) if d.value)
-        cells = (s.name, minutes or stated or "not found", s.location.value or "", dates, f"p. {s.place.page}")
-        rows.append("<tr>" + "".join(f"<td>{_e(redactor.text(c))}</td>" for c in cells) + "</tr>")
+        cells = (s.name, minutes or stated or "amount not found", s.location.value or "", dates, str(s.place.page))
+        tds = (f'<td data-is="{h}">{escaped(redactor.text(c))}</td>' for h, c in zip(heads, cells, strict=True))
+        rows.append(f"<tr>{''.join(tds)}</tr>")
     if not rows:
         return ""
-    head = "".join(f"<th>{h}</th>" for h in ("Service", "How much", "Where", "When", "Page"))
-    return (
-        f'<h2>Services</h2><div class="scroll"><table><thead><tr>{head}</tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table></div>"
-    )
+    head_row = "".join(f'<th scope="col">{h}</th>' for h in heads)
+    table = f'<table class="stack"><thead><tr>{head_row}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+    return _part(f"services-{number}", f"Services ({len(rows)})", table, level, "short-off")
 
 
-def _rest(report: FileReport) -> str:
-    unread = [f"<li>Page {n}: {_e(q.reason)}</li>" for n, q in enumerate(report.pages, start=1) if q.reason]
-    lines = "".join(f"<li>{_e(line)}</li>" for line in view.not_checked(report))
-    quality = f"<h2>How well it could be read</h2><ul>{''.join(unread)}</ul>" if unread else ""
-    return f"{quality}<h2>Not checked</h2><ul>{lines}</ul>"
+def _pages(results: Sequence[RuleResult], number: int, level: int, pictures: Pictures) -> str:
+    body = pages_html(results, number, pictures)
+    note = "<p>Pages with something marked. Numbers are those of the findings; what identifies the child is covered "
+    note += "unless asked otherwise.</p>"
+    return _part(f"pages-{number}", "Pages of the plan", note + body, level, "pages-part") if body else ""
+
+
+def _rest(report: FileReport, level: int) -> str:
+    unread = [f"<li>Page {n}: {escaped(q.reason)}</li>" for n, q in enumerate(report.pages, start=1) if q.reason]
+    lines = "".join(f"<li>{escaped(line)}</li>" for line in view.not_checked(report, hints=False))
+    quality = f"<h{level}>How well it could be read</h{level}><ul>{''.join(unread)}</ul>" if unread else ""
+    return f'{quality}<h{level}>Not checked</h{level}><ul>{lines}</ul><p class="dim small">{_AID}</p>'

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -134,34 +133,48 @@ def _markdown_page(sheet: Sheet) -> str:
 
 
 def render_questions_html(run: RunReport, options: ReportOptions) -> str:
-    """A page that opens from disk and prints on one sheet."""
-    from iepaudit.report.html_page import page
-
-    body = "".join(sheet_html(s) for s in _sheets(run, options))
-    return page("Questions for the meeting", body)
+    """A page that opens from disk and prints on one sheet for each plan."""
+    return "".join(stream_questions_html(run, options))
 
 
-def sheet_html(sheet: Sheet) -> str:
-    e = html.escape
+def stream_questions_html(run: RunReport, options: ReportOptions) -> Iterator[str]:
+    from iepaudit.report.html_page import TAIL, head
+
+    yield head("Questions for the meeting", css_class="alone") + "<main>"
+    for number, sheet in enumerate(_sheets(run, options), start=1):
+        yield sheet_html(sheet, 1, number)
+    yield "</main>" + TAIL
+
+
+def sheet_html(sheet: Sheet, level: int, number: int) -> str:
+    """One sheet; `level` is that of its heading, `number` the file's."""
+    from iepaudit.report.html_page import escaped as e
+
     if sheet.concerns:
         concerns = (
-            f"<h2>Your concerns, as the plan records them <small>({e(sheet.concerns_page)})</small></h2>"
-            f"<blockquote>{e(sheet.concerns)}</blockquote>"
+            f"<h{level + 1}>Your concerns, as the plan records them <small>({e(sheet.concerns_page)})</small>"
+            f"</h{level + 1}><blockquote>{e(sheet.concerns)}</blockquote>"
         )
     else:
-        concerns = '<h2>Your concerns <small>(none were found in the plan)</small></h2><div class="write"></div>'
+        concerns = (
+            f"<h{level + 1}>Your concerns <small>(none were found in the plan)</small></h{level + 1}>"
+            '<div class="write"></div>'
+        )
     items = []
     for question in sheet.questions:
         told = f"<q>{e(question.quote)}</q>" if question.quote else e(question.why)
         where = f"{e(question.where[:1].upper() + question.where[1:])}: " if question.where else ""
-        items.append(f'<li><strong>{e(question.ask)}</strong><br>{where}{told}<div class="write"></div></li>')
+        items.append(
+            f'<li><strong>{e(question.ask)}</strong><br><small>{where}{told}</small><div class="write"></div></li>'
+        )
     listed = f"<ol>{''.join(items)}</ol>" if items else f"<p>{_NONE}</p>"
-    more = f"<p>{e(_more(sheet))}</p>" if sheet.more else ""
+    more = f'<p class="small">{e(_more(sheet))}</p>' if sheet.more else ""
     return (
-        '<section class="sheet"><h1>Questions for the meeting</h1>'
-        f'<p class="path">{e(sheet.path)}</p><p>{e(_INTRO)}</p>'
-        f'{concerns}<h2>Questions</h2>{listed}{more}<h2>Agreed next step, who, by when</h2><div class="write"></div>'
-        "</section>"
+        f'<section class="sheet" aria-labelledby="sheet-{number}">'
+        f'<h{level} id="sheet-{number}">Questions for the meeting</h{level}>'
+        f'<p class="path">{e(sheet.path)}</p><p>{e(_INTRO)}</p>{concerns}'
+        f"<h{level + 1}>Questions</h{level + 1}>{listed}{more}"
+        f'<h{level + 1}>Agreed next step, who, by when</h{level + 1}><div class="write"></div></section>'
     )
 
 

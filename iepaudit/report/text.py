@@ -143,18 +143,9 @@ def _file(page: _Page, report: FileReport, options: ReportOptions) -> None:
 
 
 def _dates(page: _Page, report: FileReport) -> None:
-    assert report.iep is not None
-    dates = report.iep.dates
-    parts = []
-    if dates.meeting.value:
-        parts.append(f"Meeting {dates.meeting.value.isoformat()}")
-    if dates.start.value and dates.end.value:
-        parts.append(f"plan from {dates.start.value.isoformat()} to {dates.end.value.isoformat()}")
-    if report.as_of:
-        parts.append(f"ages and deadlines as of {report.as_of}")
-    if parts:
-        text = "; ".join(parts) + "."
-        page.line(text[0].upper() + text[1:], indent=2)
+    said = view.dates_line(report)
+    if said:
+        page.line(said, indent=2)
 
 
 def _first(page: _Page, report: FileReport, found: list[RuleResult], redactor: Redactor) -> None:

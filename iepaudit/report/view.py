@@ -131,6 +131,21 @@ def what_it_is(report: FileReport) -> str:
     return f"{what} {read}.{partial}"
 
 
+def dates_line(report: FileReport) -> str:
+    """ "Meeting 2025-11-06; plan from 2025-11-10 to 2026-11-05." or ""."""
+    if report.iep is None:
+        return ""
+    dates = report.iep.dates
+    parts = []
+    if dates.meeting.value:
+        parts.append(f"meeting {dates.meeting.value.isoformat()}")
+    if dates.start.value and dates.end.value:
+        parts.append(f"plan from {dates.start.value.isoformat()} to {dates.end.value.isoformat()}")
+    if report.as_of:
+        parts.append(f"ages and deadlines as of {report.as_of}")
+    return _sentence("; ".join(parts)) if parts else ""
+
+
 def _parts(report: FileReport) -> str:
     """ "pages 1 to 3 an IEP; page 4 a progress report, not audited"."""
     said = []
@@ -143,6 +158,25 @@ def _parts(report: FileReport) -> str:
 
 def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}."
+
+
+GROUPS: dict[str, str] = {
+    "parts": "Required parts",
+    "goals": "Goals",
+    "services": "Services and supports",
+    "placement": "Placement, tests, breaks",
+    "transition": "After high school",
+    "thread": "How the parts fit together",
+    "dates": "Dates, names, pages",
+    "form": "Form and wording",
+    "other": "Other",
+}
+
+
+def group_of(result: RuleResult) -> str:
+    """The part of a plan that a result is about, a key of GROUPS: rules are numbered by it."""
+    number = result.id[3:4] if result.id.startswith("IEP") else ""
+    return list(GROUPS)[int(number) - 1] if number in tuple("12345678") else "other"
 
 
 def tally(report: FileReport) -> str:
@@ -311,14 +345,15 @@ def goal_title(goal: Goal) -> str:
     return f"{goal.label or 'Goal'}{area} ({page_words([goal.place.page])})"
 
 
-def not_checked(report: FileReport) -> tuple[str, ...]:
+def not_checked(report: FileReport, *, hints: bool = True) -> tuple[str, ...]:
     """What this audit says nothing about: rules that do not apply, parts of the file that are no IEP, and what no
-    program can tell."""
+    program can tell. `hints`: with the options of the command line that say more."""
     lines = []
     skipped = [r for r in report.results if r.outcome is Outcome.NOT_APPLICABLE]
     if skipped:
         what = "1 check that does" if len(skipped) == 1 else f"{len(skipped)} checks that do"
-        lines.append(f"{what} not apply to this plan (--show-not-applicable lists them).")
+        hint = " (--show-not-applicable lists them)" if hints else ""
+        lines.append(f"{what} not apply to this plan{hint}.")
     quiet = sum(1 for r in report.results if not _open(r))
     if quiet:
         what = "1 finding that was" if quiet == 1 else f"{quiet} findings that were"

@@ -9,6 +9,7 @@ import pytest
 from handmade import file_report, goal, iep, place, result, run, section, unreadable
 
 from iepaudit.model.outcome import Outcome, Severity
+from iepaudit.report import view
 from iepaudit.report.html_report import render_html
 from iepaudit.report.options import ReportOptions
 from iepaudit.report.questions import (
@@ -82,15 +83,28 @@ def test_a_document_cannot_put_markup_into_the_page(render):
 def test_the_html_report_has_findings_goals_and_the_meeting_sheet():
     text = render_html(run(), OPTIONS)
     assert "Goal 1 does not say how much is enough." in text
-    assert "<mark>improve</mark>" in text
+    assert '<span class="vague">improve</span>' in text
     assert "How will we know that the goal was met?" in text
     assert 'class="sheet"' in text
 
 
 def test_the_filters_name_what_they_hide():
-    text = render_html(run(), OPTIONS)
+    both = file_report(results=(result(), result("service-vague", id="IEP302", severity=Severity.GAP)))
+    text = render_html(run(both), OPTIONS)
     assert '<input type="checkbox" id="f-required" checked>' in text
     assert "body:has(#f-required:not(:checked)) article.is-required" in text
+    assert '<input type="radio" name="part" id="g-services"> Services and supports (1)' in text
+    assert "body:has(#g-services:checked) article.finding:not(.g-services)" in text
+    assert 'class="finding is-gap g-services' in text
+
+
+def test_every_part_of_a_plan_that_can_be_chosen_has_its_style():
+    text = render_html(run(), OPTIONS)
+    assert all(f"article.finding:not(.g-{group})" in text for group in view.GROUPS)
+
+
+def test_one_finding_alone_needs_no_filter():
+    assert "f-required" not in re.sub(r"<style>.*?</style>", "", render_html(run(), OPTIONS), flags=re.DOTALL)
 
 
 def test_several_files_have_a_table_of_contents():
