@@ -122,7 +122,8 @@ class _Builder:
     def _content(self, sections: Sequence[Section], blocks: Sequence[Block], place: Place) -> Leaf:
         found = _joined([(b.filled or (b.text if CHECKED in b.text else ""), b.place) for b in blocks], place)
         if found.filled:
-            return self._open(found)
+            doubtful = next((s.doubtful for s in sections if s.doubtful), "")
+            return self._open(replace(found, why_open=doubtful))
         unread = next((s for s in sections if s.state is FieldState.UNCLEAR), None)
         if unread is not None:
             return unsure(unread.why or "this section could not be read", place)

@@ -6,12 +6,13 @@ from datetime import date
 
 from iepaudit.engine.facts import Group, Leaf, Many, Node, leaf, unsure
 from iepaudit.model.field import Field, FieldState, Place
-from iepaudit.model.goal import Criterion, CriterionKind, Element, GoalAnalysis, Quantity
+from iepaudit.model.goal import DOUBTFUL_WORDS, BehaviorKind, Criterion, CriterionKind, Element, GoalAnalysis, Quantity
 from iepaudit.model.iep import Accommodation, Goal, Need, Objective, Participant, Service
 from iepaudit.parse.areas import area_of
 from iepaudit.rulepack.areas import canonical
 
 _LABEL = 60  # characters of a name in a message
+_TOO_POOR = "some words of this goal could not be read surely from the scan"
 
 
 class ItemBuilder:
@@ -30,6 +31,8 @@ class ItemBuilder:
     def goal(self, goal: Goal, index: int) -> Group:
         found = goal.analysis
         why = self._why_open(goal.place, *(o.place for o in goal.objectives))
+        doubtful = DOUBTFUL_WORDS in found.flags
+        why = why or (_TOO_POOR if doubtful else "")
         place = goal.place
 
         def element(name: str, cell: Field[str] | None = None) -> Leaf:
@@ -68,6 +71,16 @@ class ItemBuilder:
             "postsecondary": leaf(found.postsecondary, place),
             "growth": leaf(growth(found), place),
         }
+        if doubtful:
+            fields["growth"] = leaf("")
+            if found.flags - {DOUBTFUL_WORDS}:
+                fields["flags"] = unsure(_TOO_POOR, place)
+            if found.deadline:
+                fields["deadline"] = unsure(_TOO_POOR, place)
+            if not found.measurable:
+                fields["measurable"] = unsure(_TOO_POOR, place)
+            if found.behavior_kind is not BehaviorKind.OBSERVABLE:
+                fields["behavior_kind"] = unsure(_TOO_POOR, place)
         return Group(fields, "text", "label", place)
 
     def service(self, service: Service, index: int) -> Group:

@@ -55,6 +55,7 @@ class Element:
 
 
 ABSENT = Element(False)
+DOUBTFUL_WORDS = "doubtful-words"  # flag of a goal on a scan: letters too poor to say what it lacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class GoalAnalysis:
     flags: frozenset[str] = field(default_factory=frozenset)
     # flags: adult-action, service-as-goal, task-number-only, percent-of-nothing, unit-mismatch, compound,
     # undefined-support, empty-slot, baseline-equals-target, target-below-baseline, implausible-leap,
-    # hope-not-outcome, read-in-part
+    # hope-not-outcome, read-in-part, doubtful-words (DOUBTFUL_WORDS)
     missing: tuple[str, ...] = ()  # names of the elements that were not found, in teaching order
     confidence: float = 1.0  # in `measurable`; lower where a second reader sees it, its behavior or criterion otherwise
 

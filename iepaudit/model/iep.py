@@ -95,6 +95,7 @@ class Section:
     blocks: tuple[Block, ...] = ()
     heading_place: Place | None = None
     why: str = ""  # for unclear
+    doubtful: str = ""  # why something may stand there that was not read, "" when all of it was
 
     @property
     def filled_text(self) -> str:

@@ -27,6 +27,7 @@ from iepaudit.model.iep import (
 )
 from iepaudit.parse.accommodations import find_accommodations
 from iepaudit.parse.areas import area_of
+from iepaudit.parse.certainty import as_sure
 from iepaudit.parse.decisions import find_decisions
 from iepaudit.parse.goals import Draft, find_goals, looks_like_goal
 from iepaudit.parse.grammar import analyse_goal
@@ -58,7 +59,7 @@ def parse_part(document: Document, part: Part) -> Iep:
     unreadable = tuple(p.number for p in pages if not p.readable)
     empty_form = part.kind is Kind.BLANK_FORM
     goals = () if empty_form else _goals(part, dates)
-    return Iep(
+    iep = Iep(
         kind=part.kind,
         student=student,
         dates=dates,
@@ -80,6 +81,7 @@ def parse_part(document: Document, part: Part) -> Iep:
         partial="" if unreadable else _partial(part, len(pages)),
         draft=any(_DRAFT.search(line.text) for p in pages for line in (*p.running, *p.lines[:4])),
     )
+    return as_sure(iep, pages)
 
 
 def _page_labels(pages: Sequence[Page]) -> tuple[tuple[int, str], ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from iepaudit.model.document import UNCLEAR_BOX
 from iepaudit.model.field import Field, Place, blank, filled, template
 from iepaudit.model.iep import Block, Section
 from iepaudit.parse.tables import Grid, grids_of
@@ -56,7 +57,8 @@ class Draft:
 
     def put(self, name: str, value: str, place: Place) -> None:
         if not value:
-            self.asked.setdefault(name, place)
+            if name not in self.asked or UNCLEAR_BOX in place.quote:
+                self.asked[name] = place
         elif name in self.columns:
             before, at = self.columns[name]
             if value not in before:
@@ -136,6 +138,9 @@ def _events(blocks: Sequence[Block], rows: dict[tuple[int, int], list[Event] | N
             pending = None
             continue
         own = list(_block_events(block))
+        if pending and UNCLEAR_BOX in block.text and not block.filled:
+            yield Event(pending[0], "", block.place, pending[1])  # a box that may be marked
+            continue
         alone = len(own) == 1 and not own[0].name and not own[0].head and bool(own[0].value)
         if pending and alone and not _apart(pending[2], block):
             yield Event(pending[0], own[0].value, own[0].place, pending[1])

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from iepaudit.model.document import Page, WordSource
+from iepaudit.model.document import Page
 from iepaudit.model.field import Field, Place, blank, filled, template, unclear
 from iepaudit.model.geometry import Box
 from iepaudit.model.iep import Block, Part
+from iepaudit.parse.certainty import TOO_POOR, is_doubtful
 from iepaudit.segment.blocks import labelled_pairs
 from iepaudit.segment.catalogue import Labels, labels
-
-CERTAIN = 0.6  # of a word read from a picture, 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +63,7 @@ def header_values(pages: Sequence[Page], order: int) -> tuple[Labelled, ...]:
 
 
 def _doubtful(block: Block) -> bool:
-    """Whether any word of the block was read from a picture with less certainty than CERTAIN."""
-    return any(w.source is WordSource.OCR and w.confidence < CERTAIN for line in block.lines for w in line.words)
+    return any(is_doubtful(w) for line in block.lines for w in line.words)
 
 
 def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
@@ -212,7 +210,7 @@ def pick(found: Sequence[Labelled], name: str, parse: Callable[[str], object | N
                 return filled(value, item.place)
             strange = strange or item
     if strange and strange.doubtful:
-        return unclear("the scan is too poor here to be sure", strange.place)
+        return unclear(TOO_POOR, strange.place)
     if strange:
         return unclear("what stands there could not be understood", strange.place)
     return template(asked.place) if asked else blank()

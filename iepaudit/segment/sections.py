@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from iepaudit.model.document import UNCLEAR_BOX
 from iepaudit.model.field import FieldState, Place
 from iepaudit.model.iep import Block, Section
 from iepaudit.segment.blocks import Raw
@@ -197,6 +198,8 @@ def _state(first: Block, own: Sequence[Block], unreadable: frozenset[int]) -> tu
     hidden = sorted(p for p in unreadable if first.place.page <= p <= last + 1)
     if hidden:
         return FieldState.UNCLEAR, f"page {hidden[0]} could not be read"
+    if any(UNCLEAR_BOX in b.text for b in own):
+        return FieldState.UNCLEAR, "a check box could not be read"
     if any(b.template for b in own):
         return FieldState.TEMPLATE, ""
     return FieldState.BLANK, ""

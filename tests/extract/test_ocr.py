@@ -233,7 +233,7 @@ def test_a_page_with_grain_as_dark_as_its_letters_is_read(tmp_path: Path) -> Non
 def test_heavy_grain_goes_and_thin_strokes_stay() -> None:
     page = np.full((240, 240), 235.0, dtype=np.float32)
     page[60:180:20] = page[61:181:20] = 120
-    noisy = np.clip(page + np.random.default_rng(3).normal(0, 30, page.shape), 0, 255).astype(np.uint8)
+    noisy = np.clip(page + np.random.default_rng(3).normal(0, 25, page.shape), 0, 255).astype(np.uint8)
     calm = smoothed(noisy, 150, 150)
     strokes, paper = calm[60:180:20, 10:-10], calm[70:170:20, 10:-10]
     assert np.percentile(strokes, 90) < 90 and np.percentile(paper, 10) > 200
