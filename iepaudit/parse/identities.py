@@ -62,7 +62,7 @@ def _student(ieps: Sequence[Iep], said: Sequence[Labelled]) -> Iterator[Identity
             yield Identity(Role.BIRTH_DATE, iep.student.birth_date.value.isoformat())
     for item in said:
         if item.name in ("student-name", "last-name", "first-name"):
-            for run in runs(item.value, least=1):
+            for run in runs(re.sub(r"\([^)]*\)", "", item.value), least=1):
                 yield Identity(Role.STUDENT, run.text)
                 known |= _words(run.text)
         elif item.name == "birth-date":
@@ -236,7 +236,7 @@ def _place(role: Role, own: str, whole: str, common: frozenset[str]) -> Iterator
         return
     if len(words) == 1 and (words[0].lower() in common or len(words[0]) < 3):
         return
-    yield Identity(role, whole[whole.index(words[0]) :].strip())
+    yield Identity(role, re.split(r"\s{3,}", whole[whole.index(words[0]) :].strip())[0])
     yield from _stem(role, " ".join(words), common)
 
 

@@ -51,7 +51,10 @@ class Phrases:
     def find(self, text: str) -> Iterator[Span]:
         if self._pattern is not None:
             for m in self._pattern.finditer(text):
-                yield Span(m.start(), m.end(), self._masks.get(_key(m.group()), Role.PERSON.mask))
+                mask = self._masks.get(_key(m.group()), Role.PERSON.mask)
+                words = _WORD.findall(m.group())
+                if all(w[0].isupper() or w.lower() not in _doubtful() for w in words):  # "in the hall, Grace sings"
+                    yield Span(m.start(), m.end(), mask)
 
 
 def _key(form: str) -> str:
@@ -108,8 +111,9 @@ class Words:
         if len(words) > 1 and identity.role not in (Role.STUDENT, Role.OTHER_CHILD):
             self._family.setdefault(plain(words[-1]).casefold(), mask)
         initials = "".join(w[0] for w in words).upper()
-        if identity.role is Role.STUDENT and 2 <= len(initials) <= 3 and initials.lower() not in known.abbreviations:
-            self._initials.setdefault(initials, mask)
+        for letters in {initials, initials[:1] + initials[-1:]} if identity.role is Role.STUDENT else ():
+            if 2 <= len(letters) <= 3 and letters.lower() not in known.abbreviations:
+                self._initials.setdefault(letters, mask)
 
     def titled(self, text: str, pattern: re.Pattern[str]) -> Iterator[Span]:
         """Names behind a title, with the title; the mask is that of the adult who bears the surname."""

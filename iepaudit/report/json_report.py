@@ -258,14 +258,11 @@ def _element(element: Element, redactor: Redactor) -> dict[str, Any]:
 
 
 def _vague(text: str, start: int, end: int, category: str, redactor: Redactor) -> dict[str, Any]:
-    """Offsets shift where a name before them was replaced."""
-    if redactor.mode is Redact.NAMES:
-        words = redactor.text(text[start:end])
-        start = len(redactor.text(text[:start]))
-        end = start + len(words)
-    else:
-        words = redactor.quote(text[start:end])
-    return {"text": words, "start": start, "end": end, "category": category}
+    """Offsets count in the text as printed, where names before them were replaced."""
+    if redactor.mode is Redact.ALL:
+        return {"text": redactor.quote(text[start:end]), "start": start, "end": end, "category": category}
+    begin, finish = redactor.moved(text, start, end)
+    return {"text": redactor.text(text)[begin:finish], "start": begin, "end": finish, "category": category}
 
 
 def _place(place: Place, redactor: Redactor) -> dict[str, Any]:

@@ -103,6 +103,20 @@ class Redactor:
         """The characters of `text` that `text()` takes out; none when nothing is to be taken out."""
         return [(span.start, span.end) for span in self.masked(text)] if self.on else []
 
+    def moved(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """Where the characters from `start` to `end` stand in `self.text(text)`."""
+        if not self.on:
+            return start, end
+        begin, finish = start, end
+        for span in self.masked(text):
+            longer = len(span.mask) - (span.end - span.start)
+            if span.end <= start:
+                begin, finish = begin + longer, finish + longer
+            elif span.start < end:  # they overlap: the whole mask stands for both
+                begin -= max(0, start - span.start)
+                finish += longer + max(0, span.end - end)
+        return begin, finish
+
     def __reduce__(self) -> tuple[type[Redactor], tuple[tuple[Identity, ...], Redact]]:
         """Passes to a worker what it knows; patterns are made anew there."""
         return Redactor, (self._identities, self.mode)
