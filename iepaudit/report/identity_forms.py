@@ -52,9 +52,16 @@ class Phrases:
         if self._pattern is not None:
             for m in self._pattern.finditer(text):
                 mask = self._masks.get(_key(m.group()), Role.PERSON.mask)
-                words = _WORD.findall(m.group())
-                if all(w[0].isupper() or w.lower() not in _doubtful() for w in words):  # "in the hall, Grace sings"
+                if mask not in _PERSONS or _as_name(m.group()):
                     yield Span(m.start(), m.end(), mask)
+
+
+_PERSONS = frozenset(role.mask for role in Role if role.person)
+
+
+def _as_name(text: str) -> bool:
+    """Not "hall, Grace" in "down the hall, Grace sings"."""
+    return all(w[0].isupper() or w.lower() not in _doubtful() for w in _WORD.findall(text))
 
 
 def _key(form: str) -> str:
