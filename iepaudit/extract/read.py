@@ -91,6 +91,8 @@ def _built(raw: RawPage, build_page: Callable[[RawPage], Page]) -> Page:
     """The page; one that trips the program up is unreadable, and the others are kept."""
     try:
         return build_page(raw)
+    except MemoryError:
+        raise  # the limit of this worker, not a fault of the page
     except Exception:
         reason = "this page could not be taken apart, which is a fault of this program"
         quality = PageQuality(Grade.UNREADABLE, 0.0, reason, "none")
