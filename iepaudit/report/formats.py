@@ -42,6 +42,7 @@ FORMATS: dict[str, Format] = {
     "questions-markdown": Format("questions", "render_questions_markdown", False, "the same in Markdown"),
     "questions-html": Format("questions", "render_questions_html", False, "the same as a page to print"),
     "html": Format("html_report", "render_html", False, "a page that opens from disk"),
+    "pdf": Format("pdf_report", "render_pdf", False, "a copy of the plan with highlights and comments", True),
 }
 
 

@@ -28,8 +28,8 @@ CHARACTERS = 200_000  # of one page
 
 
 @contextmanager
-def opened(path: Path, password: str | None) -> Iterator[Any]:
-    """The document with its form; raises FileEncrypted or FileDamaged."""
+def opened(path: Path, password: str | None, *, forms: bool = True) -> Iterator[Any]:
+    """The document, with its form unless `forms` is off; raises FileEncrypted or FileDamaged."""
     logging.getLogger("pypdfium2").setLevel(logging.ERROR)
     try:
         document = pypdfium2.PdfDocument(path, password=password)
@@ -39,8 +39,9 @@ def opened(path: Path, password: str | None) -> Iterator[Any]:
             raise encrypted(tried=bool(password)) from None
         raise damaged() from None
     try:
-        with contextlib.suppress(pypdfium2.PdfiumError):  # the values of a broken form are not shown
-            document.init_forms()
+        if forms:
+            with contextlib.suppress(pypdfium2.PdfiumError):  # the values of a broken form are not shown
+                document.init_forms()
         yield document
     finally:
         document.close()

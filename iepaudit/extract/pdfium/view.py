@@ -55,3 +55,18 @@ class View:
         ax, ay = self.point(left, bottom)
         bx, by = self.point(right, top)
         return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+
+    def rect(self, box: Box) -> tuple[float, float, float, float]:
+        """The way back: left, bottom, right and top in page space."""
+        corners = [self._back(box.x0, box.top), self._back(box.x1, box.bottom)]
+        xs, ys = sorted(c[0] for c in corners), sorted(c[1] for c in corners)
+        return xs[0], ys[0], xs[1], ys[1]
+
+    def _back(self, x: float, y: float) -> tuple[float, float]:
+        if self.rotation == 0:
+            return x + self._x0, self._y1 - y
+        if self.rotation == 1:
+            return y + self._x0, x + self._y0
+        if self.rotation == 2:
+            return self._x1 - x, y + self._y0
+        return self._x1 - y, self._y1 - x
