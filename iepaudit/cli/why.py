@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ from iepaudit.model.outcome import Problem, RuleResult
 
 if TYPE_CHECKING:
     from iepaudit.engine.trace import Trace
+    from iepaudit.report.redact import Redact, Redactor
 
 _HELP = """Says why RULE fired on FILE or stayed silent: every check of the rule with its answer (yes, no, unsure) and
 the words that were tried, as quotes from the file. The outcome at the end is the one that `iepaudit check` gives.
@@ -37,6 +39,7 @@ Examples:
 @option("--as-of", type=IsoDate(), metavar="DATE", help="The day that ages and deadlines are decided on.")
 @option("--timeout", type=click.FloatRange(0.1), default=120.0, show_default=True, help="Seconds at most.")
 @option("-f", "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@option("--show-student", is_flag=True, help="Do not take names out of the output.")
 def why(
     file: str,
     rule: str,
@@ -45,13 +48,16 @@ def why(
     as_of: date | None,
     timeout: float,
     format_name: str,
+    show_student: bool,
 ) -> int:
     from iepaudit.audit import AuditOptions, load_rules
+    from iepaudit.report.redact import Redact
 
     if not Path(file).exists():
         raise FileMissing(f"{file}: there is no such file")
     found = find_rule(load_rules(AuditOptions(profile=profile, rule_paths=rule_paths)), rule)
-    (answer,) = run_each(_explain, [Task(_Job(file, found.id, profile, rule_paths, as_of), timeout)])
+    redact = Redact.OFF if show_student or (format_name == "text" and terminal.is_terminal()) else Redact.NAMES
+    (answer,) = run_each(_explain, [Task(_Job(file, found.id, profile, rule_paths, as_of, redact), timeout)])
     if isinstance(answer, Failure):
         if answer.reason == "time-limit":
             raise FileTimeout(f"{file}: stopped after {timeout:.0f} s; --timeout SECONDS allows more")
@@ -75,6 +81,7 @@ class _Job:
     profile: str
     rule_paths: tuple[str, ...]
     as_of: date | None
+    redact: Redact
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,7 @@ class _Answer:
     kind: str  # what the file is, in words
     traces: tuple[tuple[str, Trace], ...]
     results: tuple[RuleResult, ...]
+    redactor: Redactor
 
 
 def _explain(job: _Job) -> _Answer | Problem:
@@ -89,6 +97,7 @@ def _explain(job: _Job) -> _Answer | Problem:
     from iepaudit.audit import AuditOptions, audit_here, load_rules
     from iepaudit.engine.build import build_facts
     from iepaudit.engine.evaluate import run_rule, trace_rule
+    from iepaudit.report.redact import redactor_for
 
     options = AuditOptions(profile=job.profile, rule_paths=job.rule_paths, as_of=job.as_of)
     ruleset = load_rules(options)
@@ -106,36 +115,39 @@ def _explain(job: _Job) -> _Answer | Problem:
         report.kind_evidence,
         trace_rule(rule, facts, ruleset.lexicons, kind),
         run_rule(rule, facts, ruleset.lexicons, kind, ruleset.profile.name),
+        redactor_for(report, job.redact),
     )
 
 
 def _write_text(lines: list[str], answer: _Answer) -> None:
     from iepaudit.engine.trace import render
+    from iepaudit.report.clean import printable
 
     for name, trace in answer.traces:
         lines += [name, *(f"  {line}" for line in render(trace)), ""]
     lines += [outcome_words(r) for r in answer.results]
-    terminal.write("\n".join(lines) + "\n", for_people=True)
+    terminal.write("".join(f"{printable(answer.redactor.text(line))}\n" for line in lines), for_people=True)
 
 
 def _write_json(name: str, rule_id: str, answer: _Answer) -> None:
     import json
 
+    text = answer.redactor.text
     data = {
         "rule": name,
         "id": rule_id,
-        "results": [{"outcome": r.outcome.value, "at": r.at, "message": r.message} for r in answer.results],
-        "trace": [{"at": at, **_as_data(trace)} for at, trace in answer.traces],
+        "results": [{"outcome": r.outcome.value, "at": r.at, "message": text(r.message)} for r in answer.results],
+        "trace": [{"at": at, **_as_data(trace, text)} for at, trace in answer.traces],
     }
     terminal.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n", for_people=False)
 
 
-def _as_data(trace: Trace) -> dict[str, Any]:
+def _as_data(trace: Trace, text: Callable[[str], str]) -> dict[str, Any]:
     return {
         "check": trace.label,
         "truth": trace.truth.word,
-        "detail": trace.detail,
-        "places": [{"page": p.page, "quote": p.quote} for p in trace.places],
-        "looked": list(trace.looked),
-        "children": [_as_data(c) for c in trace.children],
+        "detail": text(trace.detail),
+        "places": [{"page": p.page, "quote": text(p.quote)} for p in trace.places],
+        "looked": [text(where) for where in trace.looked],
+        "children": [_as_data(c, text) for c in trace.children],
     }
