@@ -46,7 +46,6 @@ def program() -> str:
     return total.hexdigest()
 
 
-@lru_cache(maxsize=64)
 def _settings(options: AuditOptions) -> str:
     """All options that may change an answer, in words. How fast and with how much memory is not among them: what runs
     out of either is not kept."""
@@ -62,6 +61,7 @@ def _settings(options: AuditOptions) -> str:
     )
 
 
+@lru_cache(maxsize=4)
 def _prompts(paths: str) -> str:
     total = hashlib.sha256()
     for text in paths.split(os.pathsep) if paths else ():

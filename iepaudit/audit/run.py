@@ -64,7 +64,11 @@ class Reports(Iterator[FileReport]):
             work, jobs=min(options.jobs, max(1, len(files))), memory_bytes=options.memory_bytes
         )
         self._stack.callback(self._workers.close)  # before the cache, which they write to
-        self._look_ahead()
+        try:
+            self._look_ahead()
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def cache_problem(self) -> str:
