@@ -10,8 +10,8 @@ from iepaudit.model.document import UNCLEAR_BOX
 from iepaudit.model.field import Field, Place, blank, filled, template
 from iepaudit.model.iep import Block, Section
 from iepaudit.parse.tables import Grid, grids_of
-from iepaudit.segment.blocks import BOXES
 from iepaudit.segment.catalogue import goal_labels
+from iepaudit.segment.pieces import BOXES
 from iepaudit.segment.prompts import is_prompt, without_placeholders
 
 _GOAL_HEAD = re.compile(

@@ -13,8 +13,8 @@ from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_fields import SPLIT_DATE, ServiceDraft, boxed_units, finish, flat, place_in, service_words
 from iepaudit.parse.service_grids import joined
 from iepaudit.parse.tables import Grid, GridCell, grids_of
-from iepaudit.segment.blocks import BOXES
 from iepaudit.segment.catalogue import headings, service_labels
+from iepaudit.segment.pieces import BOXES
 from iepaudit.segment.prompts import is_prompt
 
 _CATEGORY = {

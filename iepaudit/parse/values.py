@@ -10,8 +10,8 @@ from iepaudit.model.field import Field, Place, blank, filled, template, unclear
 from iepaudit.model.geometry import Box
 from iepaudit.model.iep import Block, Part
 from iepaudit.parse.certainty import TOO_POOR, is_doubtful
-from iepaudit.segment.blocks import labelled_pairs
 from iepaudit.segment.catalogue import Labels, labels
+from iepaudit.segment.pieces import labelled_pairs
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, Document, Line, Page, Word, WordSource
+from iepaudit.model.document import Document, Line, Page, Word
 from iepaudit.model.geometry import Box, around
-from iepaudit.segment.catalogue import goal_labels, headings, labels, service_labels
+from iepaudit.segment.catalogue import labels
+from iepaudit.segment.pieces import BOXES, LABEL, Piece, is_field, known_label, label_of, pieces_of, with_words
 
 BULLET = re.compile(r"^\s*(?:[-–—•▪●◦■►»*]|\uf0b7|o(?=\s+[A-Z]))\s+(?=\S)")
-_LABEL = re.compile(r"^(?P<label>[^\W_][^:;!?|]{0,70}?)\s?:(?!//|\d\d\b)\s*(?P<rest>.*)$", re.DOTALL)
 _ENUMERATED = re.compile(r"^\(?(?:[a-h]|\d{1,2}(?:\.\d{1,2})?)[.)]\s+[A-Z(]")
-_WIDE = re.compile(r"\s{3,}|\t")
 _ENDS_SENTENCE = re.compile(r"[.!?][)\"'”’]*\s*$")
-BOXES = CHECKED + EMPTY + UNCLEAR_BOX
-_DATE_FIRST = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b")
 _ANSWERED = re.compile(rf"[{BOXES}]\s*(?:yes|no|n/a|s[ií])\W*$", re.IGNORECASE)
 UNWRAPPED = 130  # characters; a text file with longer lines has one paragraph a line
 
@@ -49,13 +46,6 @@ class Raw:
         return self.lines[0]
 
 
-@dataclass(slots=True)
-class _Piece:
-    text: str
-    words: tuple[Word, ...]
-    line: Line
-
-
 def build_blocks(document: Document, heading_lines: dict[int, int]) -> tuple[Raw, ...]:
     """All blocks of a document in reading order. `heading_lines`: positions (among `document.lines`) of lines that
     are headings, with how many characters of them; 0 for the whole line."""
@@ -74,13 +64,13 @@ def build_blocks(document: Document, heading_lines: dict[int, int]) -> tuple[Raw
             cut = heading_lines[position]
             text = line.text.strip()
             if not cut:
-                done.append(_Open(_Piece(text, line.words, line), heading=True).close())
+                done.append(_Open(Piece(text, line.words, line), heading=True).close())
                 continue
-            title, rest = _with_words([text[:cut], text[cut:].lstrip(" :.-–—")], line)
+            title, rest = with_words([text[:cut], text[cut:].lstrip(" :.-–—")], line)
             done.append(_Open(title, heading=True).close())
             open_ = _Open(rest)
             continue
-        for number, piece in enumerate(_pieces(line)):
+        for number, piece in enumerate(pieces_of(line)):
             if number == 0 and open_ and open_.takes(piece, unwrapped, right[open_.last.page], pitch):
                 open_.add(piece)
             else:
@@ -95,7 +85,7 @@ def build_blocks(document: Document, heading_lines: dict[int, int]) -> tuple[Raw
 class _Open:
     """A block that may still take lines."""
 
-    def __init__(self, piece: _Piece, heading: bool = False) -> None:
+    def __init__(self, piece: Piece, heading: bool = False) -> None:
         text = piece.text.strip()
         bullet = BULLET.match(text)
         if bullet:
@@ -124,7 +114,7 @@ class _Open:
         return usual.get(round(self.last.size * 2) / 2, float("inf"))
 
     def takes(
-        self, piece: _Piece, unwrapped: bool, right: dict[tuple[int, ...], float], pitch: dict[float, float]
+        self, piece: Piece, unwrapped: bool, right: dict[tuple[int, ...], float], pitch: dict[float, float]
     ) -> bool:
         first, last, line = self.pieces[0].line, self.last, piece.line
         text = piece.text.strip()
@@ -147,7 +137,7 @@ class _Open:
             return False
         if line.bold != last.bold or abs(line.size - last.size) > 0.8:
             return False
-        if _is_field(piece.words) != _is_field(self.pieces[-1].words):
+        if is_field(piece.words) != is_field(self.pieces[-1].words):
             return False
         if line.box.x0 >= last.box.x1 - 2 or line.box.x1 < last.box.x0:  # beside the text, not below it
             return False
@@ -172,14 +162,14 @@ class _Open:
             return not short
         return not (short and text[:1].isupper())
 
-    def _label_goes_on(self, piece: _Piece) -> bool:
+    def _label_goes_on(self, piece: Piece) -> bool:
         """Whether a label began on the line above ("Duration of Special Education and Related" / "Services: ...")."""
         if self.label or len(self.pieces) > 1 or self.bullet or piece.line.page != self.last.page:
             return False
-        both = _LABEL.match(f"{self.parts[0]} {piece.text.strip()}") if self.parts else None
+        both = LABEL.match(f"{self.parts[0]} {piece.text.strip()}") if self.parts else None
         return bool(both and known_label(both["label"]) and not known_label(self.parts[0]))
 
-    def _value_below(self, piece: _Piece) -> bool:
+    def _value_below(self, piece: Piece) -> bool:
         """Whether a cell holds a label on its first line and the value on the next ("Grade" / "3")."""
         if self.label or len(self.pieces) > 1 or self.last.table is None or not self.parts:
             return False
@@ -188,7 +178,7 @@ class _Open:
             return False
         return any(c.isdigit() for c in piece.text) or not labels().name_of(both)
 
-    def add(self, piece: _Piece) -> None:
+    def add(self, piece: Piece) -> None:
         if self._value_below(piece):
             self.label, self.parts = self.parts[0].rstrip(" :"), []
         goes_on = self._label_goes_on(piece)
@@ -218,194 +208,6 @@ def _join(parts: Iterable[str]) -> str:
         else:
             text = f"{text} {part}".strip()
     return text
-
-
-def label_of(text: str, words: Sequence[Word] = ()) -> tuple[str, str] | None:
-    """(label, value) when `text` reads "Label: value", or a printed label before a form-field value; else None."""
-    match = _LABEL.match(text)
-    if match:
-        label = match["label"].strip()
-        if _may_be_label(label):
-            return label, match["rest"].strip()
-    if words and not _typed(words[0]):
-        printed = 0
-        while printed < len(words) and not _typed(words[printed]):
-            printed += 1
-        if any(box in w.text for w in words for box in BOXES):
-            return None
-        if 0 < printed < len(words) and printed <= 12 and all(_typed(w) for w in words[printed:]):
-            label = " ".join(w.text for w in words[:printed]).rstrip(" :_")
-            if label:
-                return label, " ".join(w.text for w in words[printed:])
-    match = re.match(r"^(?P<label>[^_]{2,60}?)\s*_{2,}\s*(?P<rest>.*)$", text)
-    if match and known_label(match["label"]):
-        return match["label"].strip(), match["rest"].strip(" _")
-    return None
-
-
-def labelled_pairs(line: Line) -> tuple[tuple[str, str], ...]:
-    """All "Label: value" pairs of one line, as a running header prints them."""
-    found = (label_of(piece.text.strip(), piece.words) for piece in _pieces(line))
-    return tuple(pair for pair in found if pair)
-
-
-def _may_be_label(label: str) -> bool:
-    if any(box in label for box in BOXES) or label.count(")") != label.count("(") or _DATE_FIRST.match(label):
-        return False
-    count = len(label.split())
-    if known_label(label):
-        return True
-    if count > 7 or not (label[0].isupper() or label[0].isdigit() or label[0] in "#("):
-        return False
-    if re.search(r"[.?!]\s", label) or re.search(r"\b(?:will|is|are|was|has|have|can|does|reads|writes)\b", label):
-        return False
-    return count <= 4 or label.isupper() or _mostly_capitalised(label)
-
-
-def _mostly_capitalised(label: str) -> bool:
-    long = [w for w in re.findall(r"[^\W\d_]+", label) if len(w) > 3]
-    return bool(long) and sum(w[0].isupper() for w in long) >= 0.6 * len(long)
-
-
-def known_label(text: str) -> bool:
-    """Whether a data file names this label, of a value, a goal, a service or a section."""
-    return bool(
-        labels().name_of(text)
-        or goal_labels().name_of(text)
-        or service_labels().name_of(text)
-        or ((found := headings().match(text)) and found.whole)
-    )
-
-
-def _pieces(line: Line) -> list[_Piece]:
-    """A line cut where another label and value pair begins."""
-    by_source = _cut_by_source(line)
-    if by_source:
-        return by_source
-    chunks = _paired([c for c in _WIDE.split(line.text.strip()) if c.strip()])
-    if len(chunks) > 1:
-        chunks = [_led(chunk) for chunk in chunks]
-    if len(chunks) > 1 and not any(label_of(c) or _bare_label(c) for c in chunks[1:]):
-        chunks = [" ".join(chunks)]
-    texts = [text for chunk in chunks for text in _cut_at_labels(chunk)]
-    return _with_words(texts, line)
-
-
-def _led(chunk: str) -> str:
-    """ "Birthdate 04/11/2015" -> "Birthdate: 04/11/2015", where the value is of the kind that the label asks for."""
-    found = labels().leading(chunk) if label_of(chunk) is None else None
-    if not found:
-        return chunk
-    name, value = found
-    fits = (
-        bool(re.search(r"\d{1,4}\D+\d", value)) if name.endswith("-date")
-        else bool(re.fullmatch(r"(?:\d{1,2}|K|PK|[A-Z][a-z]+)(?:st|nd|rd|th)?", value)) if name == "grade"
-        else bool(re.match(r"[A-Z][\w'’-]+,?(?: [A-Z][\w'’.-]*){1,3}$", value)) if name == "student-name"
-        else False
-    )  # fmt: skip
-    return f"{chunk[: len(chunk) - len(value)].rstrip(' :')}: {value}" if fits else chunk
-
-
-def _paired(chunks: list[str]) -> list[str]:
-    """ "Date of birth", "06/09/2015" side by side -> "Date of birth: 06/09/2015", where the first is a known label."""
-    done: list[str] = []
-    for chunk in chunks:
-        before = done[-1] if done else ""
-        bare = before.rstrip().endswith(":") or (":" not in before and _value_label(before))
-        if before and bare and not _names_value(chunk):
-            done[-1] = f"{before.rstrip(' :')}: {chunk}"
-        else:
-            done.append(chunk)
-    return done
-
-
-def _names_value(text: str) -> bool:
-    """Whether a chunk is itself a label (with or without its value)."""
-    return _value_label(text) or label_of(text) is not None or labels().leading(text) is not None
-
-
-def _value_label(text: str) -> bool:
-    known = (labels(), goal_labels(), service_labels())
-    if len(text) >= 60 or any(box in text for box in BOXES):
-        return False
-    return any(group.name_of(text) is not None for group in known)
-
-
-def _bare_label(text: str) -> bool:
-    return labels().name_of(text) is not None or bool(labels().leading(text) and re.search(r"\d|_", text))
-
-
-def _cut_at_labels(text: str) -> list[str]:
-    """ "District: X School: Y" -> two texts, where both labels are known."""
-    first = _LABEL.match(text)
-    if not first or not known_label(first["label"]):
-        return [text]
-    cuts: list[int] = []
-    for colon in re.finditer(r":(?!\d\d\b|//)", text):
-        if colon.start() <= first.end("label") + 1:
-            continue
-        before = text[: colon.start()]
-        starts = [m.start() for m in re.finditer(r"\S+", before)]
-        for start in starts[-6:]:  # the longest label first
-            if start <= (cuts[-1] if cuts else first.end("label") + 1):
-                continue
-            label = before[start:]
-            if label[0].isupper() and labels().name_of(label):
-                cuts.append(start)
-                break
-    bounds = [0, *cuts, len(text)]
-    return [text[a:b].strip() for a, b in pairwise(bounds) if text[a:b].strip()]
-
-
-def _cut_by_source(line: Line) -> list[_Piece] | None:
-    """Printed labels alternating with form-field values: a new piece at each known label behind a value."""
-    if not any(_typed(w) for w in line.words) or all(_typed(w) for w in line.words):
-        return None
-    runs: list[list[Word]] = []
-    for word in line.words:
-        if not runs or _typed(word) != _typed(runs[-1][-1]):
-            runs.append([])
-        runs[-1].append(word)
-    pieces: list[list[Word]] = []
-    for run in runs:
-        if not pieces or (not _typed(run[0]) and not _is_boxes(run)):
-            pieces.append(list(run))
-        else:
-            # a value goes with the label before it; boxes go with what they stand behind ("Reading  ☐ G ☒ S  45 min")
-            pieces[-1].extend(run)
-    return [_Piece(" ".join(w.text for w in words), tuple(words), line) for words in pieces]
-
-
-def _is_boxes(words: Sequence[Word]) -> bool:
-    """A run that is check boxes with codes or short options, and no label of its own."""
-    text = " ".join(w.text for w in words)
-    return any(box in text for box in BOXES) and text.lstrip()[:1] in BOXES
-
-
-def _with_words(texts: Sequence[str], line: Line) -> list[_Piece]:
-    if len(texts) == 1:
-        return [_Piece(texts[0], line.words, line)]
-    words = list(line.words)
-    pieces: list[_Piece] = []
-    for number, text in enumerate(texts):
-        wanted = len("".join(text.split()))
-        taken: list[Word] = []
-        size = 0
-        while words and (size < wanted or number == len(texts) - 1):
-            word = words.pop(0)
-            taken.append(word)
-            size += len("".join(word.text.split()))
-        pieces.append(_Piece(text, tuple(taken) or line.words, line))
-    return pieces
-
-
-def _is_field(words: Sequence[Word]) -> bool:
-    return bool(words) and sum(map(_typed, words)) * 2 > len(words)
-
-
-def _typed(word: Word) -> bool:
-    """A word that somebody put into a form field; the mark of a check box is not one."""
-    return word.source is WordSource.FIELD and any(c.isalnum() for c in word.text)
 
 
 def _starts_goal(text: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from builders import document
 
-from iepaudit.segment.blocks import Raw, build_blocks, label_of
+from iepaudit.segment.blocks import Raw, build_blocks
+from iepaudit.segment.pieces import label_of
 
 
 def blocks(text: str, **more: str) -> tuple[Raw, ...]:
