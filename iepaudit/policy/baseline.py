@@ -83,36 +83,48 @@ class Compared:
 
 
 def apply(reports: Iterable[FileReport], entries: Iterable[Known], key: str = "") -> Compared:
-    """The reports with known findings marked: a finding is known when its place, or its words, agree with an entry
+    """The reports with known findings marked, and what is left over on both sides."""
+    comparison = Comparison(entries, key)
+    files = tuple(comparison.mark(report) for report in reports)
+    return Compared(files, comparison.fixed(everywhere=True), tuple(sorted(comparison.added)))
+
+
+class Comparison:
+    """Marks known findings, report by report: a finding is known when its place, or its words, agree with an entry
     that is not used up yet. A finding at several places is known when all of them are."""
-    left = Counter({e: e.count for e in entries})
-    files = []
-    added: list[Known] = []
-    for report in reports:
-        results = []
-        for result in report.results:
-            known = False
-            if result.outcome is Outcome.ISSUE and not result.suppressed:
-                places = [
-                    Known(report.path, result.rule, at, _hash(result, at, key)) for at in (result.at, *result.also_at)
-                ]
-                new = [p for p in places if not _use(left, p)]
-                added += new
-                known = not new
-            results.append(replace(result, known=True) if known else result)
-        files.append(replace(report, results=tuple(results)))
-    fixed = tuple(sorted(replace(e, count=n) for e, n in left.items() if n > 0))
-    return Compared(tuple(files), fixed, tuple(sorted(added)))
 
+    def __init__(self, entries: Iterable[Known], key: str = "") -> None:
+        self.added: list[Known] = []
+        self._key = key
+        self._seen: set[str] = set()
+        self._left: dict[tuple[str, str], Counter[Known]] = {}
+        for entry in entries:
+            self._left.setdefault((entry.file, entry.rule), Counter())[entry] += entry.count
 
-def _use(left: Counter[Known], place: Known) -> bool:
-    for entry, count in left.items():
-        if count <= 0 or (entry.file, entry.rule) != (place.file, place.rule):
-            continue
-        if entry.at == place.at or (entry.text and entry.text == place.text):
-            left[entry] -= 1
-            return True
-    return False
+    def mark(self, report: FileReport) -> FileReport:
+        self._seen.add(report.path)
+        return replace(report, results=tuple(self._marked(report.path, r) for r in report.results))
+
+    def fixed(self, *, everywhere: bool = False) -> tuple[Known, ...]:
+        """Entries that no finding used up: in the files that were seen, or in all that the list names."""
+        left = (item for tally in self._left.values() for item in tally.items())
+        return tuple(sorted(replace(e, count=n) for e, n in left if n > 0 and (everywhere or e.file in self._seen)))
+
+    def _marked(self, path: str, result: RuleResult) -> RuleResult:
+        if result.outcome is not Outcome.ISSUE or result.suppressed:
+            return result
+        places = [Known(path, result.rule, at, _hash(result, at, self._key)) for at in (result.at, *result.also_at)]
+        new = [p for p in places if not self._use(p)]
+        self.added += new
+        return result if new else replace(result, known=True)
+
+    def _use(self, place: Known) -> bool:
+        left = self._left.get((place.file, place.rule), Counter())
+        for entry, count in left.items():
+            if count > 0 and (entry.at == place.at or (entry.text and entry.text == place.text)):
+                left[entry] -= 1
+                return True
+        return False
 
 
 def _hash(result: RuleResult, at: str, key: str) -> str:

@@ -6,6 +6,7 @@ Errors of the first kind (2) end a run before there are files to judge; the comm
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -62,25 +63,99 @@ def decide(
     unreadable_fails: bool = True,
 ) -> Exit:
     """The exit code of a run over `files`, with its reasons in plain words, worst first."""
-    reports = tuple(files)
-    if not reports:
-        reason = "no file to check was found"
-        return Exit(0, (f"{reason}, which --allow-empty permits",)) if allow_empty else Exit(3, (reason,))
-    incomplete = list(_incomplete(reports, unreadable_fails))
-    found = _findings(reports, fail_on)
-    audited = sum(1 for r in reports if _checked(r))
-    if incomplete:
-        also = [f"{found} in {'the rest' if len(reports) > 1 else 'what was read'}"] if found else []
-        return Exit(3, tuple(incomplete + also))
-    if found:
-        return Exit(1, (found,))
-    if not audited:
-        return Exit(
-            0 if allow_empty else 3, ("nothing was audited: no IEP among the files, or no rule that applies to them",)
-        )
-    files_word = "file" if audited == 1 else "files"
-    below = "findings do not count (--fail-on never)" if fail_on is FailOn.NEVER else f"nothing at or above '{fail_on}'"
-    return Exit(0, (f"{audited} {files_word} audited, {below}",))
+    verdict = Verdict(fail_on, allow_empty=allow_empty, unreadable_fails=unreadable_fails)
+    for report in files:
+        verdict.add(report)
+    return verdict.exit()
+
+
+class Verdict:
+    """What a run comes to, from its reports one by one; holds counts and a few names, not the reports."""
+
+    def __init__(
+        self, fail_on: FailOn = FailOn.REQUIRED, *, allow_empty: bool = False, unreadable_fails: bool = True
+    ) -> None:
+        self._fail_on = fail_on
+        self._allow_empty = allow_empty
+        self._unreadable_fails = unreadable_fails
+        self._files = 0
+        self._audited = 0
+        self._failed = _Some()
+        self._partly = _Some()
+        self._crashed: set[str] = set()
+        self._found: Counter[Severity] = Counter()
+        self._undecided = 0
+
+    def add(self, report: FileReport) -> None:
+        self._files += 1
+        self._audited += _checked(report)
+        if report.kind is Kind.UNREADABLE:
+            self._failed.add(report)
+        elif report.problems:
+            self._partly.add(report)
+        for result in report.results:
+            if result.outcome is Outcome.ERROR:
+                self._crashed.add(result.id)
+            elif counts(result, self._fail_on):
+                if result.outcome is Outcome.REVIEW:
+                    self._undecided += 1
+                else:
+                    self._found[result.severity] += 1
+
+    def exit(self) -> Exit:
+        if not self._files:
+            reason = "no file to check was found"
+            return Exit(0, (f"{reason}, which --allow-empty permits",)) if self._allow_empty else Exit(3, (reason,))
+        incomplete = list(self._incomplete())
+        found = self._findings()
+        if incomplete:
+            also = [f"{found} in {'the rest' if self._files > 1 else 'what was read'}"] if found else []
+            return Exit(3, tuple(incomplete + also))
+        if found:
+            return Exit(1, (found,))
+        if not self._audited:
+            reason = "nothing was audited: no IEP among the files, or no rule that applies to them"
+            return Exit(0 if self._allow_empty else 3, (reason,))
+        return Exit(0, (f"{_files(self._audited)} audited, {self._below()}",))
+
+    def _below(self) -> str:
+        never = self._fail_on is FailOn.NEVER
+        return "findings do not count (--fail-on never)" if never else f"nothing at or above '{self._fail_on}'"
+
+    def _incomplete(self) -> Iterable[str]:
+        if self._unreadable_fails and self._failed.count:
+            yield f"{self._failed.count} of {_files(self._files)} could not be read ({self._failed})"
+        if self._unreadable_fails and self._partly.count:
+            yield f"{self._partly.count} of {_files(self._files)} read only in part ({self._partly})"
+        if self._crashed:
+            named = ", ".join(sorted(self._crashed)[:5])
+            yield f"{_count(len(self._crashed), 'rule', 'rules')} failed to run ({named})"
+
+    def _findings(self) -> str:
+        parts = [_count(self._found[s], *_WORDS[s]) for s in Severity if self._found[s]]
+        if self._undecided:
+            parts.append(_count(self._undecided, "point to check by eye", "points to check by eye"))
+        return ", ".join(parts)
+
+
+class _Some:
+    """How many files, and the first of them with their reasons; a long list would drown the line."""
+
+    NAMED = 3
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._said: list[str] = []
+
+    def add(self, report: FileReport) -> None:
+        self.count += 1
+        if len(self._said) < self.NAMED:
+            why = f": {report.problems[0].message.rstrip('.')}" if report.problems else ""
+            self._said.append(_base(report.path) + why)
+
+    def __str__(self) -> str:
+        more = f", and {self.count - self.NAMED} more" if self.count > self.NAMED else ""
+        return "; ".join(self._said) + more
 
 
 def _checked(report: FileReport) -> bool:
@@ -88,40 +163,8 @@ def _checked(report: FileReport) -> bool:
     return report.kind in AUDITED and any(r.outcome is not Outcome.NOT_APPLICABLE for r in report.results)
 
 
-def _incomplete(reports: tuple[FileReport, ...], unreadable_fails: bool) -> Iterable[str]:
-    failed = [r for r in reports if r.kind is Kind.UNREADABLE]
-    partly = [r for r in reports if r.kind is not Kind.UNREADABLE and r.problems]
-    if unreadable_fails and failed:
-        yield f"{len(failed)} of {_files(len(reports))} could not be read ({_named(failed)})"
-    if unreadable_fails and partly:
-        yield f"{len(partly)} of {_files(len(reports))} read only in part ({_named(partly)})"
-    crashed = sorted({r.id for f in reports for r in f.results if r.outcome is Outcome.ERROR})
-    if crashed:
-        yield f"{_count(len(crashed), 'rule', 'rules')} failed to run ({', '.join(crashed[:5])})"
-
-
-def _named(reports: list[FileReport]) -> str:
-    """The first files with their reasons; a long list would drown the line."""
-    shown = [f"{_base(r.path)}: {r.problems[0].message.rstrip('.')}" if r.problems else _base(r.path) for r in reports]
-    more = f", and {len(shown) - 3} more" if len(shown) > 3 else ""
-    return "; ".join(shown[:3]) + more
-
-
 def _base(path: str) -> str:
     return path.replace("\\", "/").rsplit("/", 1)[-1]
-
-
-def _findings(reports: tuple[FileReport, ...], fail_on: FailOn) -> str:
-    results = [r for f in reports for r in f.results if counts(r, fail_on)]
-    parts = []
-    for severity in Severity:
-        n = sum(1 for r in results if r.outcome is Outcome.ISSUE and r.severity is severity)
-        if n:
-            parts.append(_count(n, *_WORDS[severity]))
-    undecided = sum(1 for r in results if r.outcome is Outcome.REVIEW)
-    if undecided:
-        parts.append(_count(undecided, "point to check by eye", "points to check by eye"))
-    return ", ".join(parts)
 
 
 def _files(n: int) -> str:

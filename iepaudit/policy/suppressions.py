@@ -6,6 +6,7 @@ Each entry has a reason; an entry that suppresses nothing, has run out, or cover
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,8 @@ from iepaudit.model.outcome import Confidence, FileReport, Outcome, RuleResult, 
 from iepaudit.resources.strict_yaml import did_you_mean
 
 NAME = "iepaudit-suppressions.toml"
+BESIDE = ".suppress.toml"  # plan.pdf.suppress.toml holds entries for plan.pdf only
+_ANY = ("*", "**", "**/*")
 _KEYS = ("rule", "file", "at", "reason", "by", "until")
 _EMPTY_REASONS = frozenset(
     {
@@ -52,13 +55,9 @@ class Entry:
     until: date | None = None
     number: int = 0  # counted from 1, as it stands in the file
 
-    def fits(self, report: FileReport, result: RuleResult) -> bool:
-        path = report.path.replace("\\", "/")
-        return (
-            self.rule in (result.rule, result.id)
-            and (fnmatch(path, self.file) or fnmatch(path.rsplit("/", 1)[-1], self.file))
-            and (not self.at or self.at in (result.at, *result.also_at))
-        )
+    def fits(self, result: RuleResult) -> bool:
+        """Whether the entry is about this result, in a file that it is about."""
+        return self.rule in (result.rule, result.id) and (not self.at or self.at in (result.at, *result.also_at))
 
 
 def load_suppressions(path: Path, rules: Iterable[tuple[str, str]]) -> tuple[Entry, ...]:
@@ -104,40 +103,67 @@ def apply(
     reports: Iterable[FileReport], entries: Sequence[Entry], path: Path, today: date
 ) -> tuple[tuple[FileReport, ...], FileReport | None]:
     """The reports with what is suppressed marked, and a report on the entries themselves when any needs a look."""
-    used: set[int] = set()
-    files = tuple(_marked(report, entries, today, used) for report in reports)
-    findings = tuple(_findings(entries, used, today))
-    if not findings:
-        return files, None
-    quality = (PageQuality(Grade.GOOD, 1.0, "", "text"),)
-    return files, FileReport(str(path), "", Kind.OTHER, "", quality, None, findings)
+    listed = Suppressions(entries, path, today)
+    files = tuple(listed.mark(report) for report in reports)
+    return files, listed.about()
 
 
-def _marked(report: FileReport, entries: Sequence[Entry], today: date, used: set[int]) -> FileReport:
-    results = []
-    for result in report.results:
-        found = result
-        if result.outcome in (Outcome.ISSUE, Outcome.REVIEW):
-            for entry in entries:
-                if entry.fits(report, result):
-                    used.add(entry.number)
-                    if entry.until is None or entry.until >= today:
-                        found = replace(result, suppressed=entry.reason)
-                        break
-        results.append(found)
-    return replace(report, results=tuple(results))
+class Suppressions:
+    """The entries of one list, applied report by report. `whole`: whether a run goes over all files that the list may
+    be about, so that an entry whose file never comes is out of use."""
 
+    def __init__(self, entries: Sequence[Entry], path: Path, today: date, *, whole: bool = False) -> None:
+        self.path = path
+        self._entries = entries
+        self._today = today
+        self._whole = whole
+        self._folder = os.path.abspath(path.parent)  # noqa: PTH100 - links stay as they are named
+        self._used: set[int] = set()
+        self._met: set[int] = set()
 
-def _findings(entries: Sequence[Entry], used: set[int], today: date) -> Iterable[RuleResult]:
-    for entry in entries:
-        name = f"Entry {entry.number} ({entry.rule})"
-        if entry.until is not None and entry.until < today:
-            yield _finding("IEP092", "suppression-expired", f"{name} ran out on {entry.until.isoformat()}.", entry)
-        elif entry.number not in used:
-            yield _finding("IEP091", "suppression-unused", f"{name} suppresses nothing in the files checked.", entry)
-        if entry.file in ("*", "**", "**/*") and not entry.at:
-            message = f"{name} suppresses this finding in every file and at every place."
-            yield _finding("IEP093", "suppression-over-broad", message, entry)
+    def mark(self, report: FileReport) -> FileReport:
+        """The report with what is suppressed marked."""
+        names = self._names(report.path)
+        entries = [e for e in self._entries if any(fnmatch(name, e.file) for name in names)]
+        if not entries:
+            return report
+        self._met |= {e.number for e in entries}
+        return replace(report, results=tuple(self._marked(r, entries) for r in report.results))
+
+    def about(self) -> FileReport | None:
+        """A report on the entries that need a look; None when none does."""
+        findings = tuple(self._findings())
+        quality = (PageQuality(Grade.GOOD, 1.0, "", "text"),)
+        return FileReport(str(self.path), "", Kind.OTHER, "", quality, None, findings) if findings else None
+
+    def _names(self, path: str) -> tuple[str, ...]:
+        """What a pattern may name a file by: as it was given, from the folder of the list, or by its bare name."""
+        shown = path.replace("\\", "/")
+        try:
+            below = os.path.relpath(path, self._folder).replace("\\", "/")
+        except ValueError:  # on another drive
+            below = shown
+        return shown, below, shown.rsplit("/", 1)[-1]
+
+    def _marked(self, result: RuleResult, entries: Sequence[Entry]) -> RuleResult:
+        if result.outcome not in (Outcome.ISSUE, Outcome.REVIEW) or result.suppressed:
+            return result
+        fitting = [e for e in entries if e.fits(result)]
+        self._used |= {e.number for e in fitting}
+        in_force = [e for e in fitting if e.until is None or e.until >= self._today]
+        return replace(result, suppressed=in_force[0].reason) if in_force else result
+
+    def _findings(self) -> Iterable[RuleResult]:
+        for entry in self._entries:
+            name = f"Entry {entry.number} ({entry.rule})"
+            if entry.until is not None and entry.until < self._today:
+                yield _finding("IEP092", "suppression-expired", f"{name} ran out on {entry.until.isoformat()}.", entry)
+            elif entry.number not in self._used and (self._whole or entry.number in self._met):
+                message = f"{name} suppresses nothing in the files checked."
+                yield _finding("IEP091", "suppression-unused", message, entry)
+            if entry.file in _ANY and not entry.at:
+                message = f"{name} suppresses this finding in every file and at every place."
+                yield _finding("IEP093", "suppression-over-broad", message, entry)
 
 
 def _finding(id_: str, rule: str, message: str, entry: Entry) -> RuleResult:
