@@ -35,7 +35,7 @@ from iepaudit.model.outcome import Confidence, FileReport, RunReport, Severity
 from iepaudit.policy.exit_code import Exit, FailOn, decide
 from iepaudit.policy.inputs import Inputs, find_inputs
 from iepaudit.policy.suppressions import NAME as SUPPRESSIONS
-from iepaudit.report.formats import FORMATS, pieces, renderer, warm_up
+from iepaudit.report.formats import FORMATS, check_count, pieces, renderer, warm_up
 from iepaudit.report.options import ReportOptions
 from iepaudit.report.redact import Redact
 from iepaudit.resources.strict_yaml import did_you_mean
@@ -183,6 +183,8 @@ class _Check:
         )
         if self.given["list_files"]:
             return self._list(inputs)
+        for name in {self.format, *(name for name, _ in reports)}:
+            check_count(name, len(inputs.files))
         options = self._audit_options()
         progress = Progress(len(inputs.files), quiet=self.quiet)
         stream = audit_inputs(inputs.files, options, progress.step)
@@ -211,6 +213,9 @@ class _Check:
             terminal.write_file(path, renderer(name)(run, self._report_options(name, as_of, to_file=True)))
         text = pieces(self.format, run, self._report_options(self.format, as_of))
         terminal.write(text, for_people=FORMATS[self.format].for_people)
+        for name in dict.fromkeys([self.format, *(name for name, _ in reports)]):
+            if FORMATS[name].notice and not self.quiet:
+                click.echo(f"iepaudit: {FORMATS[name].notice}", err=True)
         return self._end(outcome)
 
     def _reports(self) -> list[tuple[str, Path]]:

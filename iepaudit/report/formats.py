@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from iepaudit.model.errors import UsageError
 from iepaudit.model.outcome import FileReport, RunReport
 from iepaudit.report.options import ReportOptions
 
@@ -25,6 +26,8 @@ class Format:
     for_people: bool  # wrapped and in the terminal's own characters; else UTF-8 always
     summary: str
     binary: bool = False  # the renderer gives bytes, which no terminal gets
+    single: bool = False  # it is made of one file, never of several
+    notice: str = ""  # what to know about it, for stderr
 
 
 FORMATS: dict[str, Format] = {
@@ -42,7 +45,16 @@ FORMATS: dict[str, Format] = {
     "questions-markdown": Format("questions", "render_questions_markdown", False, "the same in Markdown"),
     "questions-html": Format("questions", "render_questions_html", False, "the same as a page to print"),
     "html": Format("html_report", "render_html", False, "a page that opens from disk"),
-    "pdf": Format("pdf_report", "render_pdf", False, "a copy of the plan with highlights and comments", True),
+    "pdf": Format(
+        "pdf_report",
+        "render_pdf",
+        False,
+        "a copy of the plan with highlights and comments",
+        binary=True,
+        single=True,
+        notice="the copy holds all that the plan holds, names too; only its comments leave them out",
+    ),
+    "xlsx": Format("xlsx_report", "render_xlsx", False, "a workbook: files, findings, goals, services", binary=True),
 }
 
 
@@ -51,6 +63,15 @@ def renderer(name: str) -> Renderer:
     found = FORMATS[name]
     function: Renderer = getattr(import_module(f"iepaudit.report.{found.module}"), found.function)
     return function
+
+
+def check_count(name: str, files: int) -> None:
+    """Raises UsageError when a format that is made of one file would have to be made of several."""
+    if FORMATS[name].single and files != 1:
+        raise UsageError(
+            f"-f {name} is made of one file, and there are {files}; write one for each into a folder of reports, or "
+            "check the files one by one"
+        )
 
 
 def pieces(name: str, run: RunReport, options: ReportOptions) -> Iterable[str | bytes]:

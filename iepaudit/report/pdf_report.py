@@ -10,6 +10,7 @@ from iepaudit.model.errors import FileError, UsageError
 from iepaudit.model.outcome import FileReport, Outcome, RuleResult, RunReport, Severity
 from iepaudit.report import view
 from iepaudit.report.clean import one_line
+from iepaudit.report.formats import check_count
 from iepaudit.report.options import ReportOptions
 from iepaudit.report.page_pictures import source_of
 from iepaudit.report.redact import Redactor, redactor_for
@@ -32,12 +33,9 @@ _TITLES = {
 def render_pdf(run: RunReport, options: ReportOptions) -> bytes:
     """The copy of the one plan of a run. Raises UsageError for more than one, and for a plan that is no PDF or cannot
     be opened again."""
-    if len(run.files) != 1:
-        raise UsageError(
-            f"-f pdf makes a copy of one plan, and there are {len(run.files)} files here; check them one by one, or "
-            "let --report-dir write a report for each"
-        )
-    return annotated_copy(next(iter(run.files)), options)
+    plans = [f for f in run.files if f.sha256 or f.problems]  # not what is said about the suppressions
+    check_count("pdf", len(plans))
+    return annotated_copy(plans[0], options)
 
 
 def annotated_copy(report: FileReport, options: ReportOptions) -> bytes:
