@@ -34,6 +34,7 @@ from iepaudit.model.outcome import (
 
 NAME = "Marisol Quenby"
 BORN = date(2014, 3, 9)
+EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
 GOAL = "By May 2027, Marisol will improve her reading."
 
 
@@ -152,3 +153,14 @@ def other(path: str = "plans/letter.txt", kind: Kind = Kind.OTHER) -> FileReport
 
 def run(*files: FileReport, code: int = 1) -> RunReport:
     return RunReport(files or (file_report(),), "0.1.0", "d1", "federal", code, ("1 required item not found",), 25)
+
+
+def full_sheet():
+    """A plan with as many questions as fit, each with a long reason, and all that a family wrote."""
+    words = "By November 5, 2026, after reading a two-page article, she will write a summary of three sentences. "
+    results = tuple(
+        result(f"r{n}", question=f"{n}. What exact score or count would show us that my child has met this goal?",
+               evidence=(place(3, words * 3),))
+        for n in range(11)
+    )  # fmt: skip
+    return file_report(results=results, iep=iep(sections=(section("parent-concerns", 3, "She is tired. " * 60),)))

@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from handmade import file_report, goal, iep, place, result, run, section, unreadable
+from handmade import EVIL, file_report, goal, iep, place, result, run, section, unreadable
 
 from iepaudit.model.outcome import Outcome, Severity
 from iepaudit.report import view
@@ -20,7 +20,6 @@ from iepaudit.report.questions import (
 )
 
 OPTIONS = ReportOptions()
-EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
 PAGES = [render_html, render_questions_html]
 
 
