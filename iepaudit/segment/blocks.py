@@ -15,7 +15,7 @@ from itertools import pairwise
 from iepaudit.model.document import Document, Line, Page, Word
 from iepaudit.model.geometry import Box, around
 from iepaudit.segment.catalogue import labels
-from iepaudit.segment.pieces import BOXES, LABEL, Piece, is_field, known_label, label_of, pieces_of, with_words
+from iepaudit.segment.pieces import BOXES, LABEL, Piece, is_field, known_label, label_of, pieces_of, run_in, with_words
 
 BULLET = re.compile(r"^\s*(?:[-–—•▪●◦■►»*]|\uf0b7|o(?=\s+[A-Z]))\s+(?=\S)")
 _ENUMERATED = re.compile(r"^\(?(?:[a-h]|\d{1,2}(?:\.\d{1,2})?)[.)]\s+[A-Z(]")
@@ -120,9 +120,11 @@ class _Open:
         text = piece.text.strip()
         if self.heading or BULLET.match(text) or _ENUMERATED.match(text) or _starts_goal(text):
             return False
-        if label_of(text, piece.words) and not self._label_goes_on(piece):
-            return False
         if (line.table, line.row, line.column) != (last.table, last.row, last.column):
+            return False
+        if self._bold_goes_on(piece):
+            return True
+        if label_of(text, piece.words) and not self._label_goes_on(piece):
             return False
         before = " ".join(self.parts).rstrip()
         if _ANSWERED.search(before) or (_ENDS_SENTENCE.search(before) and _has_box(text) and not _has_box(before)):
@@ -135,7 +137,7 @@ class _Open:
             return False  # the next line is not under this value, but under the label at the left
         if "   " in line.text and "   " in last.text:  # rows of a table without lines
             return False
-        if line.bold != last.bold or abs(line.size - last.size) > 0.8:
+        if not _same_type(self.pieces[-1], piece):
             return False
         if is_field(piece.words) != is_field(self.pieces[-1].words):
             return False
@@ -162,6 +164,14 @@ class _Open:
             return not short
         return not (short and text[:1].isupper())
 
+    def _bold_goes_on(self, piece: Piece) -> bool:
+        """Whether a label in bold that began on the lines above ends on this one, with its value behind it."""
+        if self.label or not all(w.bold for p in self.pieces for w in p.words) or piece.line.bold:
+            return False
+        text = piece.text.strip()
+        near = 0 <= piece.line.box.top - self.last.box.top < 1.7 * max(self.last.box.height, 1)
+        return near and piece.words[0].bold and (text[:1].islower() or not _ENDS_SENTENCE.search(self.parts[-1]))
+
     def _label_goes_on(self, piece: Piece) -> bool:
         """Whether a label began on the line above ("Duration of Special Education and Related" / "Services: ...")."""
         if self.label or len(self.pieces) > 1 or self.bullet or piece.line.page != self.last.page:
@@ -182,11 +192,14 @@ class _Open:
         if self._value_below(piece):
             self.label, self.parts = self.parts[0].rstrip(" :"), []
         goes_on = self._label_goes_on(piece)
+        bold_goes_on = self._bold_goes_on(piece)
         self.pieces.append(piece)
         self.parts.append(piece.text.strip())
         if goes_on and (found := label_of(" ".join(self.parts))):
             self.label, rest = found
             self.parts = [rest] if rest else []
+        if bold_goes_on and (found := run_in(" ".join(self.parts), [w for p in self.pieces for w in p.words])):
+            self.label, self.parts = found[0], [found[1]]
 
     def close(self) -> Raw:
         words = tuple(w for p in self.pieces for w in p.words)
@@ -208,6 +221,17 @@ def _join(parts: Iterable[str]) -> str:
         else:
             text = f"{text} {part}".strip()
     return text
+
+
+def _same_type(above: Piece, below: Piece) -> bool:
+    """Whether the type goes on from the end of one line to the beginning of the next."""
+    if abs(above.line.size - below.line.size) > 0.8:
+        return False
+    if above.line.bold == below.line.bold:
+        return True
+    if not above.words or not below.words:
+        return False
+    return above.words[-1].bold == below.words[0].bold and not below.line.bold
 
 
 def _starts_goal(text: str) -> bool:

@@ -106,8 +106,9 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
     text = line.text.strip()
     if not text or any(w.source is WordSource.FIELD for w in line.words[:2]):
         return None
+    following = lines[position + 1] if position + 1 < len(lines) else None
     head = _head_of(text)
-    if head is None:
+    if head is None or (following is not None and _runs_into(line, following)):
         return None
     if head != text:
         strength = _strength(line, head, typography)
@@ -116,7 +117,6 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
             return HeadingLine(position, 1, head, match, strength, cut=len(head))
         return None
     strength = _strength(line, text, typography)
-    following = lines[position + 1] if position + 1 < len(lines) else None
     match = headings().match(text)
     if match and match.whole and _accept(match, line, text, strength, lines, position):
         return HeadingLine(position, 1, text, match, strength)
@@ -152,6 +152,17 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
     if strength >= 3 and _plain_heading(text) and not _row_label(line, lines, position):
         return HeadingLine(position, 1, text, None, strength)
     return None
+
+
+def _runs_into(line: Line, following: Line) -> bool:
+    """A label in bold that takes more than a line, with its value behind it on the next."""
+    if not line.bold or following.bold or not following.words or not following.words[0].bold:
+        return False
+    place = (line.page, line.table, line.row, line.column)
+    if place != (following.page, following.table, following.row, following.column):
+        return False
+    near = 0 < following.box.top - line.box.top < 1.7 * max(line.box.height, 1)
+    return near and following.text.strip()[:1].islower()
 
 
 def _head_of(text: str) -> str | None:

@@ -15,8 +15,13 @@ from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, Line, Word, Wor
 from iepaudit.segment.catalogue import goal_labels, headings, labels, service_labels
 
 BOXES = CHECKED + EMPTY + UNCLEAR_BOX
-LABEL = re.compile(r"^(?P<label>[^\W_][^:;!?|]{0,70}?)\s?:(?!//|\d\d\b)\s*(?P<rest>.*)$", re.DOTALL)
+LABEL = re.compile(r"^(?P<label>[^\W_][^:;!?|]{0,140}?)\s?:(?!//|\d\d\b)\s*(?P<rest>.*)$", re.DOTALL)
 _WIDE = re.compile(r"\s{3,}|\t")
+_PLAIN = 70  # characters of a label that no data file names
+_RUN_IN = 32  # words in bold before plain type
+_SAYS = re.compile(
+    r"\b(?:will|reads|writes|has|had|scored|shared|said|told|expressed|reported|asked|were|was|are|is)\b"
+)
 _DATE_FIRST = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b")
 
 
@@ -29,6 +34,9 @@ class Piece:
 
 def label_of(text: str, words: Sequence[Word] = ()) -> tuple[str, str] | None:
     """(label, value) when `text` reads "Label: value", or a printed label before a form-field value; else None."""
+    found = run_in(text, words)
+    if found:
+        return found
     match = LABEL.match(text)
     if match:
         label = match["label"].strip()
@@ -50,6 +58,23 @@ def label_of(text: str, words: Sequence[Word] = ()) -> tuple[str, str] | None:
     return None
 
 
+def run_in(text: str, words: Sequence[Word]) -> tuple[str, str] | None:
+    """(label, rest) of a paragraph that begins in bold and goes on in plain type ("**Impact.** Because of ...")."""
+    count = next((n for n, w in enumerate(words) if not w.bold), len(words))
+    if not 0 < count < min(len(words), _RUN_IN) or _typed(words[count]) or not words[0].text[:1].isupper():
+        return None
+    label = " ".join(w.text for w in words[:count])
+    rest = " ".join(w.text for w in words[count:])
+    if "".join(f"{label}{rest}".split()) != "".join(text.split()) or any(box in label for box in BOXES):
+        return None
+    bare = label.rstrip(" :.-–—")
+    if label.rstrip()[-1] not in ":.?-–—" or not bare:
+        return None
+    if label.rstrip().endswith((":", "?")) or known_label(bare) or headings().match(bare):
+        return (label.rstrip(" :") if label.rstrip().endswith("?") else bare), rest
+    return None
+
+
 def labelled_pairs(line: Line) -> tuple[tuple[str, str], ...]:
     """All "Label: value" pairs of one line, as a running header prints them."""
     found = (label_of(piece.text.strip(), piece.words) for piece in pieces_of(line))
@@ -62,7 +87,9 @@ def _may_be_label(label: str) -> bool:
     count = len(label.split())
     if known_label(label):
         return True
-    if count > 7 or not (label[0].isupper() or label[0].isdigit() or label[0] in "#("):
+    if label[0].isupper() and count > 3 and headings().match(label) and not _SAYS.search(label):
+        return True  # a long printed heading before its answer
+    if len(label) > _PLAIN or count > 7 or not (label[0].isupper() or label[0].isdigit() or label[0] in "#("):
         return False
     if re.search(r"[.?!]\s", label) or re.search(r"\b(?:will|is|are|was|has|have|can|does|reads|writes)\b", label):
         return False

@@ -115,7 +115,11 @@ def _opening(
         return match.key, raw.text, nests
     if raw.label:
         match = headings().match(raw.label)
-        if not match or not match.whole or match.weak or labels().name_of(raw.label) or raw.label[0].islower():
+        numbered = has_numbering(raw.printed)
+        bold = bool(raw.words) and raw.words[0].bold and not all(w.bold for w in raw.words)
+        if not match or match.weak or labels().name_of(raw.label) or raw.label[0].islower():
+            return None
+        if not match.whole and not (bold or numbered or len(raw.label.split()) > 3):
             return None
         if outer and outer.key in _NARRATIVE and not raw.label.isupper():
             return None
@@ -125,8 +129,6 @@ def _opening(
             caps = raw.label.isupper()
             return (match.key, raw.label, False) if caps else None
         caps = raw.label.isupper() and len(raw.label) > 3
-        numbered = has_numbering(raw.printed)
-        bold = bool(raw.words) and raw.words[0].bold and not raw.first.bold
         if outer is None or caps or numbered:
             return match.key, raw.label, match.inside and not (caps or numbered) and outer is not None
         if match.inside or outer.key == "other":
