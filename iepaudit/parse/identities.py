@@ -55,7 +55,7 @@ def _student(ieps: Sequence[Iep], said: Sequence[Labelled]) -> Iterator[Identity
     """The child's names. Names that stand where the child's should and share no word with it are another child's."""
     known: set[str] = set()
     for iep in ieps:
-        if iep.student.name.value:
+        if iep.student.name.value and not re.search(r"\bForm\b", iep.student.name.value):
             yield Identity(Role.STUDENT, iep.student.name.value)
             known |= _words(iep.student.name.value)
         if iep.student.birth_date.value:
@@ -69,6 +69,10 @@ def _student(ieps: Sequence[Iep], said: Sequence[Labelled]) -> Iterator[Identity
             yield from (Identity(Role.BIRTH_DATE, d.value.isoformat()) for d in find_dates(item.value)[:1])
     for iep in ieps:
         for place in (*iep.student.names_in_headers, *iep.first_names):
+            if not any(map(_may_be_name, re.findall(r"[^\W\d_]+", place.quote))) or (
+                place.quote.isupper() and len(place.quote) < 4
+            ):
+                continue
             # Without a labelled name all are taken for the child's: that hides most.
             own = not known or bool(_words(place.quote) & known)
             yield Identity(Role.STUDENT if own else Role.OTHER_CHILD, place.quote)
@@ -164,6 +168,8 @@ def _beside(lines: Sequence[str]) -> Iterator[Identity]:
     """Names behind titles ("Ms. Okonjo"), family words ("his sister Talia") and roles in prose ("nurse Ida Moss"), and
     in front of a role ("Keziah Thorne, speech-language pathologist"). Sentences run over line ends."""
     text = "\n".join(lines)
+    for match in _OF_CHILD.finditer(text):
+        yield from (Identity(Role.STUDENT, run.text) for run in _runs_of(match["name"]))
     for name, role in (("relative", Role.RELATIVE), ("parent", Role.PARENT), ("companion", Role.PERSON)):
         for match in _before_name(name).finditer(text):
             for run in _runs_of(match["name"]):
@@ -178,11 +184,20 @@ def _beside(lines: Sequence[str]) -> Iterator[Identity]:
             rest = line[run.end : run.end + 60]
             if told := _leading_role(rest):
                 yield Identity(told, run.text)
+            elif _REACHED.match(rest):  # "Arlo Finch, 555-0119"
+                yield Identity(Role.STAFF, run.text)
         signed = _SIGNED.search(line)
         if signed:
             yield from (Identity(Role.STAFF, r.text) for r in runs(line[signed.end() :]))
 
 
+_OF_CHILD = re.compile(
+    r"\b(?i:(?:parents?|guardians?|family) of|your (?:child|son|daughter)|hij[oa]|padres de)[:,]?\s"
+    rf"(?P<name>{WORD}(?: {WORD}){{0,2}})"
+)
+_REACHED = re.compile(
+    r"[\s,(:]*(?:at\s+|by\s+|ext\.?\s+|phone\s*:?\s*)*(?:\(?\d{3}\)?[-. ]\d|[\w.+-]+@)", re.IGNORECASE
+)
 _SIGNED = re.compile(
     r"\b(?:signature|signed|printed name|print name|prepared|completed|evaluated|written|submitted|administered|"
     r"reviewed|provided|firma(?:do)?)(?: by| of| por)?\b",
@@ -242,7 +257,7 @@ def _place(role: Role, own: str, whole: str, common: frozenset[str]) -> Iterator
 
 def _stem(role: Role, name: str, common: frozenset[str]) -> Iterator[Identity]:
     """What is left of a place's name without the words that all such names share."""
-    for run in runs(name, least=1):
+    for run in runs(re.sub(r"\s+(?:[A-Z]-[IVX]+|#?\d+|No\. ?\d+)\b.*", "", name), least=1):
         single = run.words[0].lower()
         if len(run.words) > 1 or (len(single) > 3 and not is_ordinary(single) and single not in common):
             yield Identity(role, run.text)

@@ -45,7 +45,8 @@ class Phrases:
                 self._masks.setdefault(_key(form), identity.role.mask)
         self._masks.pop("", None)
         ordered = sorted(self._masks, key=lambda k: (-len(k), k))
-        alternatives = "|".join(r"\s+".join(re.escape(w) for w in key.split()) for key in ordered)
+        # Words of a name stand close together; wider gaps part columns.
+        alternatives = "|".join(r"(?: {1,2}|\s*\n\s*)".join(re.escape(w) for w in key.split()) for key in ordered)
         self._pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE) if ordered else None
 
     def find(self, text: str) -> Iterator[Span]:
@@ -181,7 +182,10 @@ _DATE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\s*[#:]?\s*\d")
-_CAPITAL_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'’]*[ ]$")
+_CAPITAL_BEFORE = re.compile(
+    r"(?<!\w)(?!(?:Where|When|How|What|Why|That|If|As|After|Before|While|Because|And|But|For|With|So|Then|Once|The)\b)"
+    r"[A-ZÀ-Þ][\w'’]*[ ]$"
+)
 _CAPITAL_AFTER = re.compile(r"[ ][A-ZÀ-Þ][a-z]")
 _LAST = re.compile(r"([^\W\d_][\w'’]*),?\s+(?:[A-Z]\.\s+)?$")
 _NEXT = re.compile(r",?\s+(?:[A-Z]\.\s+)?([^\W\d_][\w'’]*)")

@@ -39,7 +39,10 @@ _HONORIFIC = re.compile(rf"\b{_TITLE}\s+(?:[A-Z]\.\s*)?[A-ZÀ-Þ][\w'’-]+(?:[ 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WEB = re.compile(r"\b(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.k12\.[\w./-]+", re.IGNORECASE)
 _PHONE = re.compile(r"(?<![\d-])(?:\+?1[ .-]?)?(?:\(\d{3}\)\s?|\d{3}[ .-])\d{3}[ .-]\d{4}(?!\d)")
-_SHORT_PHONE = re.compile(r"(?i:phone|tel[.:é]\w*|cell|fax|call|mobile)\W{0,6}(?P<it>\d{3}[-.]\d{4})(?!\d)")
+# "850-1010" is a range of scores as well, so seven digits need a word before them or an end that no range has.
+_SHORT_PHONE = re.compile(
+    r"(?i:phone|tel[.:é]\w*|cell|fax|call|mobile)\W{0,6}(?P<it>\d{3}[-.]\d{4})(?!\d)|(?<![\d-])[2-9]\d\d-(?:0\d{3}|[3-9]\d{3})(?![\d-])"
+)
 _SOCIAL = re.compile(r"(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)")
 _LONG_NUMBER = re.compile(r"(?<![\d.,])\d{6,}(?![\d.,]*\d)")
 _LABELLED_NUMBER = re.compile(
@@ -136,7 +139,8 @@ def _by_pattern(pattern: re.Pattern[str], mask: str) -> Callable[[str], Iterator
 
     def find(text: str) -> Iterator[Span]:
         for match in pattern.finditer(text):
-            yield Span(match.start(group), match.end(group), mask)
+            part = group if match.start(group) >= 0 else 0
+            yield Span(match.start(part), match.end(part), mask)
 
     return find
 
