@@ -27,3 +27,4 @@ class ReportOptions:
     as_of: str | None = None
     fail_weight: int = 3  # findings of this weight or more count for the exit code; 4: none does
     source: ReadOptions | None = None  # how to open the plans again, for pictures and copies; None: they are not there
+    brief: bool = False  # a few lines for each file, for long runs

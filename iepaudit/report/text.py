@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
 from iepaudit.model.iep import Kind
 from iepaudit.model.outcome import FileReport, Outcome, RuleResult, RunReport, Severity
 from iepaudit.report import view
-from iepaudit.report.clean import ascii_only, one_line, shorten
+from iepaudit.report.batch_text import brief, summary
+from iepaudit.report.clean import shorten
 from iepaudit.report.options import ReportOptions
 from iepaudit.report.redact import Redactor, redactor_for
+from iepaudit.report.text_page import COLORS, NEEDS, Page, bullet
 
-if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.text import Text
-
-NEEDS = ("rich.console", "rich.table", "rich.text")
+__all__ = ["NEEDS", "each_text", "end_text", "render_text"]
 FIRST = 4  # findings named on the first screen
 OPEN = 8  # questions that a partial file leaves open; the rest with --verbose
 QUOTE = 240  # characters of a quote; the page tells where the rest stands
@@ -28,98 +22,37 @@ _MARKS = {
     view.Mark.UNSURE: ("?", "yellow"),
     view.Mark.NOT_NEEDED: ("–", "dim"),
 }
-_COLORS = {Severity.REQUIRED: "red", Severity.GAP: "yellow", Severity.ADVICE: "cyan"}
 
 
 def render_text(run: RunReport, options: ReportOptions) -> str:
-    """All files of a run, and one summary line for each when there are several."""
-    page = _Page(options)
-    for number, report in enumerate(run.files):
-        if number:
-            page.blank()
-            page.rule()
-        _file(page, view.shown(report), options)
-    if len(run.files) > 1:
+    """All files of a run, and a summary of them when there are several."""
+    return "".join([*(each_text(report, options, n) for n, report in enumerate(run.files)), end_text(run, options)])
+
+
+def each_text(report: FileReport, options: ReportOptions, number: int = 0) -> str:
+    """The part of one file, the first one having the number 0."""
+    page = Page(options)
+    if options.brief:
+        brief(page, view.shown(report), options, number)
+        return page.done()
+    if number:
         page.blank()
         page.rule()
-        _summary(page, run.files)
+    _file(page, view.shown(report), options)
     return page.done()
 
 
-class _Page:
-    """Lines of text at a given width; the only place that knows rich."""
-
-    def __init__(self, options: ReportOptions) -> None:
-        from rich.console import Console
-
-        self._unicode = options.unicode
-        self._buffer = io.StringIO()
-        self._console: Console = Console(
-            file=self._buffer,
-            width=options.width,
-            color_system="standard" if options.color else None,
-            no_color=not options.color,
-            force_terminal=options.color,
-            highlight=False,
-            markup=False,
-            emoji=False,
-            legacy_windows=False,
-        )
-        self.width = options.width
-
-    def blank(self) -> None:
-        self._console.print()
-
-    def rule(self) -> None:
-        self._console.print(self._text("─" * self.width, "dim"), overflow="crop")
-
-    def title(self, text: str) -> None:
-        self.blank()
-        self._console.print(self._text(text, "bold"))
-
-    def line(self, text: str, *, indent: int = 0, style: str = "", mark: str = "", mark_style: str = "") -> None:
-        """A paragraph, wrapped, with further lines aligned under the first word."""
-        from rich.table import Table
-
-        if not mark and not indent:
-            self._console.print(self._text(text, style))
-            return
-        grid = Table.grid(padding=(0, 0))
-        if indent:
-            grid.add_column(width=indent)
-        if mark:
-            grid.add_column(width=len(mark) + 1, no_wrap=True)
-        grid.add_column(overflow="fold")
-        cells = ([""] if indent else []) + ([self._text(mark, mark_style or style)] if mark else [])
-        grid.add_row(*cells, self._text(text, style))
-        self._console.print(grid)
-
-    def rows(self, rows: Sequence[tuple[tuple[str, str], ...]], *, indent: int = 2, stretch: int = 1) -> None:
-        """A table without lines; each cell is (text, style); column `stretch` takes what room there is."""
-        from rich.table import Table
-
-        if not rows:
-            return
-        grid = Table.grid(padding=(0, 2, 0, 0))
-        if indent:
-            grid.add_column(width=max(0, indent - 2))
-        for number in range(len(rows[0])):
-            grid.add_column(overflow="fold", no_wrap=number != stretch and number != len(rows[0]) - 1)
-        for row in rows:
-            grid.add_row(*([""] if indent else []), *(self._text(t, s) for t, s in row))
-        self._console.print(grid)
-
-    def _text(self, text: str, style: str = "") -> Text:
-        from rich.text import Text
-
-        clean = one_line(text) if text.strip() else text
-        return Text(clean if self._unicode else ascii_only(clean), style=style)
-
-    def done(self) -> str:
-        return "\n".join(line.rstrip() for line in self._buffer.getvalue().split("\n"))
+def end_text(run: RunReport, options: ReportOptions) -> str:
+    if len(run.files) < 2:
+        return ""
+    page = Page(options)
+    page.blank()
+    page.rule()
+    summary(page, run.files, options)
+    return page.done()
 
 
-def _file(page: _Page, report: FileReport, options: ReportOptions) -> None:
+def _file(page: Page, report: FileReport, options: ReportOptions) -> None:
     redactor = redactor_for(report, options.redact)
     page.line(report.path, style="bold")
     page.line(view.what_it_is(report), indent=2)
@@ -142,13 +75,13 @@ def _file(page: _Page, report: FileReport, options: ReportOptions) -> None:
     _rest(page, report, redactor, options)
 
 
-def _dates(page: _Page, report: FileReport) -> None:
+def _dates(page: Page, report: FileReport) -> None:
     said = view.dates_line(report)
     if said:
         page.line(said, indent=2)
 
 
-def _first(page: _Page, report: FileReport, found: list[RuleResult], redactor: Redactor) -> None:
+def _first(page: Page, report: FileReport, found: list[RuleResult], redactor: Redactor) -> None:
     weighty = [r for r in found if r.severity is not Severity.ADVICE]
     if not found:
         page.title("Nothing to ask about was found" + (", in what could be read." if report.problems else "."))
@@ -162,15 +95,11 @@ def _first(page: _Page, report: FileReport, found: list[RuleResult], redactor: R
     for result in (weighty or found)[:FIRST]:
         where = view.page_words(view.pages_of(result)[:4])
         text = redactor.text(result.message) + (f" ({where})" if where else "")
-        page.line(text, indent=2, mark=_bullet(result.severity), mark_style=_COLORS[result.severity])
+        page.line(text, indent=2, mark=bullet(result.severity), mark_style=COLORS[result.severity])
     page.line(f"In all: {view.tally(report)}.", indent=2)
 
 
-def _bullet(severity: Severity) -> str:
-    return {Severity.REQUIRED: "✗", Severity.GAP: "•", Severity.ADVICE: "·"}[severity]
-
-
-def _components(page: _Page, report: FileReport) -> None:
+def _components(page: Page, report: FileReport) -> None:
     parts = view.components(report)
     if not parts:
         return
@@ -183,7 +112,7 @@ def _components(page: _Page, report: FileReport) -> None:
     page.rows(rows)
 
 
-def _goals(page: _Page, report: FileReport, redactor: Redactor) -> None:
+def _goals(page: Page, report: FileReport, redactor: Redactor) -> None:
     if report.iep is None or not report.iep.goals:
         return
     page.title(f"Goals ({len(report.iep.goals)})")
@@ -203,7 +132,7 @@ def _goals(page: _Page, report: FileReport, redactor: Redactor) -> None:
             page.line(words, indent=4, mark="? open to reading:", mark_style="yellow")
 
 
-def _services(page: _Page, report: FileReport, redactor: Redactor) -> None:
+def _services(page: Page, report: FileReport, redactor: Redactor) -> None:
     if report.iep is None or not report.iep.services:
         return
     page.title(f"Services ({len(report.iep.services)})")
@@ -221,7 +150,7 @@ def _services(page: _Page, report: FileReport, redactor: Redactor) -> None:
 
 
 def _findings(
-    page: _Page, report: FileReport, found: list[RuleResult], redactor: Redactor, options: ReportOptions
+    page: Page, report: FileReport, found: list[RuleResult], redactor: Redactor, options: ReportOptions
 ) -> None:
     for severity in Severity:
         of_severity = [r for r in found if r.severity is severity]
@@ -229,7 +158,7 @@ def _findings(
             continue
         page.title(view.SEVERITY_TITLES[severity])
         for result in of_severity:
-            _finding(page, result, redactor, options, _COLORS[severity])
+            _finding(page, result, redactor, options, COLORS[severity])
     undecided = view.reviews(report)
     if undecided:
         page.title(view.REVIEW_TITLE)
@@ -245,9 +174,9 @@ def _findings(
             page.line(f"and {len(questions) - OPEN} more (--verbose lists them).", indent=2)
 
 
-def _finding(page: _Page, result: RuleResult, redactor: Redactor, options: ReportOptions, color: str) -> None:
+def _finding(page: Page, result: RuleResult, redactor: Redactor, options: ReportOptions, color: str) -> None:
     where = view.page_words(view.pages_of(result)[:6])
-    mark = "?" if result.outcome is Outcome.REVIEW else _bullet(result.severity)
+    mark = "?" if result.outcome is Outcome.REVIEW else bullet(result.severity)
     page.line(redactor.text(result.message), indent=2, mark=mark, mark_style=color)
     quotes = [p for p in result.evidence if p.quote.strip()][:3]
     for place in quotes:
@@ -265,7 +194,7 @@ def _finding(page: _Page, result: RuleResult, redactor: Redactor, options: Repor
     page.line(f"{result.id} {result.rule}" + (f" · {cites}" if cites else ""), indent=4, style="dim")
 
 
-def _rest(page: _Page, report: FileReport, redactor: Redactor, options: ReportOptions) -> None:
+def _rest(page: Page, report: FileReport, redactor: Redactor, options: ReportOptions) -> None:
     if options.show_passed:
         _listed(page, "Checked and in order", report, Outcome.PASS)
     if options.show_not_applicable:
@@ -289,22 +218,8 @@ def _rest(page: _Page, report: FileReport, redactor: Redactor, options: ReportOp
     page.line("This is a reading aid, not legal advice: “not found” means not found in this file.", style="dim")
 
 
-def _listed(page: _Page, title: str, report: FileReport, outcome: Outcome) -> None:
+def _listed(page: Page, title: str, report: FileReport, outcome: Outcome) -> None:
     results = sorted((r for r in report.results if r.outcome is outcome), key=lambda r: r.id)
     if results:
         page.title(title)
         page.rows([((r.id, ""), (r.title or r.rule, ""), (view.page_words(view.pages_of(r)[:4]), "")) for r in results])
-
-
-def _summary(page: _Page, reports: Sequence[FileReport]) -> None:
-    page.title(f"Summary of {len(reports)} files")
-    rows = []
-    for report in reports:
-        if report.kind is Kind.UNREADABLE:
-            said = report.problems[0].message if report.problems else "could not be read"
-        elif report.iep is None:
-            said = f"{report.kind.value}, not audited"
-        else:
-            said = view.tally(report) or "nothing to ask about was found"
-        rows.append(((report.path, ""), (said, "")))
-    page.rows(rows)

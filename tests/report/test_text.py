@@ -148,8 +148,10 @@ def test_an_unreadable_file_gets_its_reason_and_nothing_else():
 def test_several_files_end_with_a_summary():
     made = text(file_report(), unreadable(), other())
     summary = made[made.index("Summary of 3 files") :]
-    assert "1 required item not found" in summary
-    assert "other, not audited" in summary
+    assert "1     –        –     –  plans/plan.pdf" in summary
+    assert "plans/scan.pdf: no text layer" in summary
+    assert "plans/letter.txt: other, not audited" in summary
+    assert "1 required item not found in 1 file." in summary
 
 
 @pytest.mark.parametrize("width", [60, 80, 200])
