@@ -31,7 +31,7 @@ def decide(need, other):
     return "open" if not first or not second else "yes" if first == second else "no"
 
 
-@pytest.mark.parametrize(("name", "most_false_alarms", "most_hidden_gaps"), [("tune", 2, 1), ("heldout", 8, 4)])
+@pytest.mark.parametrize(("name", "most_false_alarms", "most_hidden_gaps"), [("tune", 3, 0), ("heldout", 8, 4)])
 def test_areas_seldom_part_what_belongs_together_or_join_what_does_not(name, most_false_alarms, most_hidden_gaps):
     pairs = read_pairs(PAIRS / f"{name}.txt")
     found = Counter((decide(need, other), answers) for need, other, answers in pairs)
