@@ -150,6 +150,7 @@ class _Builder:
                 "template_text": self._open(
                     replace(_joined([(b.template, b.place) for b in blocks], None), place=None)
                 ),
+                "all_text": self._open(replace(_joined(self._all_words(blocks), None), place=None)),
                 "draft": leaf(iep.draft),
                 "pages": leaf(iep.page_count),
                 "page_labels": Many(tuple(_named(Place(n, None, t), i) for i, (n, t) in enumerate(iep.page_labels))),
@@ -159,6 +160,12 @@ class _Builder:
                 "empty_boxes": leaf(sum(b.text.count(EMPTY) for b in blocks)),
             }
         )
+
+    def _all_words(self, blocks: Sequence[Block]) -> list[tuple[str, Place]]:
+        headings = [
+            (s.heading, s.heading_place or Place(s.page, None, s.heading)) for s in self.iep.sections if s.heading
+        ]
+        return [*headings, *((b.text, b.place) for b in blocks)]
 
     def _searched(self) -> tuple[str, ...]:
         found = [self._pages()]

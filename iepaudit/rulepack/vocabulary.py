@@ -236,6 +236,7 @@ DOCUMENT = GroupType(
     {
         "text": _text("everything that somebody filled in, under any heading"),
         "template_text": _text("the form's own words"),
+        "all_text": _text("every word: headings, the form's own words and what was filled in"),
         "draft": _bool("marked as a draft"),
         "pages": _number(),
         "page_labels": ManyType(NAMED, "page labels as printed, with their pages"),
