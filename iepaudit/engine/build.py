@@ -165,7 +165,8 @@ class _Builder:
         headings = [
             (s.heading, s.heading_place or Place(s.page, None, s.heading)) for s in self.iep.sections if s.heading
         ]
-        return [*headings, *((b.text, b.place) for b in blocks)]
+        words = (("\n".join(filter(None, (b.label, b.template, b.filled or b.text))), b.place) for b in blocks)
+        return [*headings, *words]
 
     def _searched(self) -> tuple[str, ...]:
         found = [self._pages()]
