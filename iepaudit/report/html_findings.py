@@ -10,7 +10,7 @@ from iepaudit.model.iep import Iep
 from iepaudit.model.outcome import FileReport, Outcome, RuleResult, Severity
 from iepaudit.report import view
 from iepaudit.report.clean import one_line, shorten
-from iepaudit.report.html_page import escaped
+from iepaudit.report.html_page import escaped, escaped_days
 from iepaudit.report.html_pictures import Flag, part, whole
 from iepaudit.report.page_pictures import Pictures
 from iepaudit.report.redact import Redact, Redactor
@@ -70,7 +70,7 @@ def card(
     tag = REVIEW if review else TAGS[result.severity]
     where = view.page_words(view.pages_of(result)[:6])
     anchor = card_id(file, number)
-    out = [f'<h{level} id="{anchor}-t">{number}. {escaped(redactor.text(result.message))}</h{level}>']
+    out = [f'<h{level} id="{anchor}-t">{number}. {escaped_days(redactor.text(result.message))}</h{level}>']
     out.append(f'<p><span class="tag {kind}">{tag}</span> <small>{escaped(where)}</small></p>')
     out += [_quote(p, result, redactor, iep) for p in [p for p in result.evidence if p.quote.strip()][:QUOTES]]
     if result.question:

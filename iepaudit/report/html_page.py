@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
+import re
 from functools import cache
 from pathlib import Path
 
@@ -36,3 +37,11 @@ TAIL = "\n</body>\n</html>\n"
 def escaped(text: str) -> str:
     """Words of a document, on one line, that no browser takes for markup."""
     return html.escape(one_line(text))
+
+
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+
+
+def escaped_days(text: str) -> str:
+    """The same, with dates that are not broken at the end of a line."""
+    return _DAY.sub(r'<span class="day">\g<0></span>', escaped(text))

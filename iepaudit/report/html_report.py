@@ -9,7 +9,7 @@ from iepaudit.model.outcome import FileReport, RuleResult, RunReport, Severity
 from iepaudit.report import view
 from iepaudit.report.html_findings import TAGS, card, card_id, filters, pages_html
 from iepaudit.report.html_goals import goals_html
-from iepaudit.report.html_page import TAIL, escaped, head
+from iepaudit.report.html_page import TAIL, escaped, escaped_days, head
 from iepaudit.report.html_pictures import store
 from iepaudit.report.options import ReportOptions
 from iepaudit.report.page_pictures import Pictures, pictures_of
@@ -17,6 +17,7 @@ from iepaudit.report.questions import sheet_html, sheet_of
 from iepaudit.report.redact import Redactor, redactor_for
 
 FIRST = 4
+OPEN = 8  # questions that a partial file leaves open, before one asks for more
 MOST_FILES = 5  # with pictures: more would make a page that browsers open slowly
 _MARKS = {view.Mark.FOUND: "✓", view.Mark.MISSING: "✗", view.Mark.UNSURE: "?", view.Mark.NOT_NEEDED: "–"}
 _MANY = f"Without pictures of the pages, since more than {MOST_FILES} files are told of here."
@@ -75,10 +76,11 @@ def _file(report: FileReport, options: ReportOptions, number: int, *, many: bool
     out = [f'<section class="file" id="file-{number}" aria-labelledby="name-{number}"><div class="not-sheet">']
     out.append(f'<h{level} id="name-{number}">{escaped(_name(report.path))}</h{level}>')
     out.append(f'<p class="path">{escaped(report.path)}</p>' if "/" in report.path else "")
-    out.append(f'<p class="lead">{escaped(view.what_it_is(report))} {escaped(view.dates_line(report))}</p>')
+    out.append(f'<p class="lead">{escaped(view.what_it_is(report))} {escaped_days(view.dates_line(report))}</p>')
     out += [f'<p class="problem"><strong>{escaped(redactor.text(p.message))}</strong></p>' for p in report.problems]
     out += [f'<p class="lead">{escaped(redactor.text(n))}</p>' for n in report.notes]
     if report.iep is None:
+        out.append(f'<p class="lead">{escaped(view.what_to_do(report))}</p>')
         return "".join([*out, "</div></section>"])
     found = [r for r in view.issues(report) if r.severity.weight >= options.show.weight]
     results = [*found, *view.reviews(report)]
@@ -102,7 +104,7 @@ def _file(report: FileReport, options: ReportOptions, number: int, *, many: bool
         _pages(results, number, level + 1, pictures),
         _rest(report, level + 1),
         "</div>",
-        sheet_html(sheet_of(report, options), level + 1, number),
+        "" if report.kind is Kind.BLANK_FORM else sheet_html(sheet_of(report, options), level + 1, number),
         "</section>",
     ]
     return "".join(out) + store(pictures.pages, number)
@@ -124,14 +126,15 @@ def _first(report: FileReport, found: list[RuleResult], redactor: Redactor, numb
             else ""
         )
         read = ", in what could be read" if report.problems else ""
-        return f'<div class="first"><p><strong>Nothing to ask about was found{read}.</strong>{look}</p></div>'
+        said = f"<strong>Nothing to ask about was found{read}.</strong> {view.all_there(report)}{look}"
+        return f'<div class="first"><p>{said}</p></div>'
     weighty = [r for r in found if r.severity is not Severity.ADVICE] or found
     items = []
     for n, result in enumerate(found, start=1):
         if any(result is w for w in weighty[:FIRST]):
             where = view.page_words(view.pages_of(result)[:4])
             tag = f'<span class="tag {result.severity.value}">{TAGS[result.severity]}</span>'
-            link = f'<a href="#{card_id(number, n)}">{escaped(redactor.text(result.message))}</a>'
+            link = f'<a href="#{card_id(number, n)}">{escaped_days(redactor.text(result.message))}</a>'
             items.append(f"<li>{link} {tag} <small>{escaped(where)}</small></li>")
     return (
         f'<div class="first"><h{level}>What matters most</h{level}><ol>{"".join(items)}</ol>'
@@ -145,7 +148,7 @@ def _links(report: FileReport, number: int, *, goals: bool, pages: bool) -> str:
     there += [("goals", "Goals")] if goals else []
     there += [("services", "Services")] if report.iep.services else []
     there += [("pages", "Pages of the plan")] if pages else []
-    there.append(("sheet", "Questions for the meeting"))
+    there += [("sheet", "Questions for the meeting")] if report.kind is not Kind.BLANK_FORM else []
     items = "".join(f'<li><a href="#{key}-{number}">{title}</a></li>' for key, title in there)
     choice = _printing() if number == 1 else ""
     return f'<nav aria-label="On this page"><ul>{items}</ul></nav>{choice}'
@@ -180,8 +183,16 @@ def _elsewhere(report: FileReport, redactor: Redactor, level: int) -> str:
     why, questions = view.elsewhere(report)
     if not questions:
         return ""
-    items = "".join(f"<li>{escaped(redactor.text(q))}</li>" for q in questions)
-    return f"<h{level}>{view.ELSEWHERE_TITLE}</h{level}><p>These stay open, because {escaped(why)}:</p><ul>{items}</ul>"
+    items = [f"<li>{escaped(redactor.text(q))}</li>" for q in questions]
+    more = ""
+    if len(items) > OPEN + 1:
+        rest = "".join(items[OPEN:])
+        more = f"<details><summary>{len(items) - OPEN} more</summary><ul>{rest}</ul></details>"
+        items = items[:OPEN]
+    return (
+        f"<h{level}>{view.ELSEWHERE_TITLE}</h{level}><p>These stay open, because {escaped(why)}:</p>"
+        f"<ul>{''.join(items)}</ul>{more}"
+    )
 
 
 def _services(services: Sequence[Service], redactor: Redactor, number: int, level: int) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from iepaudit.model.errors import FileError
 from iepaudit.model.field import Place
 from iepaudit.model.identity import Role
+from iepaudit.model.iep import Kind
 from iepaudit.model.outcome import FileReport, RuleResult
 from iepaudit.report.options import ReportOptions
 from iepaudit.report.redact import Redact, Redactor, of_plan, redactor_for
@@ -78,7 +79,8 @@ def _why_not(report: FileReport, options: ReportOptions) -> str:
     if isinstance(source, str):
         return source
     known = (*report.identities, *of_plan(report))
-    if options.redact is Redact.NAMES and not any(i.role is Role.STUDENT for i in known):
+    form = report.kind is Kind.BLANK_FORM  # names nobody
+    if options.redact is Redact.NAMES and not form and not any(i.role is Role.STUDENT for i in known):
         return "no student's name was recognized, so that it could not be covered"
     return ""
 

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from iepaudit.model.iep import Iep
+from iepaudit.model.iep import Iep, Kind
 from iepaudit.model.outcome import FileReport, Outcome, RunReport, Severity
 from iepaudit.report import view
 from iepaudit.report.clean import ascii_only, one_line, shorten
@@ -68,7 +68,7 @@ def _concerns(iep: Iep, redactor: Redactor) -> tuple[str, str]:
 
 
 def _sheets(run: RunReport, options: ReportOptions) -> Iterator[Sheet]:
-    return (sheet_of(f, options) for f in run.files if f.iep is not None)
+    return (sheet_of(f, options) for f in run.files if f.iep is not None and f.kind is not Kind.BLANK_FORM)
 
 
 _INTRO = "Questions to bring to the meeting. They come from reading the plan only; the answers may be simple."

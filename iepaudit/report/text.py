@@ -62,6 +62,8 @@ def _file(page: Page, report: FileReport, options: ReportOptions) -> None:
         page.line(redactor.text(problem.message), indent=2, mark="!", mark_style="red")
     for note in report.notes:
         page.line(redactor.text(note), indent=2)
+    if view.what_to_do(report):
+        page.line(view.what_to_do(report), indent=2)
     if options.verbose and report.kind_evidence:
         page.line(redactor.text(report.kind_evidence), indent=2, style="dim")
     if report.kind is Kind.UNREADABLE or (report.iep is None and not report.results):
@@ -85,6 +87,8 @@ def _first(page: Page, report: FileReport, found: list[RuleResult], redactor: Re
     weighty = [r for r in found if r.severity is not Severity.ADVICE]
     if not found:
         page.title("Nothing to ask about was found" + (", in what could be read." if report.problems else "."))
+        if view.all_there(report):
+            page.line(view.all_there(report), indent=2)
         undecided = len(view.reviews(report)) + len(view.elsewhere(report)[1])
         if undecided:
             page.line(

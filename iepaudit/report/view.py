@@ -198,6 +198,24 @@ def tally(report: FileReport) -> str:
     return ", ".join(parts)
 
 
+def all_there(report: FileReport) -> str:
+    """A sentence that says so when every part that the law names was found, "" otherwise."""
+    parts = [c for c in components(report) if c.mark is not Mark.NOT_NEEDED]
+    if report.kind is not Kind.IEP or not parts or any(c.mark is not Mark.FOUND for c in parts):
+        return ""
+    return "Every part that the law names was found."
+
+
+def what_to_do(report: FileReport) -> str:
+    """A next step for a file that could not be read, "" where the reason says it already."""
+    if report.kind is Kind.UNREADABLE and any(p.reason == "no-text" for p in report.problems):
+        return (
+            "You can ask the school for the plan as a file from the program that it was written with, instead of a "
+            "scan on paper: pages that are pictures cannot be searched."
+        )
+    return ""
+
+
 class Mark(StrEnum):
     FOUND = "found"
     MISSING = "missing"
@@ -272,6 +290,9 @@ def _room(part: _Part, iep: Iep) -> Component:
     return Component(part.title, cite, needed, "no place for it was recognized")
 
 
+_UNDECIDED = (Mark.UNSURE, "could not be decided")
+
+
 def _component(part: _Part, iep: Iep, by_rule: dict[str, RuleResult]) -> Component | None:
     cite = f"300.320{part.cite}"
     sections = iep.sections_of(*part.keys)
@@ -300,7 +321,9 @@ def _component(part: _Part, iep: Iep, by_rule: dict[str, RuleResult]) -> Compone
         pages = [p.page for r in ruled for p in r.evidence]
         return say(Mark.FOUND, page_words(pages[:3]) or "found under another heading")
     if Outcome.NOT_APPLICABLE in outcomes or (part.when_asked and not sections):
-        return None if part.when_asked else say(Mark.NOT_NEEDED, "not needed here")
+        if part.when_asked:
+            return None
+        return say(*_UNDECIDED) if iep.unreadable_pages else say(Mark.NOT_NEEDED, "not needed here")
     if sections:
         return say(Mark.UNSURE, f"{page_words([sections[0].page])}, nothing filled in")
     return say(Mark.UNSURE, "no heading for it was found")

@@ -13,10 +13,11 @@ from iepaudit.report.reload import load_run
 
 SHOWN = ReportOptions(redact=Redact.OFF)
 RUN = run(file_report(results=(result(), result("x", id="IEP9", outcome=Outcome.REVIEW))), unreadable(), other())
+TEXTS = [name for name, made in FORMATS.items() if not made.single]  # a copy needs the plan itself
 SAVED = render_json(RUN, SHOWN).encode()
 
 
-@pytest.mark.parametrize("name", [n for n in FORMATS if n != "sarif"])
+@pytest.mark.parametrize("name", [n for n in TEXTS if n != "sarif"])
 def test_a_saved_result_renders_as_the_run_did(name):
     render = renderer(name)
     assert render(load_run(SAVED, "r.json"), SHOWN) == render(RUN, SHOWN)
@@ -28,8 +29,9 @@ def test_sarif_lacks_only_the_links_to_the_law():
 
 def test_what_was_left_out_stays_out():
     again = load_run(render_json(RUN, ReportOptions()).encode(), "r.json")
-    for name in FORMATS:
-        assert "Marisol" not in renderer(name)(again, SHOWN)
+    for name in TEXTS:
+        made = renderer(name)(again, SHOWN)
+        assert b"Marisol" not in (made if isinstance(made, bytes) else made.encode())
 
 
 @pytest.mark.parametrize("data", [b"", b"[]", b"{}", b'{"schema_version": 1}', b'{"schema_version": 99}'])

@@ -138,11 +138,24 @@ def test_a_file_that_is_no_plan_gets_a_sentence_and_no_checklist():
 
 
 def test_an_unreadable_file_gets_its_reason_and_nothing_else():
-    assert text(unreadable()).strip().splitlines() == [
+    assert text(unreadable(reason="damaged", message="damaged")).strip().splitlines() == [
         "plans/scan.pdf",
         "  This file could not be read.",
-        "  ! no text layer",
+        "  ! damaged",
     ]
+
+
+def test_whoever_has_only_a_scan_is_told_what_to_ask_for():
+    assert "ask the school for the plan as a file" in " ".join(text(unreadable()).split())
+
+
+def test_a_plan_that_has_everything_is_told_to():
+    keys = ("present-levels", "impact", "annual-goals", "progress-method", "progress-schedule", "special-education")
+    keys += ("supplementary-aids", "personnel-supports", "nonparticipation", "assessment")
+    whole = iep(sections=tuple(section(k, n) for n, k in enumerate(keys, 1)))
+    sound = file_report(iep=whole, results=())
+    assert "Every part that the law names was found." in text(sound)
+    assert "Every part" not in text(file_report(results=()))
 
 
 def test_several_files_end_with_a_summary():
