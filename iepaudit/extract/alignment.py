@@ -18,6 +18,9 @@ from iepaudit.model.geometry import Box, around
 
 _HEAD_WORDS, _HEAD_LETTERS = 6, 42
 _LEAST_GUTTER = 4.0  # points that stay free between two columns over all rows
+_SENTENCE_GAP = 0.9  # font heights, at most, between two words of a sentence
+_BREAK = 1.5  # of the table's pitch
+_WORD_SPACE = 0.6  # font heights between two words of one head
 _FAR = 3.0  # font heights between two lines of one table
 _NOT_HEAD = re.compile(rf"[:;,.?!]\Z|[_{CHECKED}{EMPTY}]|:\s|\d{{3,}}|\A[-•\d(]")
 # Heads in plain type are believed only when they read like column heads of a plan; labels of a form line up as well.
@@ -54,6 +57,16 @@ class _Growing:
         self.lines.append(line)
         return True
 
+    @property
+    def pitch(self) -> float:
+        """From one line of the table to the next, at the least."""
+        steps = [b.box.top - a.box.top for a, b in pairwise(self.lines)]
+        return min((s for s in steps if s > 1), default=0.0)
+
+    def gaps_wide(self, line: Draft) -> bool:
+        """Whether some two words of a line stand further apart than words of one sentence do."""
+        return len(split_at_gaps(line, _SENTENCE_GAP)) > 1 or len(self.filled(line)) < 2
+
     def column(self, word: Word) -> int:
         middle = word.box.center[0]
         return sum(middle > (max(low, 0.0) + high) / 2 for low, high in self.gutters)
@@ -78,20 +91,25 @@ def find_aligned(lines: Sequence[Draft]) -> list[Grid]:
 
 
 def _grow(lines: Sequence[Draft], start: int) -> _Growing | None:
-    pieces = _head(lines[start])
-    if pieces is None:
-        return None
-    gutters = [(-1e6, pieces[0].box.x0)]
-    gutters += [(a.box.x1, b.box.x0) for a, b in pairwise(pieces)]
-    grown = _Growing(gutters, [lines[start]])
+    count, spans = _head_block(lines, start)
+    if not count:
+        pieces = _head(lines[start])
+        if pieces is None:
+            return None
+        count, spans = 1, [(p.box.x0, p.box.x1) for p in pieces]
+    gutters = [(-1e6, spans[0][0])]
+    gutters += [(a[1], b[0]) for a, b in pairwise(spans)]
+    grown = _Growing(gutters, list(lines[start : start + count]), count)
     bold = all(w.bold for w in lines[start].words)
-    for before, line in pairwise(lines[start:]):
+    for before, line in pairwise(lines[start + count - 1 :]):
         distance = line.box.top - before.box.top
         size = max(line.words[0].size, before.words[0].size)
         if line.atomic or not 0 < distance <= _FAR * size + 2:
             break
-        if len(grown.lines) == 1 and not bold and distance > 2.2 * size:
+        if len(grown.lines) == grown.heads and not bold and distance > 2.2 * size:
             break
+        if grown.lines[grown.heads :] and distance > _BREAK * grown.pitch and not grown.gaps_wide(line):
+            break  # running text below the table whose words happen to keep the columns
         all_bold = all(w.bold for w in line.words)
         if all_bold and len(split_at_gaps(line)) == 1 and len(grown.lines) > grown.heads:
             break  # the next heading
@@ -102,6 +120,31 @@ def _grow(lines: Sequence[Draft], start: int) -> _Growing | None:
     while len(grown.lines) > 1 and len(grown.filled(grown.lines[-1])) == 1 and _is_prose(grown.lines[-1]):
         grown.lines.pop()  # a sentence below the table that happens to be short
     return grown
+
+
+def _head_block(lines: Sequence[Draft], start: int) -> tuple[int, list[tuple[float, float]]]:
+    """(number of lines, extent of each column) for heads in bold that take several lines each, set at different
+    heights: the columns are what their words leave free. (0, []) for anything else."""
+    count = 0
+    for before, line in pairwise([lines[start], *lines[start:]]):
+        step = line.box.top - before.box.top
+        if line.atomic or not all(w.bold for w in line.words) or not -0.1 <= step <= 1.6 * line.words[0].size:
+            break
+        count += 1
+    block = lines[start : start + count]
+    if not 2 <= count <= 8:
+        return 0, []
+    spans: list[tuple[float, float]] = []
+    for word in sorted((w for line in block for w in line.words), key=lambda w: w.box.x0):
+        if spans and word.box.x0 - spans[-1][1] <= _WORD_SPACE * word.size:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], word.box.x1))
+        else:
+            spans.append((word.box.x0, word.box.x1))
+    text = " ".join(w.text for line in block for w in line.words)
+    wide = max(x1 - x0 for x0, x1 in spans) > 0.6 * (spans[-1][1] - spans[0][0])
+    if len(spans) < 3 or wide or len(set(_COLUMN_WORD.findall(text.lower()))) < 2 or len(text.split()) > 40:
+        return 0, []
+    return count, spans
 
 
 def _is_prose(line: Draft) -> bool:
@@ -157,6 +200,17 @@ def _texts(row: Sequence[Draft], grown: _Growing) -> list[str]:
     return [w.text for line in row for w in line.words if not _BLANK.fullmatch(w.text)]
 
 
+def _paired_lines(body: Sequence[Draft], steps: Sequence[float]) -> set[int]:
+    """Which lines go on with the row above although they fill its leading column as well: those set closer to it than
+    rows are to each other, when most of them begin as the rest of a phrase does."""
+    if len(steps) < 3 or max(steps) < 1.25 * min(steps):
+        return set()
+    middle = (max(steps) + min(steps)) / 2
+    close = {n for n, step in enumerate(steps, start=1) if step < middle}
+    unfinished = sum(not body[n].words[0].text[:1].isupper() for n in close)
+    return close if close and unfinished >= 0.6 * len(close) else set()
+
+
 def _rows(grown: _Growing) -> list[list[Draft]]:
     """Head lines together; below, a line that does not begin in the leading column continues the row above."""
     rows: list[list[Draft]] = [grown.lines[: grown.heads]]
@@ -166,6 +220,14 @@ def _rows(grown: _Growing) -> list[list[Draft]]:
     starts = [n for n, f in enumerate(filled) if lead in f and len(f) >= 2]
     steps = [b.box.top - a.box.top for a, b in pairwise(body)]
     row_step = min((steps[n - 1] for n in starts if n), default=0.0)
+    paired = _paired_lines(body, steps)
+    if paired:
+        for n, line in enumerate(body):
+            if n in paired:
+                rows[-1].append(line)
+            else:
+                rows.append([line])
+        return rows
     for n, line in enumerate(body):
         tight = n > 0 and steps[n - 1] < row_step - 1.5
         new = n == 0 or n in starts or (lead in filled[n] and not tight) or not filled[n]

@@ -29,7 +29,8 @@ from iepaudit.parse.accommodations import find_accommodations
 from iepaudit.parse.areas import area_of
 from iepaudit.parse.certainty import as_sure
 from iepaudit.parse.decisions import find_decisions
-from iepaudit.parse.goals import Draft, find_goals, looks_like_goal
+from iepaudit.parse.goal_wording import looks_like_goal
+from iepaudit.parse.goals import Draft, find_goals
 from iepaudit.parse.grammar import analyse_goal
 from iepaudit.parse.needs import find_needs
 from iepaudit.parse.people import find_team, subject_names

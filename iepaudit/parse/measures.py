@@ -33,14 +33,14 @@ _TIME = re.compile(
 )
 _COUNT = re.compile(
     rf"(?:(?P<word>once|twice|thrice|una\s+vez|dos\s+veces)|(?P<n>{_NUMBER})\s*"
-    rf"(?:\(\d+\)\s*)?(?:x(?![a-z])|×|times?|sessions?|days?|visits?|periods?|classes|blocks?|veces|vez|sesi[oó]n(?:es)?|d[ií]as))"
+    rf"(?:\(\d+\)\s*)?(?:x(?![a-z])|×|times?|sessions?|days?|visits?|periods?|segments?|classes|blocks?|veces|vez|sesi[oó]n(?:es)?|d[ií]as))"
     rf"(?:\s*(?:of|for)\s+[^.;,]{{0,30}}?(?=\s(?:per|a|each|every)\b))?"
     rf"\s*,?\s*(?:(?:{_PER})?{_PERIOD.format('p')}|{_ADVERB.format('a')}|(?P<w>w|wk|m|d)\b)",
     re.IGNORECASE,
 )
 _BARE_COUNT = re.compile(rf"\b(?P<n>{_NUMBER})\s*(?:/|per\s+){_PERIOD.format('p')}", re.IGNORECASE)
 _SESSIONS_OF = re.compile(
-    rf"(?P<c>{_NUMBER})\s+(?P<n>\d{{1,3}})[\s-]*minutes?\s+(?:\w+\s+){{0,2}}(?:sessions?|periods?|blocks?|lessons?)\s*"
+    rf"(?P<c>{_NUMBER})\s+(?P<n>\d{{1,3}})[\s-]*minutes?\s+(?:\w+\s+){{0,2}}(?:sessions?|periods?|segments?|blocks?|lessons?)\s*"
     rf"(?:{_PER}{_PERIOD.format('p')}|{_ADVERB.format('a')})",
     re.IGNORECASE,
 )
@@ -56,6 +56,10 @@ _TOTALING = re.compile(
 _ALONE = re.compile(
     rf"^\W*{_ADVERB.format('a')}\W*$|\b(?:once\s+)?every\s+(?:other|second|two|three|2|3)\s+(?:school\s+)?(?:day|week|month)s?\b|"
     rf"\b(?:every|each)\s+{_PERIOD.format('p')}|{_ADVERB.format('b')}",
+    re.IGNORECASE,
+)
+_MIXED = re.compile(
+    r"\b(?P<h>\d{1,2}(?:\.\d+)?)\s*(?:hours?|hrs?|h)\b\.?,?\s*(?:and\s+)?(?P<m>\d{1,2})\s*(?:minutes?|mins?|m)\b",
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"(\d)\s*MPW\b")
@@ -77,6 +81,7 @@ class Measure:
 def read_measure(text: str) -> Measure:
     """Reads "30 minutes, 5 times weekly", "150 min/week", "twice a week for half an hour", "60 minutos semanales"."""
     text = " ".join(text.replace("‑", "-").replace("‐", "-").split())
+    text = _MIXED.sub(lambda m: f"{round(float(m['h']) * 60) + int(m['m'])} minutes", text)
     text = _SHORT.sub(r"\1 minutes per week", text)
     ranged = bool(_RANGE.search(text))
     sum_ = _TOTALING.search(text)  # "30 min x 2 Totaling: 60 min served Weekly"

@@ -72,6 +72,10 @@ def _labelled(sections: Sequence[Section]) -> Field[str] | None:
     for section in sections:
         for position, block in enumerate(section.blocks):
             label = block.label or block.text
+            if re.match(r"progress report dates?\b", label, re.IGNORECASE):
+                after = next((b for b in section.blocks[position + 1 : position + 2] if find_dates(b.filled)), None)
+                if after is not None:
+                    return _filled(after, after.filled)
             if goal_labels().name_of(label) != "schedule" or not re.search(r"report|inform", label, re.IGNORECASE):
                 continue
             text = block.filled if block.label else ""

@@ -86,6 +86,13 @@ def _date_all(drafts: Sequence[ServiceDraft], blocks: Sequence[Block]) -> None:
                 draft.put("dates", block.filled, block.place)
 
 
+# What cannot be what a service is called, and where a sentence names one all the same.
+_NO_NAME = re.compile(
+    r"(?:in|on|at|by|for|from|during|after|before|when|while|since|because|until|each|every|if|as|last|this|that|these|"
+    r"he|she|they|it|goals?|reviewed|the (?:team|committee|parents?|student|child))\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(r"\bservices?(?: to be provided)?:\s*(?P<name>[^,;.:\d]{4,60}?)(?=,|;|\.|\s\d|$)", re.IGNORECASE)
 _Head = tuple[dict[int, str], dict[int, str]]  # by column: what it means, and its head as printed
 _CHANGE = re.compile(
     r"\s*\b(?:is\s+|are\s+|will\s+be\s+|will\s+)?(?:chang|increas|decreas|reduc|rais|lower)\w+\s+from\s+"
@@ -160,6 +167,10 @@ def _from_grid(grid: Grid, category: str, before: _Head | None) -> tuple[list[Se
     for number, row in enumerate(grid.rows):
         if number <= head_row:
             continue
+        again = grid.heads(number, known) if len(row) > 1 else {}
+        if len(again) >= 2 and len(again) >= len(row) - 1:  # heads once more, over another kind of service
+            category = _named_category(row, category)
+            continue
         category = _category_row(row, category)
         for cells in _sub_rows(row, columns):
             draft = _row(cells, columns, units, category)
@@ -172,11 +183,12 @@ def _from_grid(grid: Grid, category: str, before: _Head | None) -> tuple[list[Se
 
 def _category_row(row: dict[int, GridCell], category: str) -> str:
     """A row that is only the name of another kind of service ("Related services") changes the kind below it."""
-    if len(row) == 1:
-        match = headings().match(next(iter(row.values())).printed)
-        if match and match.whole and match.key in _CATEGORY:
-            return _CATEGORY[match.key]
-    return category
+    return _named_category(row, category) if len(row) == 1 else category
+
+
+def _named_category(row: dict[int, GridCell], category: str) -> str:
+    match = headings().match(row[min(row)].printed)
+    return _CATEGORY[match.key] if match and match.whole and match.key in _CATEGORY else category
 
 
 def _sub_rows(row: dict[int, GridCell], columns: dict[int, str]) -> Iterator[dict[int, GridCell]]:
@@ -232,6 +244,8 @@ def _row(
             texts.append(value)
         if column == name_column:
             continue
+        if meaning == "amount" and find_dates(value) and not read_measure(value).amount:
+            meaning = "dates"  # "Duration", meant as from when to when
         if meaning in ("amount", "frequency") and value and re.fullmatch(r"[\d.,½/ ]+", value):
             value = _with_unit(value, units.get(column, ""))
         draft.put(meaning, value, cell.place if cell else name_cell.place)
@@ -284,6 +298,8 @@ def _from_lines(blocks: Sequence[Block], category: str, section: Section | None)
                 current.text = f"{current.text} {block.place.quote}".strip()
             continue
         if name == "name" and not measure.amount:
+            if _GENERIC.match(text):
+                continue
             if current:
                 yield current
             current = ServiceDraft(text.split(";")[0], block.place, category, text=block.place.quote)
@@ -300,8 +316,11 @@ def _from_lines(blocks: Sequence[Block], category: str, section: Section | None)
             own = _name_of(block, text)
         if not own or _GENERIC.match(own) or not any(c.isalpha() for c in own) or len(own.split()) > 16:
             continue
-        if not measure.amount and not service_words("service").search(own):
-            continue
+        if not service_words("service").search(own) and (not measure.amount or _NO_NAME.match(own)):
+            said = _SAID.search(text)
+            if said is None:
+                continue
+            own = said["name"].strip()
         if re.match(r"(?:progress|report|total|service (?:minutes|times|time)|the service)", own, re.IGNORECASE):
             continue
         if current:

@@ -37,15 +37,18 @@ class Grid:
     def columns(self, known: Labels, needed: Sequence[str] = (), least: int = 2) -> tuple[int, dict[int, str]] | None:
         """(row of the column heads, meaning of each known column), or None when no row among the first reads as such.
         Heads may take two rows, the second one filling what the first left open."""
-        for number, row in enumerate(self.rows[:4]):
-            named = {c: name for c, cell in row.items() if (name := _head_of(cell, known))}
-            short = all(len(cell.printed.split()) <= 30 for cell in row.values())
-            if len(set(named.values())) < least or not short or len(named) * 2 < len(row):
-                continue
-            if any(n not in named.values() for n in needed):
-                continue
-            return number, named
+        for number in range(min(4, len(self.rows))):
+            named = self.heads(number, known, least)
+            if named and all(n in named.values() for n in needed):
+                return number, named
         return None
+
+    def heads(self, number: int, known: Labels, least: int = 2) -> dict[int, str]:
+        """The meaning of each known column when row `number` holds column heads, else nothing."""
+        row = self.rows[number]
+        named = {c: name for c, cell in row.items() if (name := _head_of(cell, known))}
+        short = all(len(cell.printed.split()) <= 30 for cell in row.values())
+        return {} if len(set(named.values())) < least or not short or len(named) * 2 < len(row) else named
 
 
 def _head_of(cell: GridCell, known: Labels) -> str | None:
@@ -72,6 +75,10 @@ def _head_name(text: str, known: Labels) -> str | None:
         return known.name_of(head) if len(note.split()) >= 5 and not re.search(r"\b(?:will|can)\b", note) else None
     name = known.name_of(flat)
     words = flat.split()
+    if name is None and 2 <= len(words) <= 4:
+        pair = {known.name_of(" ".join(words[:n])) or known.name_of(" ".join(words[n:])) for n in range(1, len(words))
+                if known.name_of(" ".join(words[:n])) and known.name_of(" ".join(words[n:]))}  # fmt: skip
+        name = next(iter(pair)) if len(pair) == 1 else None  # "Amount Frequency", without a rule between them
     for count in range(min(4, len(words) - 1), 0, -1):
         if name is not None:
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from iepaudit.parse.patterns import pattern
 from iepaudit.segment.prompts import is_prompt
 
 KEYS = ("postsecondary-goals", "transition-services", "transition-assessment", "course-of-study")
+_NONE = re.compile(r"\W*(?:n/?a|none|not (?:needed|applicable|required)|no goal)\b", re.IGNORECASE)
 AREAS = ("employment", "education", "independent_living")
 
 
@@ -31,7 +33,15 @@ def find_postsecondary(sections: Sequence[Section]) -> tuple[Postsecondary, ...]
         if section.key != "postsecondary-goals":
             continue
         pending = ""
+        rows = _row_areas(section.blocks)
         for block in section.blocks:
+            if _NONE.match(block.filled) or pattern("answers", "not-needed").search(block.filled):
+                continue  # "Independent living: not needed at this time"
+            if block.table is not None:
+                own = rows.get((block.place.page, block.table, block.row), "")
+                if not pattern("transition", "outcome").search(block.filled) and (not own or block.column == 0):
+                    continue  # a list of courses or activities beside the goals
+                pending = own or pending
             heading = block.label or (block.text if not block.filled or len(block.text.split()) <= 6 else "")
             named = _area(heading) if heading else ""
             text = block.filled
@@ -49,6 +59,16 @@ def find_postsecondary(sections: Sequence[Section]) -> tuple[Postsecondary, ...]
                 continue
             found.append(Postsecondary(area, text, Place(block.place.page, block.place.box, text)))
     return tuple(found)
+
+
+def _row_areas(blocks: Sequence[Block]) -> dict[tuple[int, int | None, int | None], str]:
+    """By page, table and row, the area of life that the first cell of the row names and nothing else."""
+    found: dict[tuple[int, int | None, int | None], str] = {}
+    for block in blocks:
+        words = block.text.split()
+        if block.column == 0 and len(words) <= 6 and not block.label and (area := _area(block.text)):
+            found[block.place.page, block.table, block.row] = area
+    return found
 
 
 def _area(text: str) -> str:

@@ -15,7 +15,19 @@ from itertools import pairwise
 from iepaudit.model.document import Document, Line, Page, Word
 from iepaudit.model.geometry import Box, around
 from iepaudit.segment.catalogue import labels
-from iepaudit.segment.pieces import BOXES, LABEL, Piece, is_field, known_label, label_of, pieces_of, run_in, with_words
+from iepaudit.segment.pieces import (
+    BOXES,
+    LABEL,
+    Piece,
+    below_labels,
+    is_bare_label,
+    is_field,
+    known_label,
+    label_of,
+    pieces_of,
+    run_in,
+    with_words,
+)
 
 BULLET = re.compile(r"^\s*(?:[-–—•▪●◦■►»*]|\uf0b7|o(?=\s+[A-Z]))\s+(?=\S)")
 _ENUMERATED = re.compile(r"^\(?(?:[a-h]|\d{1,2}(?:\.\d{1,2})?)[.)]\s+[A-Z(]")
@@ -54,6 +66,7 @@ def build_blocks(document: Document, heading_lines: dict[int, int]) -> tuple[Raw
     pitch = _pitches(document)
     done: list[Raw] = []
     open_: _Open | None = None
+    heads: tuple[Line, list[Piece]] | None = None  # a line of nothing but labels, with their values on the next
     for position, line in enumerate(document.lines):
         if not line.text.strip():
             continue
@@ -70,7 +83,18 @@ def build_blocks(document: Document, heading_lines: dict[int, int]) -> tuple[Raw
             done.append(_Open(title, heading=True).close())
             open_ = _Open(rest)
             continue
-        for number, piece in enumerate(pieces_of(line)):
+        pieces = pieces_of(line)
+        if heads is not None and len(pieces) == 1 and _is_under(line, heads[0]):
+            pieces = below_labels(line, heads[1]) or pieces
+            if open_:
+                done.append(open_.close())
+                open_ = None
+            for piece in pieces:
+                done.append(_Open(piece).close())
+            heads = None
+            continue
+        heads = (line, pieces) if len(pieces) > 1 and all(is_bare_label(p.text) for p in pieces) else None
+        for number, piece in enumerate(pieces):
             if number == 0 and open_ and open_.takes(piece, unwrapped, right[open_.last.page], pitch):
                 open_.add(piece)
             else:
@@ -221,6 +245,12 @@ def _join(parts: Iterable[str]) -> str:
         else:
             text = f"{text} {part}".strip()
     return text
+
+
+def _is_under(line: Line, heads: Line) -> bool:
+    """The next line down, outside of tables."""
+    near = 0 < line.box.top - heads.box.top < 2.6 * max(heads.box.height, 1)
+    return near and line.page == heads.page and line.table is None and heads.table is None
 
 
 def _same_type(above: Piece, below: Piece) -> bool:

@@ -130,7 +130,7 @@ class Labels:
         found = self._names.get(key)
         if found is None and key:
             found = self._names.get(re.sub(r"(?:\s(?:no|number))?\s\d{1,2}[a-z]?(?:\s\d{1,2})?$", "", key))
-        if found is None and len(text) < 120:
+        if found is None and len(text) < 200:
             bare = text.strip(" :._")
             found = next((name for name, pattern in self._patterns if pattern.fullmatch(bare)), None)
         return found

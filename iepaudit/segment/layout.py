@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, Document, Line, WordSource
 from iepaudit.segment.catalogue import HeadingMatch, headings, labels
+from iepaudit.segment.pieces import run_in
 from iepaudit.segment.words import has_numbering, key_of, strip_numbering
 
 _SENTENCE = re.compile(r"[a-z,;]\s+[a-z]+.*[.!?]\s*$")
@@ -108,7 +109,7 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
         return None
     following = lines[position + 1] if position + 1 < len(lines) else None
     head = _head_of(text)
-    if head is None or (following is not None and _runs_into(line, following)):
+    if head is None or run_in(text, line.words) or (following is not None and _runs_into(line, following)):
         return None
     if head != text:
         strength = _strength(line, head, typography)

@@ -18,10 +18,14 @@ BOXES = CHECKED + EMPTY + UNCLEAR_BOX
 LABEL = re.compile(r"^(?P<label>[^\W_][^:;!?|]{0,140}?)\s?:(?!//|\d\d\b)\s*(?P<rest>.*)$", re.DOTALL)
 _WIDE = re.compile(r"\s{3,}|\t")
 _PLAIN = 70  # characters of a label that no data file names
+_UNDER = 20.0  # points to a side between a label and the value under it
 _RUN_IN = 32  # words in bold before plain type
 _SAYS = re.compile(
     r"\b(?:will|reads|writes|has|had|scored|shared|said|told|expressed|reported|asked|were|was|are|is)\b"
 )
+_DATE = r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
+_DATE_ONLY = re.compile(rf"{_DATE}(?:\s*(?:[-–—]|to|through)\s*{_DATE})?")
+_BEHIND_DATE = re.compile(rf"{_DATE}\s+(?=[A-Z][^:\d]{{3,60}}:\s)")
 _DATE_FIRST = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b")
 
 
@@ -39,9 +43,9 @@ def label_of(text: str, words: Sequence[Word] = ()) -> tuple[str, str] | None:
         return found
     match = LABEL.match(text)
     if match:
-        label = match["label"].strip()
-        if _may_be_label(label):
-            return label, match["rest"].strip()
+        label, rest = match["label"].strip(), match["rest"].strip()
+        if _may_be_label(label) or (_DATE_ONLY.fullmatch(rest) and label[0].isupper() and len(label.split()) <= 12):
+            return label, rest
     if words and not _typed(words[0]):
         printed = 0
         while printed < len(words) and not _typed(words[printed]):
@@ -165,13 +169,41 @@ def _value_label(text: str) -> bool:
     return any(group.name_of(text) is not None for group in known)
 
 
+def is_bare_label(text: str) -> bool:
+    """A known label of a value, with nothing behind it."""
+    return labels().name_of(text) is not None and len(text) < 60
+
+
+def below_labels(line: Line, heads: Sequence[Piece]) -> list[Piece]:
+    """The values on a line under a line of labels, each with the label that it stands under; [] when the line is no
+    row of values."""
+    chunks = [c for c in _WIDE.split(line.text.strip()) if c.strip()]
+    if len(chunks) < 2 or any(_names_value(c) for c in chunks):
+        return []
+    values = with_words(chunks, line)
+    starts = [head.words[0].box.x0 for head in heads if head.words]
+    done: list[Piece] = []
+    for value in values:
+        apart = [abs(value.words[0].box.x0 - x) for x in starts]
+        nearest = apart.index(min(apart)) if apart else -1
+        if nearest < 0 or apart[nearest] > _UNDER:
+            return []
+        done.append(Piece(f"{heads[nearest].text.strip(' :')}: {value.text}", value.words, line))
+    return done
+
+
 def _bare_label(text: str) -> bool:
     return labels().name_of(text) is not None or bool(labels().leading(text) and re.search(r"\d|_", text))
 
 
 def _cut_at_labels(text: str) -> list[str]:
     """ "District: X School: Y" -> two texts, where both labels are known."""
+    behind = _BEHIND_DATE.search(text)
+    if behind and LABEL.match(text):
+        return [*_cut_at_labels(text[: behind.end()].strip()), *_cut_at_labels(text[behind.end() :])]
     first = LABEL.match(text)
+    if first and (cut := _two_labels(first["label"])):
+        return [text[:cut].strip(), *_cut_at_labels(text[cut:].strip())]
     if not first or not known_label(first["label"]):
         return [text]
     cuts: list[int] = []
@@ -189,6 +221,15 @@ def _cut_at_labels(text: str) -> list[str]:
                 break
     bounds = [0, *cuts, len(text)]
     return [text[a:b].strip() for a, b in pairwise(bounds) if text[a:b].strip()]
+
+
+def _two_labels(label: str) -> int:
+    """Where the second label begins in "Goal statement #1 Goal area", 0 for one label."""
+    words = [m.start() for m in re.finditer(r"\S+", label)]
+    if not 3 <= len(words) <= 9 or known_label(label):
+        return 0
+    numbered = (at for at in words[1:] if re.search(r"\d\W*$", label[:at]))
+    return next((at for at in numbered if goal_labels().name_of(label[:at]) and known_label(label[at:])), 0)
 
 
 def _cut_by_source(line: Line) -> list[Piece] | None:

@@ -15,8 +15,9 @@ from iepaudit.segment.words import has_numbering
 
 # What may open inside a goal without being one of the goal's own labels is rare; these end it anyway.
 _INNER_GOALS = frozenset({"annual-goals", "objectives", "postsecondary-goals"})
-
-
+_HOLDS_GOALS = _INNER_GOALS | {"transition-services", "notes", "behavior", "consent-notice", "amendment", "esy"}
+_WILL = re.compile(r"\b(?:will|podrá|va a)\b")
+_NUMBER = re.compile(r"\d\W*$")
 _NARRATIVE = frozenset({"notes", "behavior", "consent-notice", "amendment"})  # they speak of all parts of a plan
 
 
@@ -113,6 +114,8 @@ def _opening(
         if outer and match.key == "special-factors" and outer.key == "special-factors":
             return None
         return match.key, raw.text, nests
+    if _states_goal(raw) and (outer is None or outer.key not in _HOLDS_GOALS):
+        return "annual-goals", raw.label or raw.text, False
     if raw.label:
         match = headings().match(raw.label)
         numbered = has_numbering(raw.printed)
@@ -137,6 +140,15 @@ def _opening(
             return match.key, raw.label, False
         return match.key, raw.label, True
     return None
+
+
+def _states_goal(raw: Raw) -> bool:
+    """ "Goal statement #2: ... will ..." is a goal under whatever heading it stands."""
+    if not raw.label:
+        return (
+            len(raw.text.split()) <= 5 and bool(_NUMBER.search(raw.text)) and goal_labels().name_of(raw.text) == "goal"
+        )
+    return goal_labels().name_of(raw.label) == "goal" and len(raw.text.split()) > 5 and bool(_WILL.search(raw.text))
 
 
 def _is_repeat(outer: _Span, heading: str, raws: Sequence[Raw], position: int) -> bool:

@@ -7,7 +7,7 @@ from builders import COVER, plan
 
 from iepaudit.model.field import FieldState
 from iepaudit.model.iep import Goal
-from iepaudit.parse.goals import looks_like_goal
+from iepaudit.parse.goal_wording import looks_like_goal
 
 READ = "By March 2027, given a fourth grade passage, Ida will read aloud 90 words correct per minute in 3 of 4 probes."
 WRITE = "By March 2027, given a picture, Ida will write a paragraph of five sentences in 4 of 5 trials."

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from iepaudit.model.document import Document
 from iepaudit.parse import parse_part
 from iepaudit.parse.dates import find_dates, month_and_year
-from iepaudit.parse.goals import looks_like_goal
+from iepaudit.parse.goal_wording import looks_like_goal
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.student import parse_grade, parse_name
 from iepaudit.segment import segment

@@ -1,0 +1,55 @@
+"""How goals are worded and numbered: what opens one, what states one, what is an objective of the one above."""
+
+from __future__ import annotations
+
+import re
+
+from iepaudit.segment.prompts import is_prompt
+
+GOAL_HEAD = re.compile(
+    r"^(?:(?:measurable|annual|academic|functional|academic/functional|iep|transition)\s+){0,3}"
+    r"(?:goal(?:\s+statement)?|meta(?:\s+anual)?)\s*(?:#|no\.?|number|núm\.?|n[.º°])?\s*(?P<number>\d{1,2}[a-z]?)?(?=\W|$)"
+    r"\s*(?:of\s+\d+)?\s*(?:\((?P<area>[^)]{2,60})\))?\s*[-–—:.)]*\s*(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+AREA_FIRST = re.compile(
+    r"^(?P<area>[A-Z][\w/&,' -]{2,70}?)\s*[.:–—-]\s+(?=(?:By|Given|When|In|Within|During|After|Upon|With|"
+    r"The student|Using|Para|Dado|Cuando|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s(?:will|podrá|va a))\b)"
+)
+STATEMENT = re.compile(r"\b(?:will|shall|podrá|va a|leerá|escribirá|responderá|usará|resolverá|identificará)\b", re.I)
+_OPENER = re.compile(
+    r"^(?:By\b|Given\b|When\b|In\s+\d|In\s+(?:one|two|three|thirty|a)\b|Within\b|During\b|After\b|Upon\b|To\s+[a-z]+|"
+    r"For\b|While\b|Using\b|Across\b|At\b|Before\b|Throughout\b|On\b|With\b|Over\b|As\b|Provided\b|Presented\b|"
+    r"Para\b|Dado\b|Dada\b|Cuando\b|Antes\b|Al\b|En\b)"
+)
+_NOT_CHILD = re.compile(
+    r"^(?:the\s+)?(?:parents?|teachers?|team|iep(?:\s+team)?|school|district|staff|progress|services?|report(?:s|ing)?|"
+    r"data|goals?|objectives?|case manager|it|this|these|there|removal|results?|meetings?|transportation|probes?|you|"
+    r"who|what|how|we|accommodations?|supports?)\b[^.]{0,60}?\b(?:will|shall)\b",
+    re.IGNORECASE,
+)
+MIN_WORDS = 4  # a goal has more; less is an area or a number
+FRAGMENT = re.compile(r"^(?:as\s+measured|measured\s+by|with\s|in\s+\d|on\s+\d|at\s+\d|to\s+\d|by\s+\d|[a-z(])")
+NUMBER = re.compile(r"^\(?(?P<number>\d{1,2})[.)]\s+")
+NUMBERED = re.compile(r"^\(?(?:[a-h]|\d{1,2}(?:\.\d{1,2})?)[.)]\s+\S")
+# "1a. ..." and "1.1 ...": the first step towards goal 1
+OBJECTIVE_NUMBER = re.compile(r"^\(?\d{1,2}(?:[a-h]|\.\d{1,2})[.):]?\s+(?=\S)")
+
+
+def looks_like_goal(text: str) -> bool:
+    """Whether a paragraph states what the child will do."""
+    text = NUMBER.sub("", text, count=1)
+    if len(text.split()) < 5 or not STATEMENT.search(text) or _NOT_CHILD.match(text) or is_prompt(text):
+        return False
+    if _OPENER.match(text):
+        return True
+    subject = text[: STATEMENT.search(text).start()].split()  # type: ignore[union-attr]
+    return 0 < len(subject) <= 9 and (text[0].isupper() or text[0] in "[{")
+
+
+def may_be_goal(text: str) -> bool:
+    """What stands where a goal belongs is one unless it is only a few words (an area, a number) or the form's own."""
+    if looks_like_goal(text):
+        return True
+    running = sum(len(w) > 3 and w[0].islower() for w in text.split())  # a heading has none
+    return len(text.split()) > MIN_WORDS and running >= 2 and not is_prompt(text)
