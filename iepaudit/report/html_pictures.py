@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from iepaudit.extract.quoted import Quoted
 
 _AROUND = 26.0  # points of the page shown above and below the words
-_NARROWEST = 330.0  # points: less would show the words larger than they are
+_NARROWEST = 380.0  # points: less would show the words larger than they are
 _LOWEST = 104.0
 _HIGHEST = 300.0
 _FLAG = 7.0

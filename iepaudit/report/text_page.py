@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 NEEDS = ("rich.console", "rich.table", "rich.text")
+READABLE = 120  # columns of running text, however wide the terminal; tables take what there is
 COLORS = {Severity.REQUIRED: "red", Severity.GAP: "yellow", Severity.ADVICE: "cyan"}
 
 
@@ -58,7 +59,7 @@ class Page:
         from rich.table import Table
 
         if not mark and not indent:
-            self._console.print(self._text(text, style))
+            self._console.print(self._text(text, style), width=min(self.width, READABLE))
             return
         grid = Table.grid(padding=(0, 0))
         if indent:
@@ -68,7 +69,7 @@ class Page:
         grid.add_column(overflow="fold")
         cells = ([""] if indent else []) + ([self._text(mark, mark_style or style)] if mark else [])
         grid.add_row(*cells, self._text(text, style))
-        self._console.print(grid)
+        self._console.print(grid, width=min(self.width, READABLE))
 
     def rows(
         self, rows: Sequence[tuple[tuple[str, str], ...]], *, indent: int = 2, stretch: int = 1, right: int = 0

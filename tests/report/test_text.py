@@ -259,3 +259,8 @@ def test_a_packet_is_told_as_the_documents_it_holds():
         "This file holds 2 documents, 8 pages in all: pages 1 to 7 an IEP; page 8 a progress report, not audited."
         in made
     )
+
+
+def test_running_text_stays_readable_on_the_widest_terminal():
+    long = result(message="Nothing was found about this. " * 12)
+    assert 100 < max(map(len, text(file_report(results=(long,)), width=200).splitlines())) <= 120
