@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -26,11 +27,16 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rules": ("rules:rules", "List, explain and test rules."),
     "report": ("report:report", "Render a saved result again."),
     "baseline": ("baseline:baseline", "Keep a list of known findings."),
+    "suppress": ("suppress:suppress", "Write down why a finding stands."),
     "redact": ("redact:redact", "Write a plan's text without what identifies the child."),
     "config": ("config:config", "Show or start a settings file."),
+    "cache": ("cache:cache", "Show or clear kept results."),
     "doctor": ("doctor:doctor", "Check this installation."),
     "completion": ("completion:completion", "Print a script for shell completion."),
 }
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)  # what a full or broken disk says
 
 
 class LazyGroup(click.Group):
@@ -108,6 +114,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return fail(error.exit_code, str(error))
     except MemoryError:
         return fail(2, "not enough memory")
+    except OSError as error:
+        if error.errno not in _FULL:
+            return _bug(error)
+        _close_stdout()
+        return fail(2, f"the output could not be written: {error.strerror}")
     except Exception as error:
         return _bug(error)
     return code if isinstance(code, int) else 0

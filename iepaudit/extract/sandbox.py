@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import sys
 import threading
 from collections import deque
@@ -250,9 +251,24 @@ class _Process(SpawnProcess):
 
             spawn.get_preparation_data = without_main
             try:
-                return SpawnProcess._Popen(process_obj)
+                with _undisturbed():
+                    return SpawnProcess._Popen(process_obj)
             finally:
                 spawn.get_preparation_data = original
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """What is started inside never hears Ctrl-C: the caller does, and ends its workers. (A child begins with the
+    signal mask of its parent; without this it would die amid its imports, with a traceback.)"""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Context(SpawnContext):
