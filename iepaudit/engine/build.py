@@ -199,12 +199,19 @@ class _Builder:
                 "name": from_field(student.name),
                 "birth_date": from_field(student.birth_date),
                 "grade": grade,
-                "grade_level": leaf(level, grade.place) if level is not None else unsure("the grade was not found"),
+                "grade_level": self._grade_level(grade, level),
                 "age_at_meeting": self._age(meeting, level),
                 "age_at_end": self._age(self._last_day() or meeting + timedelta(days=365), level),
                 "preschool": self._preschool(meeting, level),
             }
         )
+
+    def _grade_level(self, grade: Leaf, level: int | None) -> Leaf:
+        if level is not None:
+            return leaf(level, grade.place)
+        if grade.state is FieldState.BLANK or grade.state is FieldState.TEMPLATE:
+            return self._open(NOTHING)
+        return unsure(grade.why or "the grade could not be told", grade.place)
 
     def _known(self, found: Field[date]) -> date | None:
         return found.value if found.filled else None
@@ -219,7 +226,9 @@ class _Builder:
         # Without a birth date the grade tells enough only where a year or two make no difference.
         if level is not None and (level <= 6 or level >= 12):
             return leaf(float(level + 6), self.iep.student.grade.place)
-        return unsure("the birth date was not found in what could be read")
+        if birth.state is FieldState.UNCLEAR or self.iep.student.grade.state is FieldState.UNCLEAR:
+            return unsure("the birth date could not be read")
+        return self._open(NOTHING)
 
     def _preschool(self, meeting: date, level: int | None) -> Leaf:
         if level is not None:
