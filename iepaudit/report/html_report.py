@@ -134,7 +134,7 @@ def _first(report: FileReport, found: list[RuleResult], redactor: Redactor, numb
         if any(result is w for w in weighty[:FIRST]):
             where = view.page_words(view.pages_of(result)[:4])
             tag = f'<span class="tag {result.severity.value}">{TAGS[result.severity]}</span>'
-            link = f'<a href="#{card_id(number, n)}">{escaped_days(redactor.text(result.message))}</a>'
+            link = f'<a href="#{card_id(number, n)}">{escaped_days(view.plain(redactor.text(result.message)))}</a>'
             items.append(f"<li>{link} {tag} <small>{escaped(where)}</small></li>")
     return (
         f'<div class="first"><h{level}>What matters most</h{level}><ol>{"".join(items)}</ol>'

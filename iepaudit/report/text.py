@@ -98,7 +98,7 @@ def _first(page: Page, report: FileReport, found: list[RuleResult], redactor: Re
     page.title("What matters most")
     for result in (weighty or found)[:FIRST]:
         where = view.page_words(view.pages_of(result)[:4])
-        text = redactor.text(result.message) + (f" ({where})" if where else "")
+        text = view.plain(redactor.text(result.message)) + (f" ({where})" if where else "")
         page.line(text, indent=2, mark=bullet(result.severity), mark_style=COLORS[result.severity])
     page.line(f"In all: {view.tally(report)}.", indent=2)
 

@@ -86,6 +86,14 @@ def _once(result: RuleResult) -> RuleResult:
     return replace(result, evidence=tuple({(p.page, p.quote): p for p in reversed(result.evidence)}.values())[::-1])
 
 
+_SEARCHED = re.compile(r" \(searched: [^()]*\)")
+
+
+def plain(message: str) -> str:
+    """A finding without where was looked, for headlines: the finding itself says that in full."""
+    return _SEARCHED.sub("", message)
+
+
 def pages_of(result: RuleResult) -> tuple[int, ...]:
     return tuple(sorted({p.page for p in result.evidence}))
 

@@ -6,14 +6,17 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from handmade import EVIL, file_report, goal, iep, place, result, run, section, unreadable
+from handmade import EVIL, file_report, full_sheet, goal, iep, place, result, run, section, unreadable
 
+from iepaudit.model.iep import Kind
 from iepaudit.model.outcome import Outcome, Severity
 from iepaudit.report import view
 from iepaudit.report.html_report import render_html
 from iepaudit.report.options import ReportOptions
 from iepaudit.report.questions import (
+    LINES,
     MOST,
+    STANDING,
     render_questions,
     render_questions_html,
     render_questions_markdown,
@@ -144,9 +147,29 @@ def test_wording_comes_after_what_weighs_more():
     assert text.index("Where?") < text.index("Clearer?")
 
 
-def test_a_sound_plan_raises_no_question():
+def test_a_sound_plan_raises_no_question_but_leaves_what_no_program_can_tell():
     sound = file_report(results=(result(outcome=Outcome.PASS),))
-    assert "raised no question" in render_questions(run(sound), OPTIONS)
+    for render in (render_questions, render_questions_html, render_questions_markdown):
+        made = render(run(sound), OPTIONS)
+        assert "raised no question" in made
+        assert STANDING[0] in made
+
+
+def test_the_sheet_of_text_fits_on_a_page_and_counts_what_does_not():
+    made = render_questions(run(full_sheet()), OPTIONS)
+    assert len(made.splitlines()) <= LINES
+    asked = sum(line[:1].isdigit() and line[1:3] == ". " for line in made.splitlines())
+    assert f"{11 - asked} further questions are in the full report." in made
+
+
+def test_a_question_about_several_places_says_so():
+    twice = file_report(results=(result(evidence=(place(6, "Goal one."), place(7, "Goal two."))),))
+    assert "Pages 6-7: “Goal one.” and 1 more place" in render_questions(run(twice), OPTIONS)
+
+
+def test_a_blank_form_has_no_sheet():
+    assert render_questions(run(file_report(kind=Kind.BLANK_FORM)), OPTIONS) == ""
+    assert 'class="sheet"' not in render_html(run(file_report(kind=Kind.BLANK_FORM)), OPTIONS)
 
 
 @pytest.mark.parametrize("render", [*PAGES, render_questions, render_questions_markdown])
