@@ -19,6 +19,7 @@ from iepaudit.segment.pieces import (
     BOXES,
     LABEL,
     Piece,
+    asked,
     below_labels,
     is_bare_label,
     is_field,
@@ -226,6 +227,8 @@ class _Open:
             self.label, self.parts = found[0], [found[1]]
 
     def close(self) -> Raw:
+        if not self.label and not self.heading and (found := asked(_join(self.parts))):
+            self.label, self.parts = found[0], [found[1]]
         words = tuple(w for p in self.pieces for w in p.words)
         page = self.pieces[0].line.page
         own = [p for p in self.pieces if p.line.page == page]

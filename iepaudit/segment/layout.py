@@ -108,6 +108,8 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
     if not text or any(w.source is WordSource.FIELD for w in line.words[:2]):
         return None
     following = lines[position + 1] if position + 1 < len(lines) else None
+    if following is not None and _asks_over_lines(line, following):
+        return None
     head = _head_of(text)
     if head is None or run_in(text, line.words) or (following is not None and _runs_into(line, following)):
         return None
@@ -164,6 +166,14 @@ def _runs_into(line: Line, following: Line) -> bool:
         return False
     near = 0 < following.box.top - line.box.top < 1.7 * max(line.box.height, 1)
     return near and following.text.strip()[:1].islower()
+
+
+def _asks_over_lines(line: Line, following: Line) -> bool:
+    """A printed request of more than a line with its answer behind a colon: no heading, but a label."""
+    if line.bold or line.shaded or len(line.text.split()) < 8 or not _same_style(line, following):
+        return False
+    text = following.text.strip()
+    return text[:1].islower() and bool(re.search(r"[a-z)]:\s+[A-Z0-9]", text)) and not line.text.rstrip().endswith(".")
 
 
 def _head_of(text: str) -> str | None:

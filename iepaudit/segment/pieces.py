@@ -23,6 +23,12 @@ _RUN_IN = 32  # words in bold before plain type
 _SAYS = re.compile(
     r"\b(?:will|reads|writes|has|had|scored|shared|said|told|expressed|reported|asked|were|was|are|is)\b"
 )
+_REQUEST_FIRST = re.compile(
+    r"\W*(?:if (?:no|yes|so)\b|explain|describe|explanation of|justification|rationale|statement of)", re.I
+)
+_REQUEST = re.compile(
+    rf"{_REQUEST_FIRST.pattern}|\b(?:the|this) (?:student|child)\b|\b(?:student|child)['’]s\b", re.IGNORECASE
+)
 _DATE = r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
 _DATE_ONLY = re.compile(rf"{_DATE}(?:\s*(?:[-–—]|to|through)\s*{_DATE})?")
 _BEHIND_DATE = re.compile(rf"{_DATE}\s+(?=[A-Z][^:\d]{{3,60}}:\s)")
@@ -77,6 +83,17 @@ def run_in(text: str, words: Sequence[Word]) -> tuple[str, str] | None:
     if label.rstrip().endswith((":", "?")) or known_label(bare) or headings().match(bare):
         return (label.rstrip(" :") if label.rstrip().endswith("?") else bare), rest
     return None
+
+
+def asked(text: str) -> tuple[str, str] | None:
+    """(request, answer) of a paragraph that prints a long request before a colon ("Explain the extent, if any, to which
+    the student will not participate ...: Ida leaves ...")."""
+    head, colon, rest = text.partition(": ")
+    if not colon or not rest.strip() or not 6 <= len(head.split()) <= 60 or re.search(r"[.?!]\s", head):
+        return None
+    if any(box in head for box in BOXES) or not _REQUEST.search(head):
+        return None
+    return (head, rest.strip()) if headings().match(head) or _REQUEST_FIRST.match(head) else None
 
 
 def labelled_pairs(line: Line) -> tuple[tuple[str, str], ...]:

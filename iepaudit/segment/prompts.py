@@ -215,6 +215,14 @@ def _split_codes(text: str) -> tuple[str, str] | None:
     return " ".join(filled), " ".join(template)
 
 
+# A request printed behind the last box, with its answer: "☐ home. Explanation of why ...: Ida leaves ..."
+_ASKED = re.compile(
+    r"[.;]\s+(?:explanation|explain|describe|justification|reasons?|rationale|comments?|specify|if (?:yes|no))\b"
+    r"[^:]{0,240}:\s+(?P<answer>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def _split_options(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
     """Marked options are filled in, unmarked ones and the text before them are the form's."""
     text = raw.printed
@@ -234,6 +242,10 @@ def _split_options(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
             # "☐ Other: uses a slant board" - somebody wrote behind an empty box
             other = re.match(r"(?:other|specify|explain|comments?)[^:]{0,20}:\s*(.+)$", option, re.IGNORECASE)
             answer = without_placeholders(other[1]) if other else ""
+        asked = _ASKED.search(option)
+        if asked and not printed_is_form and not answer:
+            answer = without_placeholders(asked["answer"])
+            option = option[: asked.start("answer")].strip()
         if answer and any(c.isalnum() for c in answer):
             filled.append(answer)
         template.append(f"{mark} {option}".strip())
