@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
-from iepaudit.cli.settings import keys, read
+from iepaudit.cli.settings import Settings, keys, settings_of
 from iepaudit.model.errors import UsageError
+from iepaudit.policy.config import OF_A_FILE, Config
 
 _HELP = """Settings of `check` that are kept in a file: iepaudit.toml, .iepaudit.toml, or [tool.iepaudit] in
 pyproject.toml. Keys are the long options. The command line wins over the environment, and that over the file.
@@ -16,6 +20,7 @@ pyproject.toml. Keys are the long options. The command line wins over the enviro
 \b
 Examples:
   iepaudit config show
+  iepaudit config show templates/form.pdf
   iepaudit config init
 """
 _START = """# Settings of `iepaudit check`; keys are its long options.
@@ -27,6 +32,14 @@ _START = """# Settings of `iepaudit check`; keys are its long options.
 
 # [severity]
 # goal-no-baseline = "required"
+
+# Settings for some files only.
+# [per-file."templates/**"]
+# kind = "template"
+
+# The numbers of a rule; `iepaudit explain RULE` shows which it has.
+# [rule.service-vague-amount]
+# range-minutes = 20
 """
 
 
@@ -36,26 +49,49 @@ def config() -> None:
 
 
 @config.command()
+@click.argument("file", required=False)
 @click.option("--config", "named", metavar="FILE", help="Another settings file than the nearest one.")
-def show(named: str | None) -> int:
-    """Print every setting with its source. Example: iepaudit config show"""
-    import os
-
+@click.option("--isolated", is_flag=True, help="Use no settings file.")
+@click.option("--set", "texts", multiple=True, metavar="KEY=VALUE", help="A setting as in a file.")
+def show(file: str | None, named: str | None, isolated: bool, texts: tuple[str, ...]) -> int:
+    """Print every setting with its source; with FILE, those in force for that file. Example: iepaudit config show"""
     from iepaudit.cli.check import check
 
-    found = read(check, named, isolated=False)
-    click.echo(f"# settings file: {found.path or 'none found'}")
-    for key, parameter in sorted(keys(check).items()):
-        variable = parameter.envvar if isinstance(parameter.envvar, str) else None
-        if variable and os.environ.get(variable):
-            value: Any = os.environ[variable]
-            source = variable
-        elif key in found.values:
-            value, source = found.values[key], str(found.sources[key])
-        else:
-            value, source = parameter.get_default(click.Context(check)), "default"
-        click.echo(f"{key} = {_toml(value)}  # {source}")
+    line = [*(["--config", named] if named else []), *(["--isolated"] if isolated else [])]
+    line += [word for text in texts for word in ("--set", text)]
+    ctx = check.make_context("check", [*line, "--", file or "."])
+    for text in _shown(ctx, check, settings_of(ctx), Path(file) if file else None):
+        click.echo(text)
     return 0
+
+
+def _shown(ctx: click.Context, command: click.Command, settings: Settings, file: Path | None) -> Iterator[str]:
+    found: Config = settings.config
+    params: dict[str, Any] = dict(ctx.params)
+    told: dict[str, str] = {key: str(source) for key, source in found.sources.items()}
+    if file is not None:
+        own, values = settings.of_file(ctx, file)
+        params |= values
+        told = {k: s for k, s in told.items() if k not in OF_A_FILE}
+        told |= {k: str(s) for k, s in own.sources.items() if k in OF_A_FILE}
+        told |= {
+            k: f'{own.path or "--set"}: per-file."{t.pattern}"' for t in own.per_file if t.fits(file) for k in t.values
+        }
+        found = own
+    yield f"# settings file: {found.path or 'none found'}"
+    for key, parameter in sorted(keys(command).items()):
+        name = str(parameter.name)
+        source = told.get(key, "default")
+        if ctx.get_parameter_source(name) is ParameterSource.ENVIRONMENT:
+            source = str(parameter.envvar)
+        yield f"{key} = {_toml(params.get(name))}  # {source}"
+    if file is None:
+        for table in found.per_file:
+            for key, value in table.values.items():
+                yield f'per-file."{table.pattern}".{key} = {_toml(value)}  # {found.path or "--set"}'
+    for rule, numbers in sorted(found.numbers.items()):
+        for name, number in sorted(numbers.items()):
+            yield f"rule.{rule}.{name} = {_toml(number)}  # {found.number_sources[rule]}"
 
 
 @config.command()
@@ -75,7 +111,10 @@ def _toml(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list | tuple):
-        return "[" + ", ".join(_toml(v) for v in value) + "]"
+        flat = [v for part in value for v in (part if isinstance(part, tuple) else (part,))]
+        return "[" + ", ".join(_toml(v) for v in flat) + "]"
     if isinstance(value, int | float):
         return str(value)
-    return '""' if value is None or "Sentinel" in type(value).__name__ else f'"{value}"'
+    if isinstance(value, date):
+        return f'"{value.isoformat()}"'
+    return '""' if value is None else f'"{value}"'

@@ -14,7 +14,7 @@ from iepaudit import __version__
 
 PACKAGES = (
     *("click", "rich", "PyYAML", "msgspec", "Pebble", "regex", "google-re2"),
-    *("pypdfium2", "pdfplumber", "pdfminer.six", "spacy"),
+    *("pypdfium2", "pdfplumber", "pdfminer.six", "spacy", "cryptography", "pathspec"),
 )
 _PLAN = """Individualized Education Program (IEP)
 Student: Sample Student    Grade: 3
@@ -47,6 +47,9 @@ def doctor() -> int:
     missing = [name for name in PACKAGES if not _said(name)]
     trouble = [f"{name} is not installed" for name in missing]
     trouble += _rules() + _self_test()
+    from iepaudit.cli.cache import said as kept_results
+
+    click.echo(f"kept results: {kept_results()}")
     encoding = sys.stdout.encoding or "unknown"
     click.echo(f"stdout: {encoding}, {'a terminal' if sys.stdout.isatty() else 'no terminal'}")
     if trouble:

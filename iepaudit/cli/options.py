@@ -60,6 +60,22 @@ def second_opinion_option() -> Callable[[Any], Any]:
     )
 
 
+def cache_options() -> Callable[[Any], Any]:
+    """`--no-cache`, `--cache-dir` and `--cache-size`."""
+    made = (
+        option("--no-cache", is_flag=True, help="Read every file anew, and keep no results."),
+        option("--cache-dir", metavar="PATH", help="Where results are kept, encrypted, for the next run."),
+        option("--cache-size", type=click.IntRange(1), default=500, show_default=True, help="Megabytes kept at most."),
+    )
+
+    def add(command: Any) -> Any:
+        for one in reversed(made):
+            command = one(command)
+        return command
+
+    return add
+
+
 class IsoDate(click.ParamType):  # type: ignore[type-arg]  # takes an argument in newer versions of click only
     name = "date"
 

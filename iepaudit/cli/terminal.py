@@ -63,15 +63,19 @@ def refuse_binary(name: str, *, binary: bool) -> None:
         raise UsageError(f"-f {name} is no text; write it to a file: --report {name}=PATH, or > PATH")
 
 
-def write_file(path: Path, text: str | bytes) -> None:
-    """Writes a report to a file, which appears whole or not at all; folders on the way are made."""
-    data = text.encode("utf-8", "replace") if isinstance(text, str) else text
+def write_file(path: Path, text: str | bytes | Iterable[str | bytes]) -> None:
+    """Writes a report, whole or in pieces, to a file, which appears whole or not at all; folders on the way are
+    made."""
+    pieces = (text,) if isinstance(text, str | bytes) else text
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(data)
+        with temporary.open("wb") as file:
+            for piece in pieces:
+                file.write(piece.encode("utf-8", "replace") if isinstance(piece, str) else piece)
         temporary.replace(path)
     except OSError as error:
+        raise UsageError(f"The report {path} could not be written: {error.strerror}") from None
+    finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
-        raise UsageError(f"The report {path} could not be written: {error.strerror}") from None

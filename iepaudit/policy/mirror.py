@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from iepaudit.policy.inputs import Input
 
+_RESERVED = ("index.html", "index.md", "questions.html", "questions.md")  # lists of the reports
+
 
 class Mirror:
     """`name(shown, suffix)` is the path of a plan's report below the folder for reports, with slashes: `2026/lee.pdf`
@@ -23,7 +25,7 @@ class Mirror:
         except ValueError:  # on several drives
             self._root = ""
         self._paths = {i.shown: os.path.realpath(i.path or ".") for i in files}
-        self._taken: set[str] = set()
+        self._taken = set(_RESERVED)
         self._given: dict[tuple[str, str], str] = {}
 
     def name(self, shown: str, suffix: str) -> str:

@@ -76,11 +76,27 @@ def load_suppressions(path: Path, rules: Iterable[tuple[str, str]]) -> tuple[Ent
     raw = data.get("suppress", [])
     if not isinstance(raw, list):
         raise UsageError(f"{path}: write [[suppress]] with two pairs of brackets")
-    return tuple(_entry(path, number, item, known) for number, item in enumerate(raw, start=1))
+    return tuple(_entry(f"{path}: entry {number}", number, item, known) for number, item in enumerate(raw, start=1))
 
 
-def _entry(path: Path, number: int, item: Any, known: Sequence[str]) -> Entry:
-    where = f"{path}: entry {number}"
+def check_entry(entry: Entry, rules: Iterable[tuple[str, str]]) -> None:
+    """Raises UsageError for an entry that a list may not hold."""
+    item = {"rule": entry.rule, "reason": entry.reason, "file": entry.file, "at": entry.at, "by": entry.by}
+    _entry("the new entry", 1, item | ({"until": entry.until} if entry.until else {}), [w for p in rules for w in p])
+
+
+def entry_text(entry: Entry) -> str:
+    """An entry as a list holds it."""
+    import msgspec
+
+    values = {"rule": entry.rule, "file": entry.file, "at": entry.at, "reason": entry.reason, "by": entry.by}
+    # A JSON string is a TOML string too.
+    lines = [f"{key} = {msgspec.json.encode(value).decode()}" for key, value in values.items() if value]
+    lines += [f"until = {entry.until.isoformat()}"] if entry.until else []
+    return "\n".join(["[[suppress]]", *lines, ""])
+
+
+def _entry(where: str, number: int, item: Any, known: Sequence[str]) -> Entry:
     if not isinstance(item, dict):
         raise UsageError(f"{where} is not a table")
     for key in item:
@@ -110,13 +126,16 @@ def apply(
 
 class Suppressions:
     """The entries of one list, applied report by report. `whole`: whether a run goes over all files that the list may
-    be about, so that an entry whose file never comes is out of use."""
+    be about, so that an entry whose file never comes is out of use. `one_file`: the list is about a single plan."""
 
-    def __init__(self, entries: Sequence[Entry], path: Path, today: date, *, whole: bool = False) -> None:
+    def __init__(
+        self, entries: Sequence[Entry], path: Path, today: date, *, whole: bool = False, one_file: bool = False
+    ) -> None:
         self.path = path
         self._entries = entries
         self._today = today
         self._whole = whole
+        self._one_file = one_file
         self._folder = os.path.abspath(path.parent)  # noqa: PTH100 - links stay as they are named
         self._used: set[int] = set()
         self._met: set[int] = set()
@@ -161,7 +180,7 @@ class Suppressions:
             elif entry.number not in self._used and (self._whole or entry.number in self._met):
                 message = f"{name} suppresses nothing in the files checked."
                 yield _finding("IEP091", "suppression-unused", message, entry)
-            if entry.file in _ANY and not entry.at:
+            if entry.file in _ANY and not entry.at and not self._one_file:
                 message = f"{name} suppresses this finding in every file and at every place."
                 yield _finding("IEP093", "suppression-over-broad", message, entry)
 

@@ -63,7 +63,7 @@ class _Row:
     """What the table says of a file."""
 
     path: str
-    counts: tuple[int, int, int, int]  # required, gap, advice, to look at
+    counts: tuple[int, ...]  # required, gap, advice, to look at
     note: str  # what it is if it was not audited, or what was not read of it
     unread: bool
     audited: bool
@@ -85,7 +85,7 @@ class _Sum:
     def add(self, report: FileReport) -> None:
         found = view.issues(report)
         levels = Counter(r.severity for r in found)
-        counts = (*(levels[s] for s in Severity), len(view.reviews(report)))
+        counts = (*(levels[s] for s in Severity), len(view.reviews(report)))  # as _HEADS
         audited = report.iep is not None or bool(report.results)
         unread = report.kind is Kind.UNREADABLE or bool(report.problems)
         self.rows.append(_Row(report.path, counts, _note(report, audited), unread, audited))

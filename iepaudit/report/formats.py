@@ -58,6 +58,27 @@ FORMATS: dict[str, Format] = {
 }
 
 
+# How reports in a folder end, behind the name of the plan; all different, so that one folder may hold several formats.
+SUFFIXES: dict[str, str] = {
+    "text": ".txt",
+    "concise": ".concise.txt",
+    "json": ".json",
+    "jsonl": ".jsonl",
+    "github": ".github.txt",
+    "markdown": ".md",
+    "sarif": ".sarif",
+    "junit": ".xml",
+    "csv": ".csv",
+    "checklist": ".checklist.txt",
+    "questions": ".questions.txt",
+    "questions-markdown": ".questions.md",
+    "questions-html": ".questions.html",
+    "html": ".html",
+    "pdf": ".comments.pdf",
+    "xlsx": ".xlsx",
+}
+
+
 def renderer(name: str) -> Renderer:
     """The function that renders a format; raises KeyError for an unknown name."""
     found = FORMATS[name]

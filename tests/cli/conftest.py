@@ -9,16 +9,23 @@ import pytest
 @pytest.fixture
 def given(monkeypatch):
     """Makes `check` see these reports in place of reading files: given(report, ...)."""
-    import iepaudit.cli.check as module
+    import iepaudit.cli.check_run as module
+
+    class Given(list):
+        kept = 0
+        cache_problem = ""
+
+        def close(self):
+            pass
 
     def use(*reports):
-        monkeypatch.setattr(module, "audit_inputs", lambda inputs, options, progress=None: (r for r in reports))
+        monkeypatch.setattr(module, "audit_inputs", lambda inputs, options, progress, options_of: Given(reports))
 
     return use
 
 
 @pytest.fixture(autouse=True)
-def plain_surroundings(monkeypatch, tmp_path):
+def plain_surroundings(monkeypatch, tmp_path, tmp_path_factory):
     """No settings of the machine that the tests run on."""
     import os
 
@@ -26,3 +33,4 @@ def plain_surroundings(monkeypatch, tmp_path):
         if name.startswith(("IEPAUDIT_", "GITHUB_")) or name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
             monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
