@@ -8,6 +8,7 @@ import re
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
 )
+_OBEYED = re.compile(rf"{_CONTROL.pattern}|[\u2028\u2029]")  # with what some readers take for the end of a line
 _SPACE = re.compile(r"\s+")
 
 _ASCII = {
@@ -20,6 +21,16 @@ _ASCII = {
 def one_line(text: str) -> str:
     """`text` on one line, without control characters."""
     return _SPACE.sub(" ", _CONTROL.sub("", text)).strip()
+
+
+def without_controls(text: str) -> str:
+    """`text` with its line ends, without anything else that a terminal or another reader would obey."""
+    return _CONTROL.sub("", text)
+
+
+def escaped_json(text: str) -> str:
+    """JSON that shows what a terminal would obey as \\u escapes; its meaning stays the same."""
+    return _OBEYED.sub(lambda m: f"\\u{ord(m.group()):04x}", text)
 
 
 def printable(text: str) -> str:

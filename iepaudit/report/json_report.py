@@ -15,6 +15,7 @@ from iepaudit.model.field import Field, FieldState, Place
 from iepaudit.model.goal import Element, GoalAnalysis
 from iepaudit.model.iep import Accommodation, Decision, Goal, Iep, Section, Service
 from iepaudit.model.outcome import FileReport, RuleResult, RunReport
+from iepaudit.report.clean import escaped_json
 from iepaudit.report.options import ReportOptions
 from iepaudit.report.redact import Redact, Redactor, redactor_for
 
@@ -60,10 +61,23 @@ def end_jsonl(run: RunReport, options: ReportOptions) -> str:
 def encode(value: Any, indent: int = 0) -> str:
     import msgspec
 
-    data = msgspec.json.encode(value)
+    try:
+        data = msgspec.json.encode(value)
+    except UnicodeEncodeError:  # half a character, from a damaged font
+        data = msgspec.json.encode(_encodable(value))
     if indent:
         data = msgspec.json.format(data, indent=indent)
-    return data.decode() + "\n"
+    return escaped_json(data.decode()) + "\n"
+
+
+def _encodable(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, dict):
+        return {_encodable(k): _encodable(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_encodable(v) for v in value]
+    return value
 
 
 def run_object(run: RunReport, options: ReportOptions, files: object) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from iepaudit.model.outcome import FileReport, Outcome, RuleResult, RunReport
 from iepaudit.report import view
-from iepaudit.report.clean import one_line
+from iepaudit.report.clean import one_line, without_controls
 from iepaudit.report.options import ReportOptions
 from iepaudit.report.redact import Redactor, redactor_for
 
@@ -107,8 +107,8 @@ def _tag(name: str, kind: str, message: str, text: str = "") -> str:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_NOT_XML.sub("", text))
+    return quoteattr(_NOT_XML.sub("", without_controls(text)))
 
 
 def _text(text: str) -> str:
-    return escape(_NOT_XML.sub("", text))
+    return escape(_NOT_XML.sub("", without_controls(text)))

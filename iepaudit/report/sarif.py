@@ -22,14 +22,19 @@ _LEVELS = {Severity.REQUIRED: "error", Severity.GAP: "warning", Severity.ADVICE:
 
 def render_sarif(run: RunReport, options: ReportOptions) -> str:
     """One SARIF run: findings, undecided points as notes, and files that could not be read as notifications."""
-    shown = [(f, r) for f in run.files for r in _shown(f)]
-    rules = {r.id: r for f in run.files for r in f.results}
+    rules: dict[str, dict[str, Any]] = {}
+    notifications, artifacts, results = [], [], []
+    for report in run.files:  # once, since each report of a long run is unpacked when it is asked for
+        redactor = redactor_for(report, options.redact)
+        artifacts.append({"location": {"uri": uri(report.path)}})
+        notifications += [_notification(report, p.reason, redactor.text(p.message)) for p in report.problems]
+        for result in report.results:
+            rules.setdefault(result.id, _rule(result))
+        results += [_result(report, result, redactor) for result in _shown(report)]
     index = {rule_id: n for n, rule_id in enumerate(sorted(rules))}
     invocation: dict[str, Any] = {"executionSuccessful": run.exit_code in (0, 1), "exitCode": run.exit_code}
-    notifications = [_notification(f, p.reason, p.message) for f in run.files for p in f.problems]
     if notifications:
         invocation["toolExecutionNotifications"] = notifications
-    redactors = {f.path: redactor_for(f, options.redact) for f in run.files}
     return encode(
         {
             "$schema": SCHEMA,
@@ -40,14 +45,14 @@ def render_sarif(run: RunReport, options: ReportOptions) -> str:
                         "driver": {
                             "name": "iepaudit",
                             "semanticVersion": run.version,
-                            "rules": [_rule(rules[i]) for i in index],
+                            "rules": [rules[i] for i in index],
                             "properties": {"profile": run.profile, "rulesDigest": run.rules_digest},
                         }
                     },
                     "invocations": [invocation],
                     "columnKind": "unicodeCodePoints",
-                    "artifacts": [{"location": {"uri": uri(f.path)}} for f in run.files],
-                    "results": [_result(f, r, index[r.id], redactors[f.path]) for f, r in shown],
+                    "artifacts": artifacts,
+                    "results": [{**r, "ruleIndex": index[r["ruleId"]]} for r in results],
                 }
             ],
         },
@@ -83,7 +88,7 @@ def _rule(result: RuleResult) -> dict[str, Any]:
     return rule
 
 
-def _result(report: FileReport, result: RuleResult, index: int, redactor: Redactor) -> dict[str, Any]:
+def _result(report: FileReport, result: RuleResult, redactor: Redactor) -> dict[str, Any]:
     where = view.page_words(view.pages_of(result)[:6])
     message = (f"{where}: " if where else "") + redactor.text(result.message)
     location: dict[str, Any] = {
@@ -96,7 +101,6 @@ def _result(report: FileReport, result: RuleResult, index: int, redactor: Redact
     review = result.outcome is Outcome.REVIEW
     return {
         "ruleId": result.id,
-        "ruleIndex": index,
         "kind": "review" if review else "fail",
         # SARIF wants the level "none" beside any kind but "fail".
         "level": "none" if review else _LEVELS[result.severity],
@@ -107,7 +111,7 @@ def _result(report: FileReport, result: RuleResult, index: int, redactor: Redact
             "outcome": result.outcome.value,
             "severity": result.severity.value,
             "confidence": result.confidence.value,
-            "question": redactor.text(result.question),
+            "question": one_line(redactor.text(result.question)),
         },
     }
 

@@ -35,7 +35,7 @@ def render_csv(run: RunReport, options: ReportOptions) -> str:
 def stream_csv(run: RunReport, options: ReportOptions) -> Iterator[str]:
     yield _rows([COLUMNS])
     for report in run.files:
-        yield _rows([guarded(cell) for cell in row] for row in rows(report, options))
+        yield _rows([guarded(one_line(cell)) for cell in row] for row in rows(report, options))
 
 
 def _rows(cells: Iterable[Sequence[str]]) -> str:
@@ -85,8 +85,8 @@ def render_checklist(run: RunReport, options: ReportOptions) -> str:
 
 def each_checklist(report: FileReport, options: ReportOptions, number: int = 0) -> str:
     redactor = redactor_for(report, options.redact)
-    lines = [report.path, view.what_it_is(report)]
-    lines += [redactor.text(text) for text in (*(p.message for p in report.problems), *report.notes)]
+    lines = [one_line(report.path), one_line(view.what_it_is(report))]
+    lines += [one_line(redactor.text(text)) for text in (*(p.message for p in report.problems), *report.notes)]
     if report.iep is not None:
         lines += ["", "Y found   N not found   NA does not apply   ? please look", ""]
         lines += [*_aligned(_parts(report)), "", *_aligned(_checks(report))]
@@ -103,7 +103,9 @@ def _checks(report: FileReport) -> list[tuple[str, str, str, str]]:
     rows = []
     for result in sorted(report.results, key=lambda r: (r.id, r.at)):
         cite = result.authority[0].cite if result.authority else ""
-        rows.append((_OUTCOMES[result.outcome], f"{result.id} {result.title or result.rule}", cite, _where(result)))
+        rows.append(
+            (_OUTCOMES[result.outcome], one_line(f"{result.id} {result.title or result.rule}"), cite, _where(result))
+        )
     return rows
 
 
