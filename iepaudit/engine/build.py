@@ -210,7 +210,7 @@ class _Builder:
         if level is not None:
             return leaf(level, grade.place)
         if grade.state is FieldState.BLANK or grade.state is FieldState.TEMPLATE:
-            return self._open(NOTHING)
+            return self._open(replace(NOTHING, why="the grade was not found"))
         return unsure(grade.why or "the grade could not be told", grade.place)
 
     def _known(self, found: Field[date]) -> date | None:
@@ -228,7 +228,7 @@ class _Builder:
             return leaf(float(level + 6), self.iep.student.grade.place)
         if birth.state is FieldState.UNCLEAR or self.iep.student.grade.state is FieldState.UNCLEAR:
             return unsure("the birth date could not be read")
-        return self._open(NOTHING)
+        return self._open(replace(NOTHING, why="the birth date was not found"))
 
     def _preschool(self, meeting: date, level: int | None) -> Leaf:
         if level is not None:

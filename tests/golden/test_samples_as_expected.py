@@ -37,8 +37,6 @@ KNOWN: tuple[tuple[str, str, str], ...] = (
     ("spanish-iep", "goals[0]: method False, expected True", "the Spanish label of the method is not known"),
     ("spanish-iep", "goals[1]: method False, expected True", "the Spanish label of the method is not known"),
 )
-# Rules that an expected file names and that do not exist.
-UNKNOWN_RULES = {("conference-summary-iep", "sto-missing-state")}
 REASONS = {"password": "encrypted", "not a PDF": "unsupported", "no text layer": "no-text"}
 
 
@@ -85,7 +83,7 @@ def test_no_rule_breaks_on_a_sample() -> None:
 
 
 def test_the_expected_files_name_rules_that_exist() -> None:
-    rules = load_ruleset().rules
+    rules = load_ruleset().all_rules
     known = {rule.name for rule in rules} | {alias for rule in rules for alias in rule.aliases} | {"*"}
     named = {
         (name, row["rule"])
@@ -93,7 +91,7 @@ def test_the_expected_files_name_rules_that_exist() -> None:
         for group in ("findings", "also_allowed", "silent")
         for row in want.get(group, [])
     }
-    assert {pair for pair in named if pair[1] not in known} == UNKNOWN_RULES
+    assert {pair for pair in named if pair[1] not in known} == set()
 
 
 # -- the comparison itself can fail ------------------------------------------------------------------------------------
