@@ -47,7 +47,6 @@ class Reports(Iterator[FileReport]):
         options_of: OptionsOf | None = None,
     ) -> None:
         self.kept = 0
-        self._options = options
         self._options_of = options_of or (lambda item: options)
         self._progress = progress
         self._total = len(files)
@@ -113,12 +112,12 @@ class Reports(Iterator[FileReport]):
             self._expected.append(self._begun(item))
 
     def _begun(self, item: Input) -> _Expected:
+        options = self._options_of(item)
         if item.shown == STDIN and item.path is None:
-            item = _from_stdin(item, self._options, self._stack)
+            item = _from_stdin(item, options, self._stack)
         if item.path is None:
             assert item.problem is not None
             return _Expected(item, unreadable(item.shown, item.problem))
-        options = self._options_of(item)
         key = self._key(item.path, options)
         known = self._cache.get(key, self._today) if self._cache and key else None
         if known is not None:
