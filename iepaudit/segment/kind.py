@@ -25,6 +25,7 @@ CORE = frozenset(
 class KindData:
     titles: tuple[tuple[tuple[str, ...], Kind], ...]  # words of the title, longest first
     cues: tuple[tuple[str, int, Kind], ...]
+    teaching: tuple[tuple[str, int], ...]  # phrases of texts that explain how plans are written
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Title:
 def kind_data() -> KindData:
     path = rules_root() / "headings" / "kinds.yaml"
     data = load_yaml(path)
-    data.only(("schema", "kinds"))
+    data.only(("schema", "kinds", "teaching"))
     titles: list[tuple[tuple[str, ...], Kind]] = []
     cues: list[tuple[str, int, Kind]] = []
     kinds = data["kinds"]
@@ -51,7 +52,8 @@ def kind_data() -> KindData:
         titles += [(tuple(key_of(str(t)).split()), kind) for t in entry["titles"]]
         cues += [(key_of(str(phrase)), int(points), kind) for phrase, points in entry.get("cues", ())]
     titles.sort(key=lambda pair: -len(pair[0]))
-    return KindData(tuple(titles), tuple(cues))
+    teaching = tuple((key_of(str(phrase)), int(points)) for phrase, points in data["teaching"])
+    return KindData(tuple(titles), tuple(cues), teaching)
 
 
 def title_of(page: Page) -> Title | None:
@@ -110,6 +112,12 @@ def cue_points(texts: Iterable[str]) -> dict[Kind, int]:
         if phrase in whole:
             points[kind] = points.get(kind, 0) + value
     return points
+
+
+def teaches(texts: Iterable[str]) -> bool:
+    """Whether the words are those of a text on how plans are written; only such a text has several of the phrases."""
+    whole = f" {' '.join(key_of(text) for text in texts)} "
+    return sum(points for phrase, points in kind_data().teaching if f" {phrase} " in whole) >= 4
 
 
 _NAMES = {

@@ -185,3 +185,41 @@ def test_without_title_sections_and_cues_it_is_no_plan() -> None:
 
 def test_every_kind_has_a_name_for_parents() -> None:
     assert [kind for kind in Kind if not kind_name(kind)] == []
+
+
+GUIDE = """
+# Writing plans that work
+
+# Present Levels of Performance
+Case managers write what a child does now. Example: "Ty reads 62 words correct per minute." Do not copy old reports.
+
+# Measurable Annual Goals
+Use the formula. Example: "By March 2027, Ty will retell five events in 4 of 5 trials." Non-example: "Ty will improve."
+
+# Special Education and Related Services
+Each line needs a start date, for example "Speech, 30 minutes, 2 times per week". Staff should name the place.
+
+# Placement
+Say why. Ty leaves class because he needs direct instruction.
+"""
+
+
+def test_a_guide_with_examples_is_no_plan() -> None:
+    assert part(GUIDE).kind is Kind.OTHER
+
+
+def test_an_article_about_goals_is_no_plan() -> None:
+    text = (
+        "Parents' corner\\n\\n# What makes an IEP goal measurable\\nEvery IEP has goals. Too often families see "
+        '"Sam will improve." Compare: "By May 2027, Sam will answer 8 of 10 questions."\\n\\n'
+        "# Present levels come first\\nSam reads 40 words a minute.\\n\\n# Related Services\\n"
+        "Speech, 30 minutes twice a week.\\n\\n# Upcoming workshops\\nMay 3: reading the service grid."
+    )
+    assert part(text).kind is Kind.OTHER
+
+
+def test_a_plan_for_somebody_may_speak_of_examples_and_training() -> None:
+    more = (
+        "# Supports for School Personnel\\nTraining for staff; examples of better work; families call us for tips.\\n"
+    )
+    assert part(f"# IEP\\n\\n{NAME}{BODY}{more}").kind is Kind.IEP
