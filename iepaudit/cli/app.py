@@ -126,6 +126,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def fail(code: int, reason: str) -> int:
     """Writes the last line of a run to stderr."""
+    from iepaudit.report.clean import without_controls
+
+    reason = without_controls(reason)  # a file name may hold anything
     first, _, rest = reason.partition("\n")
     with contextlib.suppress(OSError):
         if rest:  # several problems: all of them, then the last line

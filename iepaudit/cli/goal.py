@@ -191,6 +191,7 @@ def _asked_twice(entries: tuple[GoalEntry, ...]) -> tuple[GoalEntry, ...]:
 
 
 def _as_json(entries: tuple[GoalEntry, ...], code: int, reason: str) -> str:
+    from iepaudit.report.clean import escaped_json
     from iepaudit.report.goal_text import goal_object
 
     shown = {
@@ -198,4 +199,5 @@ def _as_json(entries: tuple[GoalEntry, ...], code: int, reason: str) -> str:
         "goals": [goal_object(e) for e in entries],
         "exit": {"code": code, "reasons": [reason] if reason else []},
     }
-    return json.dumps(shown, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode() + "\n"
+    text = json.dumps(shown, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode()
+    return escaped_json(text) + "\n"

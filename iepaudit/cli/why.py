@@ -132,6 +132,8 @@ def _write_text(lines: list[str], answer: _Answer) -> None:
 def _write_json(name: str, rule_id: str, answer: _Answer) -> None:
     import json
 
+    from iepaudit.report.clean import escaped_json
+
     text = answer.redactor.text
     data = {
         "rule": name,
@@ -139,7 +141,7 @@ def _write_json(name: str, rule_id: str, answer: _Answer) -> None:
         "results": [{"outcome": r.outcome.value, "at": r.at, "message": text(r.message)} for r in answer.results],
         "trace": [{"at": at, **_as_data(trace, text)} for at, trace in answer.traces],
     }
-    terminal.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n", for_people=False)
+    terminal.write(escaped_json(json.dumps(data, ensure_ascii=False, indent=2)) + "\n", for_people=False)
 
 
 def _as_data(trace: Trace, text: Callable[[str], str]) -> dict[str, Any]:

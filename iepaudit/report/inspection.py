@@ -9,6 +9,7 @@ from iepaudit.engine.thread import Thread
 from iepaudit.model.document import Document, Page
 from iepaudit.model.iep import Iep, Part, Section
 from iepaudit.parse.identities import find_identities
+from iepaudit.report.clean import printable
 from iepaudit.report.json_report import document_object
 from iepaudit.report.redact import Redact, Redactor
 from iepaudit.report.thread_text import thread_lines, thread_object
@@ -179,7 +180,7 @@ def as_text(found: dict[str, Any], stage: str) -> str:
         THREAD: thread_lines,
     }.get(stage)
     lines = render(found) if render else _outline(found, 0)
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{printable(line)}\n" for line in lines)
 
 
 def _lines_of_text(found: dict[str, Any]) -> Iterable[str]:
