@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from iepaudit.model.identity import Identity, Role
 from iepaudit.model.iep import Iep
@@ -99,7 +99,7 @@ class Redactor:
 
     def masked(self, text: str) -> tuple[Span, ...]:
         """What identifies in `text`, in order and without overlaps, with what stands in its place."""
-        found = [span for finder in self._finders for span in finder(text) if span.start < span.end]
+        found = [*_fixed(text), *(span for finder in self._finders for span in finder(text) if span.start < span.end)]
         return tuple(_joined(_merged(found), text))
 
     def spans(self, text: str) -> list[tuple[int, int]]:
@@ -126,12 +126,18 @@ class Redactor:
 
     @cached_property
     def _finders(self) -> tuple[Callable[[str], Iterator[Span]], ...]:
-        finders: list[Callable[[str], Iterator[Span]]] = [_by_pattern(pattern, mask) for pattern, mask in _FIXED]
         births = (date.fromisoformat(i.words) for i in self._identities if i.role is Role.BIRTH_DATE)
-        finders += [_by_pattern(birth_pattern(born), DATE) for born in births]
+        finders: list[Callable[[str], Iterator[Span]]] = [_by_pattern(birth_pattern(born), DATE) for born in births]
         words = Words(self._identities)
         finders += [Phrases(self._identities).find, lambda text: words.titled(text, _HONORIFIC), words.find]
         return tuple(finders)
+
+
+@lru_cache(maxsize=8192)
+def _fixed(text: str) -> tuple[Span, ...]:
+    """What identifies whatever the document names. Kept, because most texts of a run are the rules' own words, which
+    come again with every plan."""
+    return tuple(span for pattern, mask in _FIXED for span in _by_pattern(pattern, mask)(text) if span.start < span.end)
 
 
 def _by_pattern(pattern: re.Pattern[str], mask: str) -> Callable[[str], Iterator[Span]]:
