@@ -210,16 +210,14 @@ def test_a_guide_with_examples_is_no_plan() -> None:
 
 def test_an_article_about_goals_is_no_plan() -> None:
     text = (
-        "Parents' corner\\n\\n# What makes an IEP goal measurable\\nEvery IEP has goals. Too often families see "
-        '"Sam will improve." Compare: "By May 2027, Sam will answer 8 of 10 questions."\\n\\n'
-        "# Present levels come first\\nSam reads 40 words a minute.\\n\\n# Related Services\\n"
-        "Speech, 30 minutes twice a week.\\n\\n# Upcoming workshops\\nMay 3: reading the service grid."
+        "Parents' corner\n\n# What makes an IEP goal measurable\nEvery IEP has goals. Too often families see "
+        '"Sam will improve." Compare: "By May 2027, Sam will answer 8 of 10 questions."\n\n'
+        "# Present levels come first\nSam reads 40 words a minute.\n\n# Related Services\n"
+        "Speech, 30 minutes twice a week.\n\n# Upcoming workshops\nMay 3: reading the service grid."
     )
     assert part(text).kind is Kind.OTHER
 
 
 def test_a_plan_for_somebody_may_speak_of_examples_and_training() -> None:
-    more = (
-        "# Supports for School Personnel\\nTraining for staff; examples of better work; families call us for tips.\\n"
-    )
-    assert part(f"# IEP\\n\\n{NAME}{BODY}{more}").kind is Kind.IEP
+    more = "# Supports for School Personnel\nTraining for staff; examples of better work; families call us for tips.\n"
+    assert part(f"# IEP\n\n{NAME}{BODY}{more}").kind is Kind.IEP
