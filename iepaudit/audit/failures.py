@@ -11,7 +11,8 @@ from iepaudit.model.outcome import FileReport, Outcome, Problem
 
 PAGE_FAULT = "a fault of this program"  # in the reason of a page that tripped the program up
 # What a file is found to be on every reading; a lack of time or memory, or a crash, may not happen again.
-_LASTING = frozenset({"encrypted", "unsupported", "no-text", "no-pages", "pages-not-read"})
+_LASTING = frozenset({"encrypted", "unsupported", "damaged", "empty", "no-text", "no-pages", "pages-not-read"})
+_SMALL = 5_000_000  # bytes: a larger file may be taken for damaged when memory was short
 
 
 def failed(shown: str, path: Path, failure: Failure, seconds: float) -> FileReport:
@@ -45,10 +46,11 @@ def unreadable(shown: str, problem: Problem, sha256: str = "") -> FileReport:
     )
 
 
-def lasting(report: FileReport) -> bool:
-    """Whether another run would say the same of the same file: nothing in it failed."""
+def lasting(report: FileReport, size: int) -> bool:
+    """Whether another run would say the same of the same file of `size` bytes: nothing in it failed."""
     return (
-        all(p.reason in _LASTING for p in report.problems)
+        (size <= _SMALL or all(p.reason != "damaged" for p in report.problems))
+        and all(p.reason in _LASTING for p in report.problems)
         and all(r.outcome is not Outcome.ERROR for r in report.results)
         and all(PAGE_FAULT not in page.reason for page in report.pages)
     )

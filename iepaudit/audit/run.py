@@ -144,7 +144,7 @@ class Reports(Iterator[FileReport]):
 
         def keep(report: FileReport) -> None:
             # A file that was changed while it was read belongs under another key.
-            if report.sha256 == key.sha256 and lasting(report):
+            if report.sha256 == key.sha256 and lasting(report, key.size):
                 cache.put(key, replace(report, path=""), self._today)
 
         return keep

@@ -39,11 +39,13 @@ CREATE INDEX by_use ON results (used);
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What an entry is found by (`name`), what opens it (`secret`), and the content's SHA-256 as reports print it."""
+    """What an entry is found by (`name`), what opens it (`secret`), and of the content its SHA-256, as reports print
+    it, and its size in bytes."""
 
     name: bytes
     secret: bytes
     sha256: str
+    size: int = 0
 
 
 def key_of(path: Path, settings: str, password: str = "") -> Key | None:
@@ -51,17 +53,19 @@ def key_of(path: Path, settings: str, password: str = "") -> Key | None:
     cannot be read. The password of the plan is part of what opens the entry: holding the file is not enough then."""
     content, printed = hashlib.blake2b(password.encode(), person=b"iepaudit content"), hashlib.sha256()
     content.update(b"\0")
+    size = 0
     try:
         with path.open("rb") as file:
             while chunk := file.read(_CHUNK):
                 content.update(chunk)
                 printed.update(chunk)
+                size += len(chunk)
     except OSError:
         return None
     seed = content.digest()
     name = hashlib.blake2b(seed + settings.encode(), digest_size=24, person=b"iepaudit name").digest()
     secret = hashlib.blake2b(seed, digest_size=KEY_BYTES, person=b"iepaudit secret").digest()
-    return Key(name, secret, printed.hexdigest())
+    return Key(name, secret, printed.hexdigest(), size)
 
 
 @dataclass(frozen=True, slots=True)
