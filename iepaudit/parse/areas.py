@@ -9,6 +9,7 @@ from iepaudit.parse.grammar.lexicon import alternation, load_lexicon
 
 # An area that a whole phrase names outweighs one that a single word hints at.
 _WORDS_WEIGHT = 1.0
+_HINT_WEIGHT = 0.5  # a word that is `weak` in the list
 _PHRASE_WEIGHT = 2.5
 # Below this share of the best area's weight, an area is only mentioned in passing.
 _SHARE = 0.5
@@ -20,6 +21,7 @@ def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, float]]]:
     for entry in load_lexicon("areas"):
         for form in entry.forms:
             weight = _PHRASE_WEIGHT if " " in form or "-" in form or form == entry.category else _WORDS_WEIGHT
+            weight = _HINT_WEIGHT if entry.weak else weight
             table.setdefault(form, (entry.category, weight))
     return re.compile(alternation(table)), table
 
@@ -38,9 +40,9 @@ def area_weights(text: str) -> dict[str, float]:
 def areas_of(text: str) -> tuple[str, ...]:
     """The areas that the text is about, the strongest first; areas only mentioned in passing are left out."""
     weights = area_weights(text)
-    if not weights:
-        return ()
-    best = max(weights.values())
+    best = max(weights.values(), default=0.0)
+    if best <= _HINT_WEIGHT:
+        return ()  # one hint is no ground: "a written checklist" is no writing
     return tuple(a for a, w in sorted(weights.items(), key=lambda i: (-i[1], i[0])) if w >= best * _SHARE)
 
 
