@@ -120,18 +120,30 @@ def _covers(page: SeenPage, hidden: Spans) -> list[tuple[Box, str]]:
 
 
 def _identifying(words: list[Word], hidden: Spans) -> list[Word]:
-    starts, at = [], 0
-    for word in words:
-        starts.append(at)
-        at += len(word.text) + 1
-    spans = sorted(hidden(" ".join(w.text for w in words)))
-    found, k = [], 0
+    """The words in which something must not be seen. Asked for the page with its lines apart, and run together: a name
+    may go over the end of a line, and whether a word is a name may rest on how a line begins."""
+    found = {id(w) for apart in ("\n", " ") for w in _within(words, hidden, apart)}
+    return [w for w in words if id(w) in found]
+
+
+def _within(words: list[Word], hidden: Spans, apart: str) -> Iterator[Word]:
+    """`apart` stands between lines."""
+    text, starts = "", []
+    for n, word in enumerate(words):
+        if n:
+            text += " " if _same_line(words[n - 1].box, word.box) else apart
+        starts.append(len(text))
+        text += word.text
+    spans, k = sorted(hidden(text)), 0
     for word, start in zip(words, starts, strict=True):
         while k < len(spans) and spans[k][1] <= start:
             k += 1
         if k < len(spans) and spans[k][0] < start + len(word.text):
-            found.append(word)
-    return found
+            yield word
+
+
+def _same_line(a: Box, b: Box) -> bool:
+    return abs(a.center[1] - b.center[1]) < 0.5 * max(a.height, b.height) and b.x0 > a.x0
 
 
 def _wider(box: Box) -> Box:

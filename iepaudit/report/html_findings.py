@@ -51,10 +51,10 @@ def filters(reports: Iterable[FileReport], shown: Severity) -> str:
         if n
     )
     everything = f'<label><input type="radio" name="part" id="g-all" checked> All ({len(results)})</label>'
-    return (
-        f'<div class="filters"><fieldset><legend>Show</legend>{boxes}</fieldset>'
-        f"<fieldset><legend>Part of the plan</legend>{everything}{radios}</fieldset></div>"
-    )
+    sets = [f"<fieldset><legend>Show</legend>{boxes}</fieldset>"] if boxes.count("<label>") > 1 else []
+    if radios.count("<label>") > 1:
+        sets.append(f"<fieldset><legend>Part of the plan</legend>{everything}{radios}</fieldset>")
+    return f'<div class="filters">{"".join(sets)}</div>' if sets else ""
 
 
 def _counts(result: RuleResult, shown: Severity) -> bool:

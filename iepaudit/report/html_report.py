@@ -150,7 +150,7 @@ def _links(report: FileReport, number: int, *, goals: bool, pages: bool) -> str:
     there += [("pages", "Pages of the plan")] if pages else []
     there += [("sheet", "Questions for the meeting")] if report.kind is not Kind.BLANK_FORM else []
     items = "".join(f'<li><a href="#{key}-{number}">{title}</a></li>' for key, title in there)
-    choice = _printing() if number == 1 else ""
+    choice = _printing() if number == 1 and report.kind is not Kind.BLANK_FORM else ""
     return f'<nav aria-label="On this page"><ul>{items}</ul></nav>{choice}'
 
 

@@ -1,6 +1,7 @@
 """Pictures of pages: what is covered, and when there is none."""
 
 import io
+import re
 
 import pikepdf
 import pytest
@@ -178,3 +179,13 @@ def test_what_is_no_pdf_cannot_be_drawn(tmp_path):
 
 def test_pages_that_are_not_there_are_passed_over(tmp_path):
     assert list(draw_pages(draw(tmp_path / "a.pdf", PAGE), None, [Wanted(9)])) == []
+
+
+@pytest.mark.parametrize("pattern", [r"(?m)^Marisol", r"goals Marisol"])
+def test_names_are_looked_for_line_by_line_and_across_lines(tmp_path, pattern):
+    path = draw(tmp_path / "a.pdf", text_at((72, 700, "Annual goals"), (72, 680, "Marisol reads well.")))
+
+    def spans(text):
+        return [m.span() for m in re.finditer(pattern, text)]
+
+    assert dark(picture(path, spans), place_of(path, NAME)) > 0.95

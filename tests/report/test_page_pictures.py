@@ -1,5 +1,6 @@
 """Which pictures a report gets, and what it says when it gets none."""
 
+import io
 import re
 import shutil
 from dataclasses import replace
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from handmade import file_report, iep, place, result, run
+from PIL import Image
 
 from iepaudit.audit import AuditOptions, audit_file
 from iepaudit.extract import ReadOptions
@@ -16,7 +18,7 @@ from iepaudit.report import view
 from iepaudit.report.html_report import MOST_FILES, render_html
 from iepaudit.report.options import ReportOptions
 from iepaudit.report.page_pictures import pictures_of
-from iepaudit.report.redact import Redact
+from iepaudit.report.redact import Redact, redactor_for
 
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "defects-label-value.pdf"
 OPTIONS = ReportOptions(source=ReadOptions())
@@ -109,6 +111,27 @@ def test_no_name_is_in_a_report_with_pictures(plan):
     assert plan.iep is not None
     for name in str(plan.iep.student.name.value).split():
         assert name not in text
+
+
+@pytest.mark.parametrize("name", ["defects-label-value.pdf", "acroform-widgets.pdf"])
+def test_a_machine_that_reads_pictures_finds_no_name_in_them(name):
+    tesserocr = pytest.importorskip("tesserocr")
+    from iepaudit.extract.ocr.engine import model_folder
+    from iepaudit.extract.pictures import Wanted, draw_pages
+
+    report = audit_file(SAMPLE.with_name(name), AuditOptions())
+    redactor = redactor_for(report, Redact.NAMES)
+    (first,) = draw_pages(SAMPLE.with_name(name), None, [Wanted(1)], redactor.spans)
+    (bare,) = draw_pages(SAMPLE.with_name(name), None, [Wanted(1)])
+    names = {w for i in report.identities if i.role.person for w in re.findall(r"\w{4,}", i.words)}
+
+    def seen(picture):
+        image = Image.open(io.BytesIO(picture.data)).convert("L")
+        text = tesserocr.image_to_text(image.resize((image.width * 2, image.height * 2)), path=str(model_folder()))
+        return {name for name in names if name in text}
+
+    assert len(seen(bare)) > 3
+    assert seen(first) == set()
 
 
 def test_reports_on_many_files_have_no_pictures(plan):
