@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -24,6 +25,7 @@ from iepaudit.policy.inputs import Input, Inputs, find_inputs
 from iepaudit.policy.mirror import Mirror
 from iepaudit.report.batch_text import MANY
 from iepaudit.report.formats import FORMATS, SUFFIXES, check_count, warm_up
+from iepaudit.report.index import INDEXES
 from iepaudit.report.options import ReportOptions
 from iepaudit.store.spool import Spool
 
@@ -56,12 +58,12 @@ class CheckRun:
         of_files = self._options_of_files(inputs, options)
         progress = Progress(quiet=self._quiet)
         spool = Spool()
+        if self._may_be_refused(of_files.values()):
+            self._prepared(of_files.values())
         stream = audit_inputs(inputs.files, options, progress.step, lambda item: of_files[item.shown])
         try:  # the workers have begun; what needs no result is done meanwhile
+            lists, baseline = self._prepared(of_files.values())
             ruleset = load_rules(options)
-            for other in set(map(id, of_files.values())) - {id(options)}:
-                load_rules(next(o for o in of_files.values() if id(o) == other))
-            lists, baseline = self._lists(ruleset), self._baseline()
             run = self._run_with(options, of_files, ruleset)
             outputs = self._outputs(targets, inputs, options, run, progress)
             verdict = self._verdict()
@@ -90,6 +92,24 @@ class CheckRun:
         self._remarks(targets, baseline, stream.kept, stream.cache_problem, len(inputs.files))
         return self._end(outcome)
 
+    def _may_be_refused(self, options: Iterable[AuditOptions]) -> bool:
+        """Whether rules or lists may turn out to be wrong: that is said before a worker is started, since one that is
+        stopped while it starts complains."""
+        usual = AuditOptions()
+        given = self._given
+        return bool(given["baseline"] or given["suppressions"]) or any(
+            (o.rule_paths, o.params, o.profile, o.selection)
+            != (usual.rule_paths, usual.params, usual.profile, usual.selection)
+            for o in options
+        )
+
+    def _prepared(self, options: Iterable[AuditOptions]) -> tuple[Lists, Comparison | None]:
+        """The lists that results are compared with. Raises UsageError for wrong rules, suppressions or baselines."""
+        rules: dict[str, str] = {}
+        for one in options:
+            rules |= {r.id: r.name for r in load_rules(one).rules}
+        return self._lists(rules), self._baseline()
+
     def _inputs(self, targets: tuple[Target, ...]) -> Inputs:
         """The files to audit, without the reports that this command writes itself."""
         found = find_inputs(
@@ -107,6 +127,7 @@ class CheckRun:
         own |= {
             os.path.realpath(t.path / mirror.name(i.shown, SUFFIXES[t.format])) for t in folders for i in found.files
         }
+        own |= {os.path.realpath(t.path / INDEXES[t.format].name) for t in folders if t.format in INDEXES}
         bases = {os.path.realpath(i.base or ".") for i in found.files}
         inside = [os.path.realpath(t.path) + os.sep for t in folders]
         inside = [f for f in inside if not any((b + os.sep).startswith(f) for b in bases)]  # it holds plans too
@@ -175,7 +196,7 @@ class CheckRun:
             click.echo(f"iepaudit: {line}", err=True)
         return 0 if inputs.files else self._end(decide((), allow_empty=self._given["allow_empty"]))
 
-    def _lists(self, ruleset: Ruleset) -> Lists:
+    def _lists(self, rules: dict[str, str]) -> Lists:
         from iepaudit.policy.suppression_lists import Lists, find_list
 
         if self._given["no_suppressions"]:
@@ -184,7 +205,7 @@ class CheckRun:
         named = self._given["suppressions"]
         path = Path(named) if named else find_list(Path.cwd())
         today = as_of if isinstance(as_of, date) else date.today()
-        return Lists(path, ((r.id, r.name) for r in ruleset.rules), today, folders=self._paths)
+        return Lists(path, rules.items(), today, folders=self._paths)
 
     def _baseline(self) -> Comparison | None:
         from iepaudit.policy.baseline import Comparison, load_baseline

@@ -115,7 +115,9 @@ def with_set(config: Config, texts: Iterable[str], known: Iterable[str]) -> Conf
     for text in texts:
         key, equals, value = text.partition("=")
         if not equals or not key.strip():
-            raise UsageError(f"--set {text}: write it as KEY=VALUE, for example rule.goal-too-long.max-words=60")
+            raise UsageError(
+                f"--set {text}: write it as KEY=VALUE, for example rule.service-vague-amount.range-minutes=20"
+            )
         try:
             data = tomllib.loads(f"{key} = {value}")
         except tomllib.TOMLDecodeError:
@@ -147,7 +149,7 @@ def _config(data: Mapping[str, Any], where: str, path: Path | None, folder: Path
 
 
 def _tables(where: str, key: str, value: Any) -> list[tuple[str, dict[str, Any]]]:
-    example = '[per-file."templates/**"]' if key == PER_FILE else "[rule.goal-too-long]"
+    example = '[per-file."templates/**"]' if key == PER_FILE else "[rule.service-vague-amount]"
     if not isinstance(value, dict) or not all(isinstance(inner, dict) for inner in value.values()):
         raise UsageError(f"{where}: '{key}' is a table of tables, such as {example}")
     return list(value.items())

@@ -93,7 +93,7 @@ class Cache:
 
     def get(self, key: Key, today: str) -> FileReport | None:
         """The kept report, or None. One that holds for its day only is not given on another."""
-        row = self._ask("SELECT sealed FROM results WHERE name = ?", (key.name,))
+        row = self._ask("SELECT CAST(sealed AS BLOB) FROM results WHERE name = ?", (key.name,))
         if not row:
             return None
         try:
