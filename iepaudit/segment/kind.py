@@ -117,7 +117,7 @@ def cue_points(texts: Iterable[str]) -> dict[Kind, int]:
 def teaches(texts: Iterable[str]) -> bool:
     """Whether the words are those of a text on how plans are written; only such a text has several of the phrases."""
     whole = f" {' '.join(key_of(text) for text in texts)} "
-    return sum(points for phrase, points in kind_data().teaching if f" {phrase} " in whole) >= 4
+    return sum(points for phrase, points in kind_data().teaching if f" {phrase} " in whole) >= 5
 
 
 _NAMES = {

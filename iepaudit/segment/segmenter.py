@@ -92,7 +92,8 @@ def _part(document: Document, first: int, last: int) -> Part:
         if seen.blank or _empty_sections(sections, seen):
             kind, evidence = Kind.BLANK_FORM, f"{evidence} Nothing about a student was filled in."
         elif not seen.identity and (
-            (seen.sentences < 2 and len(core) < 3) or kinds.teaches(line.text for line in own.lines)
+            (seen.sentences < 2 and len(core) < 3)
+            or (seen.facts < 10 and kinds.teaches(line.text for line in own.lines))
         ):
             kind, evidence = Kind.OTHER, "It speaks of IEPs, but nothing in it is a plan for one student."
     if kind is Kind.BLANK_FORM:  # whatever is printed is the form's own
