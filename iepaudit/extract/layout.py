@@ -9,6 +9,7 @@ from iepaudit.extract.boxes import place_boxes
 from iepaudit.extract.columns import in_reading_order
 from iepaudit.extract.fields import place_fields
 from iepaudit.extract.grids import Grid, fill, find_grids
+from iepaudit.extract.label_column import find_label_columns
 from iepaudit.extract.labels import check_boxes
 from iepaudit.extract.line_builder import Draft, to_line
 from iepaudit.extract.quality import grade
@@ -63,7 +64,10 @@ def _aligned(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]:
     free = list(words)
     for grid in grids:
         free = fill(grid, free)[1]
-    return find_aligned(in_reading_order(free))
+    found = find_aligned(in_reading_order(free))
+    for grid in found:
+        free = fill(grid, free)[1]
+    return found + find_label_columns(in_reading_order(free))
 
 
 def _table(

@@ -62,6 +62,11 @@ _MIXED = re.compile(
     r"\b(?P<h>\d{1,2}(?:\.\d+)?)\s*(?:hours?|hrs?|h)\b\.?,?\s*(?:and\s+)?(?P<m>\d{1,2})\s*(?:minutes?|mins?|m)\b",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(  # "Number of sessions: 2 Length of time: 30 min Frequency: Weekly"
+    r"(?:(?:number of )?sessions?\s*:\s*)?(?P<count>\d{1,2})\s+(?:length(?: of (?:time|sessions?))?|duration)\s*:\s*"
+    r"(?P<time>\d{1,3}\s*(?:minutes?|mins?))\s+frequency\s*:\s*(?P<period>daily|weekly|monthly)",
+    re.IGNORECASE,
+)
 _SHORT = re.compile(r"(\d)\s*MPW\b")
 _EXACT = re.compile(r"(?:school\s+)?(?:d|w|semana)")
 _RANGE = re.compile(r"\d+\s*(?:-|–|—|to)\s*\d+\s*(?:minutes?|mins?\b|hours?|hrs?\b)", re.IGNORECASE)
@@ -82,6 +87,7 @@ def read_measure(text: str) -> Measure:
     """Reads "30 minutes, 5 times weekly", "150 min/week", "twice a week for half an hour", "60 minutos semanales"."""
     text = " ".join(text.replace("‑", "-").replace("‐", "-").split())
     text = _MIXED.sub(lambda m: f"{round(float(m['h']) * 60) + int(m['m'])} minutes", text)
+    text = _LABELLED.sub(r"\g<time>, \g<count> times \g<period>", text)
     text = _SHORT.sub(r"\1 minutes per week", text)
     ranged = bool(_RANGE.search(text))
     sum_ = _TOTALING.search(text)  # "30 min x 2 Totaling: 60 min served Weekly"

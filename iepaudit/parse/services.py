@@ -60,7 +60,7 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
         for grid in joined(grids_of(own)):
             if head is None and (grid.page, grid.table) == last_table:
                 head = last_head  # a row such as "Related services" opened a section in the middle of the table
-            found, head = _from_grid(grid, category, head)
+            found, head = _from_grid(grid, category, head, (grid.page, grid.table) == last_table)
             last_table, last_head = (grid.page, grid.table), head
             if found is not None:
                 drafts += found
@@ -93,6 +93,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(r"\bservices?(?: to be provided)?:\s*(?P<name>[^,;.:\d]{4,60}?)(?=,|;|\.|\s\d|$)", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[a-z0-9)]\.)\s+(?=[A-Z])")
 _Head = tuple[dict[int, str], dict[int, str]]  # by column: what it means, and its head as printed
 _CHANGE = re.compile(
     r"\s*\b(?:is\s+|are\s+|will\s+be\s+|will\s+)?(?:chang|increas|decreas|reduc|rais|lower)\w+\s+from\s+"
@@ -100,7 +101,7 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _SETTING_HEAD = re.compile(
-    r"\b(?:in|outside(?: of)?)\s+(?:the\s+)?(?:general|regular|special)\s+education"
+    r"\b(?:(?:with)?in|outside(?: of)?)\s+(?:the\s+)?(?:general|regular|special)\s+education"
     r"(?:\s+(?:class(?:room)?|setting|environment))?"
     r"|\bin\s+other\s+settings",
     re.IGNORECASE,
@@ -146,21 +147,27 @@ def _is_promise(text: str) -> bool:
 # -- grids -------------------------------------------------------------------------------------------------------------
 
 
-def _from_grid(grid: Grid, category: str, before: _Head | None) -> tuple[list[ServiceDraft] | None, _Head | None]:
+def _from_grid(
+    grid: Grid, category: str, before: _Head | None, same_table: bool
+) -> tuple[list[ServiceDraft] | None, _Head | None]:
     """(services, column meanings); (None, ...) when the table is no service grid. A table without column heads
     that follows one with them, and has as many columns, goes on with them."""
     known = service_labels()
     found = grid.columns(known, least=2)
     if found:
         head_row, columns = found
+        columns = _with_measures(grid, head_row, columns)
         names = set(columns.values())
         if not names & {"amount", "frequency"} or not ("name" in names or 0 not in columns):
             return None, before
         units = {c: grid.rows[head_row][c].printed for c in columns if c in grid.rows[head_row]}
-    elif before and grid.rows and max(len(r) for r in grid.rows) >= len(before[0]) - 1 >= 2:
+    elif before and grid.rows and max(len(r) for r in grid.rows) >= len(before[0]) - 1 >= (1 if same_table else 2):
         head_row, (columns, units) = -1, before
+    elif (number := _amounts_beside_names(grid)) is not None:
+        head_row, columns, units = number, {0: "name", 1: "amount"}, {1: grid.rows[number][1].printed}
     else:
         return None, before
+    two = len(columns) == 2
     if "name" not in columns.values():
         columns = {**columns, 0: "name"}
     drafts: list[ServiceDraft] = []
@@ -174,11 +181,35 @@ def _from_grid(grid: Grid, category: str, before: _Head | None) -> tuple[list[Se
         category = _category_row(row, category)
         for cells in _sub_rows(row, columns):
             draft = _row(cells, columns, units, category)
-            if draft:
+            if draft and (not two or service_words("service").search(draft.name)):
                 drafts.append(draft)
     above = " ".join(cell.printed for row in grid.rows[: max(head_row, 0)] for cell in row.values())
     _place_all(drafts, above)
     return drafts, (columns, units)
+
+
+def _with_measures(grid: Grid, head_row: int, columns: dict[int, str]) -> dict[int, str]:
+    """The columns, where one that is headed like a name ("Service description") says how much, and the one before it
+    what is given."""
+    at = next((c for c, name in columns.items() if name == "name"), 0)
+    cells = [row[at] for row in grid.rows[head_row + 1 :] if at in row]
+    timed = sum(bool(read_measure(flat(cell.text)).amount) for cell in cells)
+    if at == 0 or 0 in columns or "amount" in columns.values() or 2 * timed <= len(cells):
+        return columns
+    return {**columns, 0: "name", at: "amount"}
+
+
+def _amounts_beside_names(grid: Grid) -> int | None:
+    """The row of heads of a table with two columns, of which the second says "Minutes per week"."""
+    if not grid.rows or max(max(row) for row in grid.rows) != 1:
+        return None
+    for number, row in enumerate(grid.rows[:3]):
+        if 1 in row and _WEEKLY.search(row[1].printed) and not any(c.isdigit() for c in row[1].printed):
+            return number
+    return None
+
+
+_WEEKLY = re.compile(r"\b(?:minutes|hours)\s*(?:per|/|a)\s*(?:week|wk|day)\b", re.IGNORECASE)
 
 
 def _category_row(row: dict[int, GridCell], category: str) -> str:
@@ -283,7 +314,7 @@ def _with_unit(value: str, head: str) -> str:
 def _from_lines(blocks: Sequence[Block], category: str, section: Section | None) -> Iterator[ServiceDraft]:
     known = service_labels()
     current: ServiceDraft | None = None
-    for block in blocks:
+    for block in _by_sentence(blocks):
         text = _CHANGE.sub(", ", flat(block.filled))  # "changes from 30 minutes ... to 60 minutes ...": what holds now
         if not text or is_prompt(text):
             continue
@@ -328,6 +359,25 @@ def _from_lines(blocks: Sequence[Block], category: str, section: Section | None)
         current = ServiceDraft(own, block.place, category, text=f"{block.label}: {text}" if block.label else text)
     if current:
         yield current
+
+
+def _by_sentence(blocks: Sequence[Block]) -> Iterator[Block]:
+    """A paragraph that promises several services, one sentence each, as so many blocks."""
+    for block in blocks:
+        sentences = _SENTENCE.split(flat(block.filled))
+        timed = [s for s in sentences if _is_timed(s)]
+        if len(timed) < 2 or any(box in block.text for box in BOXES):
+            yield block
+            continue
+        for number, sentence in enumerate(sentences):
+            place = Place(block.place.page, block.place.box, sentence)
+            label = block.label if number == 0 and not headings().match(block.label) else ""
+            yield replace(block, label=label, text=sentence, filled=sentence, place=place)
+
+
+def _is_timed(sentence: str) -> bool:
+    measure = read_measure(sentence)
+    return bool(measure.amount and service_words("service").search(sentence))
 
 
 def _names_service(block: Block, text: str) -> bool:

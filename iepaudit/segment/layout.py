@@ -201,7 +201,7 @@ def _accept(
         return False
     if line.column is not None and line.column > 0 and not match.inside and strength < 3:
         return False  # a column head or a cell's value
-    if line.column is not None and _in_column_heads(line, lines, position):
+    if line.column is not None and (_in_column_heads(line, lines, position) or _in_grid_row(line, lines, position)):
         return False
     if (
         _continues(line, lines, position)
@@ -308,6 +308,18 @@ def _row_label(line: Line, lines: tuple[Line, ...], position: int) -> bool:
         other.page == line.page and other.table == line.table and other.row == line.row and other.column != line.column
         for other in lines[max(0, position - 12) : position + 12]
     )
+
+
+def _in_grid_row(line: Line, lines: tuple[Line, ...], position: int) -> bool:
+    """A cell of a row with two other cells that hold values: what the row is about, not a heading."""
+    values = {
+        other.column
+        for other in lines[max(0, position - 12) : position + 20]
+        if (other.page, other.table, other.row) == (line.page, line.table, line.row)
+        and other.column != line.column
+        and re.search(r"\d", other.text)
+    }
+    return line.table is not None and len(values) >= 2
 
 
 def _in_column_heads(line: Line, lines: tuple[Line, ...], position: int) -> bool:

@@ -58,7 +58,7 @@ def build_sections(
 
     for position, raw in enumerate(raws):
         opened = _opening(position, raw, matches, outer, styles)
-        if opened and outer and _belongs(opened[0], outer, raw, shared):
+        if opened and outer and _belongs(opened[0], outer, raw, shared, _in_table_of(outer, raws, position)):
             opened = None
         if opened:
             key, heading, nests = opened
@@ -79,14 +79,20 @@ def build_sections(
     return tuple(_section(span, blocks, unreadable) for span in spans if span.end >= span.start)
 
 
-def _belongs(key: str, outer: _Span, raw: Raw, shared: frozenset[tuple[int, int, int]]) -> bool:
+def _in_table_of(outer: _Span, raws: Sequence[Raw], position: int) -> bool:
+    """Whether a block stands in a table that the open section has blocks in already."""
+    line = raws[position].first
+    return any((r.first.page, r.first.table) == (line.page, line.table) for r in raws[outer.start : position])
+
+
+def _belongs(key: str, outer: _Span, raw: Raw, shared: frozenset[tuple[int, int, int]], same_table: bool) -> bool:
     """Whether a heading is part of the section that is open: by the data file, or as the label of a row in the
     table that holds a goal."""
     if key in headings().keeps.get(outer.key, frozenset()):
         return True
     line = raw.first
     in_row = line.table is not None and line.row is not None and (line.page, line.table, line.row) in shared
-    return in_row and outer.key in _INNER_GOALS
+    return in_row and same_table and outer.key in _INNER_GOALS
 
 
 def _rows_with_cells(raws: Sequence[Raw]) -> frozenset[tuple[int, int, int]]:
