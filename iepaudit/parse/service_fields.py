@@ -13,7 +13,11 @@ from iepaudit.parse.dates import find_dates
 from iepaudit.parse.measures import Measure, read_measure
 from iepaudit.parse.patterns import pattern
 
-SPLIT_DATE = re.compile(r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{1,3})\s+(\d{1,3})(?!\d)")
+# A year divided by a narrow column: "10/20/202 5", "10/20/20 25". Not "10/06/25 10/01/26", not "10/06/25 5 per week".
+SPLIT_DATE = re.compile(
+    r"(\d{1,2}[/.-]\d{1,2}[/.-](?:2(?=\s+0\d\d)|20(?=\s+\d\d(?!\d))|20\d(?=\s+\d(?!\d))|2(?=\s+\d(?!\d))))"
+    r"\s+(\d{1,3})(?![\d/.-]|\s*(?:min|hr|hour|x\b|times|days?\b|per\b|sessions?\b))"
+)
 _IN = re.compile(
     r"\b(?:in|at|within|inside)\s+(?:(?:the|an?|his|her|their)\s+)?(?P<rest>[^.;,()]{2,55})", re.IGNORECASE
 )

@@ -124,23 +124,31 @@ def find_dates_of_plan(found: Sequence[Labelled], blocks: Sequence[Block]) -> Da
         elif len(dates) == 1 and item.name == "span" and not end.filled and _speaks_of_end(item.value):
             end = filled(dates[0].value, item.place)
     meeting = _as_date(pick(found, "meeting-date", first_date))
+    evaluation = _as_date(pick(found, "evaluation-date", first_date))
     if not (meeting.filled or start.filled or end.filled):  # a plan in running text
         meeting, start, end = _dates_in_sentences(blocks, meeting, start, end)
+        evaluation = evaluation if evaluation.filled else _evaluated(blocks) or evaluation
     return Dates(
         meeting=meeting,
         start=start,
         end=end,
         annual_review=_as_date(pick(found, "annual-review-date", first_date)),
-        evaluation=_as_date(pick(found, "evaluation-date", first_date)),
+        evaluation=evaluation,
         reevaluation=_as_date(pick(found, "reevaluation-date", first_date)),
     )
 
 
 _MET = re.compile(
-    r"\b(?:team|committee|conference)\s+(?:that\s+)?(?:met|convened|meeting\s+(?:was\s+held|of))\b[^.;]{0,40}$",
+    r"\b(?:(?:team|committee|conference)\s+(?:that\s+)?(?:met|convened|meeting\s+(?:was\s+held|of))"
+    r"|\b(?:this\s+)?(?:plan|IEP|program)\s+was\s+(?:written|developed|made|drawn\s+up))\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _IN_EFFECT = re.compile(r"\b(?:in effect|effective|covers|runs|valid|in force)\b[^.;]{0,40}$", re.IGNORECASE)
+_EVALUATED = re.compile(
+    r"\b(?:(?:last|most\s+recently)\s+(?:re-?)?evaluated|(?:last|most\s+recent|latest)\s+(?:full\s+)?(?:re-?)?evaluation"
+    r"\s+(?:was|is\s+dated))\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
 _BORN = re.compile(r"\bborn\s+(?:on\s+)?$", re.IGNORECASE)
 _IN_GRADE = re.compile(r"\bin\s+(?:the\s+)?(?:grade\s+(?P<a>\w+)|(?P<b>\w+)[- ]grade(?:r)?)\b", re.IGNORECASE)
 
@@ -158,6 +166,15 @@ def _dates_in_sentences(
             elif not start.filled and _IN_EFFECT.search(before) and n + 1 < len(dates):
                 start, end = filled(found.value, block.place), filled(dates[n + 1].value, block.place)
     return meeting, start, end
+
+
+def _evaluated(blocks: Sequence[Block]) -> Field[date] | None:
+    """ "She was last evaluated on ..." """
+    for block in blocks[:12]:
+        for found in find_dates(block.filled):
+            if _EVALUATED.search(block.filled[: found.start]):
+                return filled(found.value, block.place)
+    return None
 
 
 def _is_year(text: str) -> bool:
