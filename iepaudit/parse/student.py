@@ -47,7 +47,7 @@ def find_student(document: Document, part: Part, found: Sequence[Labelled]) -> S
     if not name.filled:
         name = _from_two(found) or name
     if not name.filled:
-        titled = _TITLE_NAME.search(part.title)
+        titled = _TITLE_NAME.search(_whole_title(part))
         own = _until_label(titled["name"]) if titled else None
         name = filled(own, Place(part.first_page, None, part.title)) if own else name
     if not name.filled:
@@ -65,6 +65,15 @@ def find_student(document: Document, part: Part, found: Sequence[Labelled]) -> S
         if own and not grade.filled and birth.filled and birth.place == block.place:
             grade = filled(own, block.place)
     return Student(name, birth, grade, headers)
+
+
+def _whole_title(part: Part) -> str:
+    """The title, with the second half of a name that is divided at its hyphen ("for Ana Ruiz-" / "Soto")."""
+    if not part.title.endswith("-"):
+        return part.title
+    texts = (" ".join(b.text.split()) for s in part.sections[:3] for b in s.blocks[:6])
+    whole = next((t for t in texts if t.startswith(part.title) and len(t) < len(part.title) + 30), part.title)
+    return whole.replace("- ", "-")
 
 
 def _from_two(found: Sequence[Labelled]) -> Field[str] | None:
@@ -128,13 +137,21 @@ def find_dates_of_plan(found: Sequence[Labelled], blocks: Sequence[Block]) -> Da
     if not (meeting.filled or start.filled or end.filled):  # a plan in running text
         meeting, start, end = _dates_in_sentences(blocks, meeting, start, end)
         evaluation = evaluation if evaluation.filled else _evaluated(blocks) or evaluation
+    reevaluation = _as_date(pick(found, "reevaluation-date", first_date))
+    either = _as_date(pick(found, "reevaluation", first_date))  # "Reevaluation", which may be the last or the next
+    if either.value is not None:
+        begins = meeting.value or start.value
+        if begins is not None and either.value > begins:
+            reevaluation = reevaluation if reevaluation.filled else either
+        elif begins is not None and not evaluation.filled:
+            evaluation = either
     return Dates(
         meeting=meeting,
         start=start,
         end=end,
         annual_review=_as_date(pick(found, "annual-review-date", first_date)),
         evaluation=evaluation,
-        reevaluation=_as_date(pick(found, "reevaluation-date", first_date)),
+        reevaluation=reevaluation,
     )
 
 

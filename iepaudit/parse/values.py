@@ -10,6 +10,7 @@ from iepaudit.model.field import Field, Place, blank, filled, template, unclear
 from iepaudit.model.geometry import Box
 from iepaudit.model.iep import Block, Part
 from iepaudit.parse.certainty import TOO_POOR, is_doubtful
+from iepaudit.parse.dates import find_dates
 from iepaudit.segment.catalogue import Labels, labels
 from iepaudit.segment.pieces import labelled_pairs
 
@@ -81,7 +82,7 @@ def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
         if name:
             yield Labelled(name, _nearby(block, blocks, order, known), block.place, order)
             continue
-        wrapped = _wrapped(blocks, order, known)
+        wrapped = _wrapped(blocks, order, known) or _in_two_cells(blocks, order, known)
         if wrapped:
             yield wrapped
             continue
@@ -111,6 +112,23 @@ def _wrapped(blocks: Sequence[Block], order: int, known: Labels) -> Labelled | N
     return None
 
 
+def _in_two_cells(blocks: Sequence[Block], order: int, known: Labels) -> Labelled | None:
+    """A column head that goes on in the cell below it, in front of the value ("Date of next annual" / "review" /
+    "3/4/2027")."""
+    block = blocks[order]
+    if block.table is None or len(block.text) > 60:
+        return None
+    column = [b for b in blocks[order + 1 : order + 14] if _same_column(b, block) and not b.label][:2]
+    if len(column) < 2 or column[0].row != (block.row or 0) + 1 or column[1].row != column[0].row:
+        return None
+    name = known.name_of(f"{block.text} {column[0].text}") if len(column[0].text) < 40 else None
+    return Labelled(name, column[1].filled, block.place, order) if name and column[1].filled else None
+
+
+def _same_column(a: Block, b: Block) -> bool:
+    return a.table == b.table and a.column == b.column and a.place.page == b.place.page
+
+
 def _balanced(text: str) -> bool:
     """The second line of a label ("Begin):") is none by itself."""
     return text.count("(") == text.count(")")
@@ -127,6 +145,9 @@ def _nearby(block: Block, blocks: Sequence[Block], order: int, known: Labels) ->
     box = block.place.box
     if block.table is not None and (value := _column_value(block, blocks, order, known)) is not None:
         return value
+    follows = blocks[order + 1] if order + 1 < len(blocks) else None
+    if follows is not None and _goes_on_below(block, follows):
+        return follows.filled
     for step, other in enumerate(blocks[order + 1 : order + 14]):
         if other.place.page != block.place.page:
             break
@@ -146,6 +167,16 @@ def _nearby(block: Block, blocks: Sequence[Block], order: int, known: Labels) ->
         if box and at and other.table is None and block.table is None and (_below(box, at) or _beside(box, at)):
             return other.filled
     return ""
+
+
+def _goes_on_below(block: Block, other: Block) -> bool:
+    """A label at the end of a line whose date, for want of room, begins the next one."""
+    box, at = block.place.box, other.place.box
+    if not (block.label and box and at) or block.table is not None or other.table is not None or other.label:
+        return False
+    near = other.place.page == block.place.page and 0 < at.top - box.top < 2 * max(box.height, 8)
+    dates = find_dates(other.filled)
+    return near and at.x1 < box.x0 and len(dates) == 1 and dates[0].end - dates[0].start == len(other.filled.strip())
 
 
 def _column_value(block: Block, blocks: Sequence[Block], order: int, known: Labels) -> str | None:
