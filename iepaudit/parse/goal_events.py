@@ -170,7 +170,7 @@ def _grid_events(grid: Grid) -> list[Event] | None:
     events: list[Event] = []
     plain: list[Block] = []
     for number, row in enumerate(grid.rows):
-        heads = _with_behavior(grid.heads(number, goal_labels()), row)
+        heads = _with_behavior(grid.heads(number, goal_labels()), row) or _of_progress(grid, number)
         if heads and {"goal", "objective", "progress"} & set(heads.values()):
             columns = heads
         elif not columns or _speaks_alone(row):
@@ -183,6 +183,12 @@ def _grid_events(grid: Grid) -> list[Event] | None:
     if not columns:
         return None
     return [*events, *_events(plain, {})]
+
+
+def _of_progress(grid: Grid, number: int) -> dict[int, str]:
+    """The heads of a record of progress: "Date | Progress | Comments"."""
+    heads = grid.heads(number, goal_labels(), least=1)
+    return heads if set(heads.values()) == {"progress"} and len(heads) > 1 else {}
 
 
 def _with_behavior(heads: dict[int, str], row: dict[int, GridCell]) -> dict[int, str]:

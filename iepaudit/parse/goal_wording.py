@@ -23,7 +23,7 @@ _OPENER = re.compile(
     r"Para\b|Dado\b|Dada\b|Cuando\b|Antes\b|Al\b|En\b)"
 )
 _NOT_CHILD = re.compile(
-    r"^(?:the\s+)?(?:parents?|teachers?|team|iep(?:\s+team)?|school|district|staff|progress|services?|report(?:s|ing)?|"
+    r"^(?:(?:the|his|her|their|[A-Z][\w'’-]+['’]s)\s+)?(?:parents?|mother|father|family|teachers?|team|iep(?:\s+team)?|school|district|staff|progress|services?|report(?:s|ing)?|"
     r"data|goals?|objectives?|case manager|it|this|these|there|removal|results?|meetings?|transportation|probes?|you|"
     r"who|what|how|we|accommodations?|supports?)\b[^.]{0,60}?\b(?:will|shall)\b",
     re.IGNORECASE,

@@ -26,7 +26,7 @@ _CATEGORY = {
 }
 _PROMISE = re.compile(
     r"\b(?:will\s+(?:receive|be\s+provided(?:\s+with)?|get|have)|receives?|is\s+provided(?:\s+with)?|recibir[áa])\s+"
-    r"(?P<name>[^.;,:\d]{4,80}?)\s*(?:[,:(]|\bfor\b|\bfrom\b|\bin\s+the\b|\btwice\b|\bonce\b|\bdaily\b|\bweekly\b|(?=\d)|\b(?:one|two|three|four|five)\b)",
+    r"(?!(?:for|from|by|to|on|at)\b)(?P<name>[^.;,:\d]{4,80}?)\s*(?:[,:(]|\bfor\b|\bfrom\b|\bin\s+the\b|\btwice\b|\bonce\b|\bdaily\b|\bweekly\b|(?=\d)|\b(?:one|two|three|four|five)\b)",
     re.IGNORECASE,
 )
 _AS_PLAN = re.compile(
@@ -191,10 +191,10 @@ def _from_grid(
 def _with_measures(grid: Grid, head_row: int, columns: dict[int, str]) -> dict[int, str]:
     """The columns, where one that is headed like a name ("Service description") says how much, and the one before it
     what is given."""
-    at = next((c for c, name in columns.items() if name == "name"), 0)
+    at = max((c for c, name in columns.items() if name == "name"), default=0)
     cells = [row[at] for row in grid.rows[head_row + 1 :] if at in row]
     timed = sum(bool(read_measure(flat(cell.text)).amount) for cell in cells)
-    if at == 0 or 0 in columns or "amount" in columns.values() or 2 * timed <= len(cells):
+    if at == 0 or columns.get(0, "name") != "name" or "amount" in columns.values() or 2 * timed <= len(cells):
         return columns
     return {**columns, 0: "name", at: "amount"}
 

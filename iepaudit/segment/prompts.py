@@ -98,7 +98,7 @@ def is_prompt(text: str) -> bool:
     words = wording()
     if key_of(text) in words.known:
         return True
-    if lowered.startswith(tuple(f"{o}{end}" for o in words.openers for end in " :")):
+    if lowered.startswith(tuple(f"{o}{end}" for o in words.openers for end in " :,")):
         return True
     if text.rstrip().endswith(":"):  # whatever follows is the answer
         return True
@@ -155,6 +155,10 @@ def split_filled(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
         promises = bool(re.search(r"\bwill\b", raw.text)) and short >= 4
         if not promises and (short < 8 or is_prompt(raw.text)):
             return "", raw.printed
+    if not label and (question := _QUESTION.match(raw.text)) and is_prompt(question["asked"]):
+        answer = without_placeholders(question["answer"])
+        if any(c.isalnum() for c in answer) and not is_prompt(answer):
+            return answer, question["asked"]
     if not label and is_prompt(raw.text):
         answer = _answer_behind(raw.text)
         if answer:
@@ -163,6 +167,9 @@ def split_filled(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
     if label and is_prompt(raw.text) and (is_prompt(f"{label}:") or raw.text.rstrip().endswith(("?", ":"))):
         return "", raw.printed
     return text if label else raw.text, label
+
+
+_QUESTION = re.compile(r"^(?P<asked>[^?]{8,300}\?)\s+(?P<answer>\S.*)$", re.DOTALL)
 
 
 def _slot_count(text: str) -> int:

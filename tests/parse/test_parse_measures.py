@@ -112,3 +112,16 @@ def test_words_are_as_printed() -> None:
 
 def test_odd_hyphens_and_line_ends_do_not_matter() -> None:
     assert read_measure("five 30‑minute\nsessions   per week").minutes_per_week == 150
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("3 segments per week, 55 minutes each", 165),
+        ("1 hr 30 min, 2 times per week", 180),
+        ("Number of sessions: 5 Length of time: 0 hr 30 min Frequency: Weekly", 150),
+        ("Number of sessions: 4 Length of time: 30 min Frequency: Monthly", None),
+    ],
+)
+def test_hours_with_minutes_segments_and_labelled_parts(text: str, minutes: int | None) -> None:
+    assert read_measure(text).minutes_per_week == minutes

@@ -53,10 +53,7 @@ def test_a_row_of_a_grid_is_a_service_with_all_its_columns() -> None:
         "1. Speech therapy - 20 minutes, twice a week",
         "Ida will receive speech therapy for 20 minutes, 2 times per week, in the speech room.",
         "Speech therapy is provided 40 minutes weekly.",
-        pytest.param(
-            "Speech therapy is provided for 40 minutes weekly.",
-            marks=pytest.mark.xfail(strict=True, reason="'for' is taken for what is provided"),
-        ),
+        "Speech therapy is provided for 40 minutes weekly.",
         "Service: Speech therapy\nAmount: 20 minutes\nFrequency: 2 times per week\nLocation: speech room",
         "Service: [[Speech therapy]]\nAmount: [[20 minutes]]\nFrequency: [[2 times per week]]",
         "Speech therapy ☐ G ☒ S ☐ O 40 minutes ☐ D ☒ W ☐ M",
@@ -250,3 +247,49 @@ def test_a_service_quotes_its_row_and_page() -> None:
     found = plan(f"{COVER}~~~\n# Related Services\nSpeech therapy, 20 minutes, weekly, speech room\n").services
     assert found is not None
     assert (found[0].place.page, found[0].text) == (2, "Speech therapy, 20 minutes, weekly, speech room")
+
+
+def services_of(rows: str) -> list[tuple[str, int | None]]:
+    found = plan(COVER + "# Special Education Services\n\n" + rows).services
+    return [(s.name, s.minutes_per_week) for s in found or ()]
+
+
+def test_several_services_in_one_paragraph_are_several() -> None:
+    text = (
+        "Reading instruction, 4 hours per week, in the resource room. "
+        "Speech therapy, 30 minutes twice a week, in the speech room."
+    )
+    assert services_of(text) == [("Reading instruction", 240), ("Speech therapy", 60)]
+
+
+def test_a_table_of_names_and_weekly_minutes_is_a_service_table() -> None:
+    rows = "| Services within general education | Minutes per week in setting |\n| Co-taught instruction | 200 |\n"
+    assert services_of(rows) == [("Co-taught instruction", 200)]
+
+
+def test_how_much_may_stand_under_service_description() -> None:
+    rows = (
+        "| Service nature | Service description | Location | Begin date |\n"
+        "| Speech therapy | 30 minutes, 2 times per week | speech room | 03/09/2026 |\n"
+    )
+    assert services_of(rows) == [("Speech therapy", 60)]
+
+
+def test_a_duration_in_dates_is_no_amount() -> None:
+    (found,) = (
+        plan(
+            COVER + "# Special Education Services\n\n| Service | Amount and frequency | Location | Duration |\n"
+            "| Reading instruction | 30 minutes, 3 times per week | resource room | 3/9/2026 - 3/1/2027 |\n"
+        ).services
+        or ()
+    )
+    assert found.minutes_per_week == 90
+    assert found.start.value is not None and found.start.value.isoformat() == "2026-03-09"
+
+
+def test_a_sentence_on_regression_is_no_service_called_by_its_first_words() -> None:
+    text = (
+        COVER
+        + "# Extended School Year\n\nIn August 2025 Ida needed 9 weeks to learn her letters again, 10 minutes a day.\n"
+    )
+    assert [s.name for s in plan(text).services or ()] == []

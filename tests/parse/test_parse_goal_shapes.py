@@ -1,0 +1,91 @@
+"""Goals in the shapes that forms give them: heads further down, parts in columns, steps in rows, words behind."""
+
+from __future__ import annotations
+
+from builders import COVER, plan
+
+from iepaudit.model.iep import Goal
+
+READ = "Ida will read aloud 95 words correct per minute on grade 4 passages by March 2027."
+
+
+def goals(text: str) -> tuple[Goal, ...]:
+    found = plan(COVER + "# Measurable Annual Goals\n\n" + text).goals
+    assert found is not None
+    return found
+
+
+def test_a_goal_above_the_heads_of_its_objectives_is_read() -> None:
+    (goal,) = goals(
+        f"| Annual Goal #1: {READ} |\n"
+        "| Current level: 61 words correct per minute |\n"
+        "| Short-Term Objectives | Performance Criteria | Evaluation Procedures |\n"
+        "| Reads 70 words in a minute | 3 of 4 probes | weekly probe |\n"
+        "| Reads 80 words in a minute | 3 of 4 probes | weekly probe |\n"
+    )
+    assert goal.text == READ
+    assert goal.baseline.value == "61 words correct per minute"
+    assert [o.text for o in goal.objectives] == [
+        "Reads 70 words in a minute, 3 of 4 probes",
+        "Reads 80 words in a minute, 3 of 4 probes",
+    ]
+
+
+def test_numbered_steps_below_a_goal_in_its_column_are_objectives() -> None:
+    (goal,) = goals(
+        "| Measurable Annual Goal | Criteria for mastery | Method of evaluation |\n"
+        "| Goal 1. Ida will use her device to ask for help without being reminded. | 8 of 10 days | tally |\n"
+        "| 1a. Asks after the device is pointed to | 6 of 10 days | tally |\n"
+        "| 1b. Asks after a look | 7 of 10 days | tally |\n"
+    )
+    assert len(goal.objectives) == 2 and goal.criterion.value == "8 of 10 days"
+
+
+def test_what_stands_below_a_goal_in_its_cell_is_not_part_of_it() -> None:
+    (goal,) = goals(
+        "| Measurable Annual Goal | Criteria for mastery | Method of evaluation |\n"
+        "| Goal 1. Ida will use her device to ask for help.//Current: 2 of 8 steps | 8 of 10 days | tally |\n"
+    )
+    assert goal.text == "Ida will use her device to ask for help."
+    assert goal.baseline.value == "2 of 8 steps"
+
+
+def test_a_goal_in_parts_is_put_together() -> None:
+    (goal,) = goals(
+        "| Condition | Behavior | Criterion | Evaluation Procedure |\n"
+        "| Given lined paper, | Ida will write the lower-case letters from memory. | 24 of 26 letters | sample |\n"
+    )
+    assert goal.text == "Given lined paper, Ida will write the lower-case letters from memory."
+    assert goal.criterion.value == "24 of 26 letters" and goal.method.value == "sample"
+
+
+def test_sentences_behind_a_goal_say_where_the_child_stands_and_how_it_is_measured() -> None:
+    (goal,) = goals(
+        "By June, Ida will read 25 new words aloud with at most two errors. Her starting point is 9 of 25. "
+        "Progress is measured with a list of words each Friday."
+    )
+    assert goal.text == "By June, Ida will read 25 new words aloud with at most two errors."
+    assert goal.baseline.value == "Her starting point is 9 of 25."
+    assert goal.method.value is not None and "each Friday" in goal.method.value
+
+
+def test_how_we_will_measure_is_a_method() -> None:
+    (goal,) = goals(f"Annual Goal 1: {READ}\nHow we will measure: weekly probes by the teacher")
+    assert goal.method.value == "weekly probes by the teacher"
+
+
+def test_a_question_about_reports_is_no_goal() -> None:
+    (goal,) = goals(
+        f"Goal statement #1: {READ}\n"
+        "**When will reports about the progress toward the goal be given to the parents?** With report cards\n"
+    )
+    assert goal.text == READ
+
+
+def test_goals_below_headings_of_present_levels_are_read() -> None:
+    found = goals(
+        "Goal statement #1\nIda will write a paragraph with a topic sentence and three details.\n"
+        "# Present Levels of Performance\n\nIda has 61 words a minute.\n"
+        f"Goal statement #2\n{READ}\n"
+    )
+    assert READ in [g.text for g in found]
