@@ -251,3 +251,73 @@ def test_a_page_of_thousands_of_lines_is_read_without_looking_for_tables(tmp_pat
 
     found = read(draw(tmp_path / "plan.pdf", page)).pages[0]
     assert found.tables == () and found.lines
+
+
+def test_heads_of_several_lines_at_different_heights_and_rows_of_two_lines_without_rules(tmp_path: Path) -> None:
+    def page(sheet: Canvas) -> None:
+        sheet.setFont("Helvetica-Bold", 9)
+        for x, y, text in (
+            (72, 700, "Service(s)"), (190, 700, "Frequency"), (280, 700, "School/location"),
+            (370, 705, "Instructional"), (370, 695, "setting"), (460, 705, "Duration from"), (460, 695, "and to"),
+        ):  # fmt: skip
+            sheet.drawString(x, y, text)
+        sheet.setFont("Helvetica", 9)
+        for n, name in enumerate(("reading", "math", "writing")):
+            y = 675 - 26 * n
+            for x, upper, lower in (
+                (72, "Specially designed", f"instruction: {name}"), (190, "90 minutes 2 times", "per week"),
+                (280, "Elm Grove", "middle school"), (370, "General education", "classroom"),
+                (460, "09/29/2025 to", "09/24/2026"),
+            ):  # fmt: skip
+                sheet.drawString(x, y, upper)
+                sheet.drawString(x, y - 10, lower)
+
+    (table,) = read(draw(tmp_path / "plan.pdf", page)).pages[0].tables
+    rows = [[" ".join(c.text.split()) if c else "" for c in row] for row in table.rows]
+    assert rows[0] == ["Service(s)", "Frequency", "School/location", "Instructional setting", "Duration from and to"]
+    assert [row[0] for row in rows[1:]] == [
+        f"Specially designed instruction: {n}" for n in ("reading", "math", "writing")
+    ]
+    assert rows[2][4] == "09/29/2025 to 09/24/2026"
+
+
+def test_a_column_of_bold_labels_beside_their_values_is_a_table_of_two_columns(tmp_path: Path) -> None:
+    def page(sheet: Canvas) -> None:
+        y = 700
+        for label, value in (
+            (["Name"], ["Ida Fenn"]),
+            (["Date of birth"], ["May 14, 2016"]),
+            (["Anticipated annual", "review"], ["on or before March 1, 2027"]),
+            (["Strengths"], ["Ida knows every bird of the marsh", "and draws them."]),
+        ):
+            for n, text in enumerate(label):
+                sheet.setFont("Helvetica-Bold", 10)
+                sheet.drawRightString(170, y - 11 * n, text)
+            for n, text in enumerate(value):
+                sheet.setFont("Helvetica", 10)
+                sheet.drawString(182, y - 11 * n, text)
+            y -= 30
+
+    (table,) = read(draw(tmp_path / "plan.pdf", page)).pages[0].tables
+    rows = [[" ".join(c.text.split()) if c else "" for c in row] for row in table.rows]
+    assert rows == [
+        ["Name", "Ida Fenn"],
+        ["Date of birth", "May 14, 2016"],
+        ["Anticipated annual review", "on or before March 1, 2027"],
+        ["Strengths", "Ida knows every bird of the marsh and draws them."],
+    ]
+
+
+def test_a_sentence_below_an_unruled_table_is_not_a_row_of_it(tmp_path: Path) -> None:
+    def page(sheet: Canvas) -> None:
+        sheet.setFont("Courier-Bold", 9)
+        for x, text in ((72, "SERVICE"), (200, "FREQUENCY"), (330, "LOCATION")):
+            sheet.drawString(x, 700, text)
+        sheet.setFont("Courier", 9)
+        for n in range(3):
+            for x, text in ((72, "Reading class"), (200, "30 minutes a day"), (330, "resource room")):
+                sheet.drawString(x, 688 - 12 * n, text)
+        sheet.drawString(72, 640, "Where the student is now: 9 letters")
+
+    (table,) = read(draw(tmp_path / "plan.pdf", page)).pages[0].tables
+    assert len(table.rows) == 4
