@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the lines of a plan
 """A sound plan in words, for planting defects and look-alikes in; fictional."""
 
 PLAN = """INDIVIDUALIZED EDUCATION PROGRAM (IEP)

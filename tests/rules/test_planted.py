@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a table of one defect in a line
 """Defects of kinds that real plans show, planted in a sound one: each is found, and nothing else. Beside them lawful
 absences and look-alikes, which stay silent."""
 
