@@ -9,7 +9,7 @@ from datetime import date
 from iepaudit.model.document import CHECKED
 from iepaudit.model.field import Field, Place, blank, filled, template, unclear
 from iepaudit.model.iep import Service
-from iepaudit.parse.dates import find_dates
+from iepaudit.parse.dates import find_dates, writes_day_first
 from iepaudit.parse.measures import Measure, read_measure
 from iepaudit.parse.patterns import pattern
 
@@ -20,6 +20,10 @@ SPLIT_DATE = re.compile(
 )
 _IN = re.compile(
     r"\b(?:in|at|within|inside)\s+(?:(?:the|an?|his|her|their)\s+)?(?P<rest>[^.;,()]{2,55})", re.IGNORECASE
+)
+_NAMED_PLACE = re.compile(
+    r"\b(?:[A-Z][\w’'.-]+ ){1,4}(?:(?:Elementary|Middle|High|Primary|Charter) )?(?:School|Elementary|Academy|Center|Campus)\b"
+    r"(?! (?:[a-z]|District|Psychologist|Counselor|Nurse|Social|Teacher|Board|Year))"
 )
 _PROVIDER = re.compile(
     r"\b(?:provid(?:er|ed\s+by)\s*:?\s*|by:\s*|delivered\s+by\s+|by\s+(?=an?\s|the\s))(?:an?\s+|the\s+)?(?P<by>[^.;,\n]{3,70}?)"
@@ -130,6 +134,9 @@ def place_in(text: str) -> str:
         end = service_words("place").search(after["rest"])
         if end:
             return after["rest"][: end.end()].strip()
+    named = _NAMED_PLACE.search(text)
+    if named:
+        return named.group().strip()
     setting = service_words("setting").search(text)
     return setting.group().strip() if setting else ""
 
@@ -150,17 +157,18 @@ def _provider(draft: ServiceDraft) -> Field[str]:
 
 def _dates(draft: ServiceDraft) -> tuple[Field[date], Field[date]]:
     ends: dict[str, Field[date]] = {"start": blank(), "end": blank()}
+    day_first = writes_day_first([draft.text, *(text for text, _ in draft.parts.values())])
     for name in ("start", "end"):
         if name in draft.parts:
             text, place = draft.parts[name]
-            dates = find_dates(SPLIT_DATE.sub(r"\1\2", text))
+            dates = find_dates(SPLIT_DATE.sub(r"\1\2", text), day_first=day_first)
             ends[name] = filled(dates[0].value, place) if dates else unclear("no complete date stands there", place)
             if name == "start" and len(dates) > 1 and "end" not in draft.parts:
                 ends["end"] = filled(dates[1].value, place)
         elif name in draft.asked:
             ends[name] = template(draft.place)
     loose = draft.parts.get("dates", (draft.text, draft.place))
-    dates = find_dates(SPLIT_DATE.sub(r"\1\2", loose[0]))
+    dates = find_dates(SPLIT_DATE.sub(r"\1\2", loose[0]), day_first=day_first)
     if dates and not ends["start"].filled and "start" not in draft.parts:
         if len(dates) == 1 and re.search(
             r"\b(?:through|until|ending|ends?|to)\s*:?\s*$", loose[0][: dates[0].start], re.I
