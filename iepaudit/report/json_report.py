@@ -174,8 +174,8 @@ def result_object(result: RuleResult, redactor: Redactor) -> dict[str, Any]:
         "title": result.title,
         "message": redactor.text(result.message),
         "question": redactor.text(result.question),
-        "suggest": redactor.text(result.suggest),
-        "explain": redactor.text(result.explain),
+        "suggest": result.suggest,  # these two are the rule's own words, with nothing of the plan in them
+        "explain": result.explain,
         "rank": result.rank,
         "authority": [a.cite for a in result.authority],
         "match": redactor.quote(result.match),
