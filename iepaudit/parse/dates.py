@@ -7,7 +7,7 @@ Two-digit years are of this century up to 2069, so that birth years work as well
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,6 +45,9 @@ _DATE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_WITHOUT_YEAR = re.compile(
+    rf"\b(?P<m>{_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:-|–|—|to|through|until|thru)\s*\Z", re.IGNORECASE
+)
 _MONTH_YEAR = re.compile(rf"\b(?P<m>{_MONTH})\.?,?\s+(?:of\s+|de\s+)?(?P<y>(?:19|20)\d\d)\b", re.IGNORECASE)
 
 
@@ -57,13 +60,20 @@ class FoundDate:
     end: int
 
 
-def find_dates(text: str) -> tuple[FoundDate, ...]:
-    """All complete dates (day, month, year) in `text`, in order; impossible ones such as 13/32/2025 are left out."""
-    return tuple(_dates(text))
+def find_dates(text: str, *, day_first: bool = False) -> tuple[FoundDate, ...]:
+    """All complete dates (day, month, year) in `text`, in order; impossible ones such as 13/32/2025 are left out.
+    "June 8 to July 10, 2026" is two dates."""
+    return tuple(_dates(text, day_first))
 
 
 def first_date(text: str) -> date | None:
     return next((found.value for found in _dates(text)), None)
+
+
+def writes_day_first(texts: Iterable[str]) -> bool:
+    """Whether dates in digits put the day first: at least one can only be read so, and none the other way."""
+    pairs = [(int(m["nm"]), int(m["nd"])) for text in texts for m in _DATE.finditer(text) if m["num"]]
+    return any(a > 12 >= b for a, b in pairs) and not any(b > 12 for _, b in pairs)
 
 
 def month_and_year(text: str) -> date | None:
@@ -76,13 +86,13 @@ def month_and_year(text: str) -> date | None:
     return date.fromordinal(following.toordinal() - 1)
 
 
-def _dates(text: str) -> Iterator[FoundDate]:
+def _dates(text: str, day_first: bool = False) -> Iterator[FoundDate]:
     for match in _DATE.finditer(text):
         if match["iso"]:
             year, month, day = int(match["iy"]), int(match["im"]), int(match["id"])
         elif match["num"]:
             year, month, day = int(match["ny"]), int(match["nm"]), int(match["nd"])
-            if month > 12 >= day:
+            if month > 12 >= day or (day_first and day <= 12):
                 month, day = day, month
         elif match["word"]:
             year, month, day = int(match["wy"]), _MONTHS[match["wm"].lower()], int(match["wd"])
@@ -94,4 +104,17 @@ def _dates(text: str) -> Iterator[FoundDate]:
             value = date(year, month, day)
         except ValueError:
             continue
+        before = _WITHOUT_YEAR.search(text, 0, match.start()) if match["word"] else None
+        if before and (first := _same_year(before, value)):
+            yield FoundDate(first, before.start(), before.end())
         yield FoundDate(value, match.start(), match.end())
+
+
+def _same_year(before: re.Match[str], last: date) -> date | None:
+    """The first day of "June 8 to July 10, 2026": of the year of the last one, or of the year before."""
+    month, day = _MONTHS[before["m"].lower()], int(before["d"])
+    year = last.year if (month, day) < (last.month, last.day) else last.year - 1
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX
 from iepaudit.model.iep import Answer, Block, Decision, Section
@@ -12,6 +13,12 @@ from iepaudit.parse.patterns import names, pattern
 _YES = re.compile(r"^\W*(?:yes|y|s[ií])\b", re.IGNORECASE)
 _NO = re.compile(r"^\W*(?:no|n)\b(?!\.\s*\d)", re.IGNORECASE)
 _OPTION = re.compile(rf"([{CHECKED}{EMPTY}{UNCLEAR_BOX}])\s*([^{CHECKED}{EMPTY}{UNCLEAR_BOX}]*)")
+_WORD = r"(?:yes|no|s[ií]|y|n)\b"
+_PAIR = re.compile(
+    rf"[{CHECKED}{EMPTY}{UNCLEAR_BOX}]\s*{_WORD}[^{CHECKED}{EMPTY}{UNCLEAR_BOX}\w]{{0,4}}"
+    rf"[{CHECKED}{EMPTY}{UNCLEAR_BOX}]\s*{_WORD}",
+    re.IGNORECASE,
+)
 
 
 def find_decisions(sections: Sequence[Section]) -> tuple[Decision, ...]:
@@ -36,8 +43,15 @@ def _decisions(sections: Sequence[Section]) -> Iterator[Decision]:
             if answer is not None:
                 place = section.heading_place or blocks[0].place
                 yield Decision("esy", answer, place)
+        tail = ""
         for position, block in enumerate(blocks):
             printed = block.place.quote
+            run = _run_of_questions(f"{tail} {printed}".strip())
+            if run is not None:
+                tail = run.tail
+                yield from (Decision(name, answer, block.place) for name, answer in run.answers)
+                continue
+            tail = ""
             question = _question(printed)
             if question is None or (
                 section.key in ("other", "demographics")
@@ -58,6 +72,35 @@ def _decisions(sections: Sequence[Section]) -> Iterator[Decision]:
                 follow += 1
             if answer is not None:
                 yield Decision(question, answer, block.place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Several questions in one paragraph, with their answers, and the words behind the last pair of boxes, which may
+    begin the next question."""
+
+    answers: tuple[tuple[str, Answer], ...]
+    tail: str
+
+
+def _run_of_questions(text: str) -> _Run | None:
+    """ "Behavior: ☐ Yes ☒ No. English learner: ☐ Yes ☒ No." None for a text with fewer than two pairs of boxes."""
+    pairs = list(_PAIR.finditer(text))
+    if len(pairs) < 2:
+        return None
+    found: list[tuple[str, Answer]] = []
+    begin = 0
+    for pair in pairs:
+        name = _question(_last_sentence(text[begin : pair.start()]))
+        answer = _from_options(_OPTION.findall(pair.group()))
+        if name and answer is not None:
+            found.append((name, answer))
+        begin = pair.end()
+    return _Run(tuple(found), _last_sentence(text[begin:]))
+
+
+def _last_sentence(text: str) -> str:
+    return re.split(r"(?<=[.;)])\s+|¿", text.rstrip(" .;"))[-1].strip()
 
 
 def _question(text: str) -> str | None:

@@ -11,7 +11,8 @@ from iepaudit.parse.patterns import pattern
 
 _SUBJECT = re.compile(
     r"(?:^|(?<=[.;:,]\s)|(?<=\n))(?P<name>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?:\s+[A-Z][a-z]+)?\s+(?:will|can|is able to)\s+"
-    r"(?!be\s+(?:provided|held|reported|given|sent|measured|reviewed))"
+    r"(?!be\s+(?:provided|held|reported|given|sent|measured|reviewed|decided|determined|considered|made|collected|based|"
+    r"discussed|offered|implemented|scheduled|needed|required|available))"
 )
 
 

@@ -22,7 +22,7 @@ _IN = re.compile(
     r"\b(?:in|at|within|inside)\s+(?:(?:the|an?|his|her|their)\s+)?(?P<rest>[^.;,()]{2,55})", re.IGNORECASE
 )
 _NAMED_PLACE = re.compile(
-    r"\b(?:[A-Z][\w’'.-]+ ){1,4}(?:(?:Elementary|Middle|High|Primary|Charter) )?(?:School|Elementary|Academy|Center|Campus)\b"
+    r"\b(?:[A-Z][\w’'.-]+ ){1,5}(?:School|Elementary|Academy|Center|Campus)\b"
     r"(?! (?:[a-z]|District|Psychologist|Counselor|Nurse|Social|Teacher|Board|Year))"
 )
 _PROVIDER = re.compile(

@@ -34,7 +34,10 @@ def find_postsecondary(sections: Sequence[Section]) -> tuple[Postsecondary, ...]
             continue
         pending = ""
         rows = _row_areas(section.blocks)
+        others = _of_other_parts(section, sections)
         for block in section.blocks:
+            if id(block) in others:
+                continue
             if _NONE.match(block.filled) or pattern("answers", "not-needed").search(block.filled):
                 continue  # "Independent living: not needed at this time"
             if block.table is not None:
@@ -52,13 +55,19 @@ def find_postsecondary(sections: Sequence[Section]) -> tuple[Postsecondary, ...]
                 pending = named or _area(text) or pending
                 if not (block.label and named):
                     continue
-            area = named or pending or _area(text)
-            if not area or (
-                not block.label and not pattern("transition", "outcome").search(text) and len(text.split()) < 4
-            ):
+            outcome = pattern("transition", "outcome").search(text)
+            area = named or pending or (_area(text) if outcome else "")
+            if not area or (not block.label and not outcome and len(text.split()) < 4):
                 continue
             found.append(Postsecondary(area, text, Place(block.place.page, block.place.box, text)))
     return tuple(found)
+
+
+def _of_other_parts(section: Section, sections: Sequence[Section]) -> set[int]:
+    """Blocks that belong to a part within this one, such as a course of study below the goals."""
+    own = {id(b) for b in section.blocks}
+    inner = ({id(b) for b in s.blocks} for s in sections if s.key in KEYS and s.key != section.key)
+    return {block for blocks in inner if blocks < own for block in blocks}
 
 
 def _row_areas(blocks: Sequence[Block]) -> dict[tuple[int, int | None, int | None], str]:
