@@ -10,7 +10,7 @@ from scan_maker import TEXT, picture
 
 from iepaudit.extract import ReadOptions, image, read_document
 from iepaudit.extract.ocr import available
-from iepaudit.model.document import Document
+from iepaudit.model.document import Document, Grade
 from iepaudit.model.errors import FileDamaged, FileError, FileTooLarge, FileUnsupported
 
 needs_ocr = pytest.mark.skipif(not available(), reason="the extra iepaudit[ocr] is not installed")
@@ -97,3 +97,14 @@ def test_gif_is_not_read(tmp_path: Path) -> None:
     Image.new("L", (9, 9)).save(tmp_path / "logo.gif")
     with pytest.raises(FileUnsupported, match="GIF"):
         read(tmp_path / "logo.gif")
+
+
+@needs_ocr
+def test_a_photographed_sheet_on_a_dark_table_is_read_as_a_page_of_text(tmp_path: Path) -> None:
+    sheet = picture(dpi=200)
+    table = Image.new("L", (sheet.width + 400, sheet.height + 400), 70)
+    table.paste(sheet, (200, 200))
+    table.save(tmp_path / "photo.jpg", quality=85)
+    (page,) = read_document(tmp_path / "photo.jpg", ReadOptions(ocr="force")).pages
+    assert page.quality.grade is Grade.FAIR
+    assert TEXT[0] in [line.text for line in page.lines]

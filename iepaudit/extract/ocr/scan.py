@@ -186,13 +186,19 @@ def _stroke(bar: Bar, scale: float, flat: bool) -> Stroke:
     return Stroke(x, bar.top / scale, x, bar.bottom / scale)
 
 
-def _covered(kept: Sequence[Seen], dark: NDArray[np.bool_]) -> float:
-    """The share of the ink that belongs to words: the rest is drawings, handwriting, or print that was passed over."""
-    total = int(dark.sum())
+def _covered(kept: Sequence[Seen], dark: NDArray[np.bool_], *, inside: bool) -> float:
+    """The share of the ink that belongs to words: the rest is drawings, handwriting, or print that was passed over.
+    With `inside`, of what lies around all words nothing counts: it may be the table under a photographed sheet."""
     free = dark.copy()
     for w in kept:
         free[max(0, int(w.top) - 4) : int(w.bottom) + 5, max(0, int(w.x0) - 4) : int(w.x1) + 5] = False
-    return 1 - int(free.sum()) / total if total else 1.0
+    if not inside:
+        return 1 - int(free.sum()) / max(1, int(dark.sum()))
+    top, left = min(w.top for w in kept), min(w.x0 for w in kept)
+    page = np.s_[max(0, int(top) - 4) : int(max(w.bottom for w in kept)) + 5,
+                 max(0, int(left) - 4) : int(max(w.x1 for w in kept)) + 5]  # fmt: skip
+    total = int(dark[page].sum())
+    return 1 - int(free[page].sum()) / total if total else 1.0
 
 
 def _quality(reading: _Reading, kept: Sequence[Seen]) -> PageQuality:
@@ -207,8 +213,8 @@ def _quality(reading: _Reading, kept: Sequence[Seen]) -> PageQuality:
     score = round(mean * (1 - doubtful), 2)
     if mean < _FAIR or doubtful > _MOST_DOUBTFUL or unread > _MOST_UNREAD:
         return PageQuality(Grade.POOR, min(score, 0.6), "much of this picture could not be recognized surely", "ocr")
-    seen = _covered(kept, reading.dark)
-    if seen < _LEAST_COVERED:
+    seen = _covered(kept, reading.dark, inside=False)
+    if seen < _LEAST_COVERED and _covered(kept, reading.dark, inside=True) < _LEAST_COVERED:
         return PageQuality(Grade.POOR, min(score, 0.6), "much of this picture is no printed text", "ocr")
     reason = "recognized from a picture (OCR); single letters may be wrong"
     if unread > 0 or seen < _WELL_COVERED:
