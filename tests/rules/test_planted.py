@@ -90,6 +90,7 @@ DEFECTS = [
     ("no services", [(READING, ""), (COACHING, ""), ("SPECIAL EDUCATION AND RELATED SERVICES\n", "")], "special-education-missing"),
     ("no reason for the resource room", [(" Reading practice beside the class was tried in the fall of 2025: she stopped reading when others listened, and gained 2 words per minute in nine weeks.", "")], "nonparticipation-explanation"),
     ("no word on time away from class", [(LRE, ""), ("LEAST RESTRICTIVE ENVIRONMENT\n", "")], "nonparticipation-explanation"),
+    ("nothing on how the disability affects learning", [(part("HOW THE DISABILITY", "STRENGTHS"), "")], "impact-statement-missing"),
     ("no concerns of the family", [("Ms. Okafor is concerned that Nadia avoids books at home.", "")], "parent-concerns-blank"),
     ("the long break undecided", [(ESY, "To be determined.\n")], "esy-undecided"),
     ("a need that nothing answers", [("Mathematics: 82% on the district test of November 2025; at grade level.", "Mathematics: 31% on the district test. She needs support in multiplication and fractions.")], "need-no-goal-or-support"),
@@ -138,7 +139,6 @@ def test_a_planted_defect_is_found_and_nothing_else(serious, what, pairs, rule):
 UNDECIDED = [
     ("no method anywhere", [(METHOD_1, ""), (METHOD_2, "")], "progress-method-missing"),
     ("no start of a service", [("Location: General education classroom\nStart: 02/17/2026\n", "Location: General education classroom\n")], "service-start-end-missing"),
-    ("nothing on how the disability affects learning", [(part("HOW THE DISABILITY", "STRENGTHS"), "")], "impact-statement-missing"),
     ("no present levels", [(part("PRESENT LEVELS", "HOW THE DISABILITY"), "")], "present-levels-missing"),
     ("sixteen and no course of study", TEEN, "course-of-study-missing"),
 ]  # fmt: skip
