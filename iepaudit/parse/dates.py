@@ -35,13 +35,13 @@ _MONTHS = {
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATE = re.compile(
     rf"""
-    (?<![\w/.-])(?:
+    (?:(?<![\w/.-])|(?<=/\d\d-)|(?<=/\d{{4}}-)|(?<=[a-z]/))(?:
       (?P<iso>(?P<iy>(?:19|20)\d\d)[-/.](?P<im>\d{{1,2}})[-/.](?P<id>\d{{1,2}}))
     | (?P<num>(?P<nm>\d{{1,2}})\s?(?P<sep>[/.-])\s?(?P<nd>\d{{1,2}})\s?(?P=sep)\s?(?P<ny>(?:19|20)?\d\d))
     | (?P<word>(?P<wm>{_MONTH})\.?\s+(?P<wd>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<wy>(?:19|20)\d\d))
     | (?P<day>(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:de\s+|of\s+)?
         (?P<dm>{_MONTH})\.?,?\s+(?:de\s+|del\s+)?(?P<dy>(?:19|20)\d\d))
-    )(?![\w/]|-\d)
+    )(?![\w/]|-\d(?!\d?/\d))
     """,
     re.IGNORECASE | re.VERBOSE,
 )

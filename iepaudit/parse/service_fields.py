@@ -63,6 +63,7 @@ class ServiceDraft:
 def finish(draft: ServiceDraft) -> Service:
     parts, whole = draft.parts, draft.text
     stated = "; ".join(parts[k][0] for k in ("amount", "frequency") if k in parts)
+    stated = stated.replace("; per ", " per ")  # "150 minutes" and "per week" in two cells
     from_cells = bool(stated)
     stated, units = boxed_units(stated or whole)
     measure = read_measure(stated)

@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from iepaudit.model.document import CHECKED
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block, Section
 from iepaudit.parse.dates import find_dates
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_fields import ServiceDraft, boxed_units, flat, place_in, service_words
-from iepaudit.parse.service_rows import CATEGORY, GENERIC
+from iepaudit.parse.service_rows import CATEGORY, GENERIC, with_unit
 from iepaudit.segment.catalogue import headings, service_labels
 from iepaudit.segment.pieces import BOXES
 from iepaudit.segment.prompts import is_prompt
 
 _PROMISE = re.compile(
     r"\b(?:will\s+(?:receive|be\s+provided(?:\s+with)?|get|have)|receives?|is\s+provided(?:\s+with)?|recibir[áa])\s+"
-    r"(?!(?:for|from|by|to|on|at)\b)(?P<name>[^.;,:\d]{4,80}?)\s*(?:[,:(]|\bfor\b|\bfrom\b|\bin\s+the\b|\btwice\b|\bonce\b|\bdaily\b|\bweekly\b|(?=\d)|\b(?:one|two|three|four|five)\b)",
+    r"(?!(?:for|from|by|to|on|at)\b)"
+    r"(?P<name>[^.;,:\d]{4,80}?)\s*(?:[,:(]|\bwith\b|\bfor\b|\bfrom\b|\bin\s+the\b|\btwice\b|\bonce\b|\bdaily\b|\bweekly\b|(?=\d)|(?<=\s)(?:one|two|three|four|five)\b)",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
@@ -33,24 +35,43 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(r"\bservices?(?: to be provided)?:\s*(?P<name>[^,;.:\d]{4,60}?)(?=,|;|\.|\s\d|$)", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[a-z0-9)]\.)\s+(?=[A-Z])")
+_SENTENCE = re.compile(r"(?<=[a-z0-9)]\.)(?<!\bMs\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)\s+(?=[A-Z])")
+_TEACHES = re.compile(
+    r"\bwill\s+(?:teach\s+(?:him|her|them|[A-Z]\w+)|see\s+(?:our|the|a))\s+(?P<name>[^.;,:\d]{4,60}?)"
+    r"(?=\s+(?:in|for|at|with|as|once|twice|during|each|every|one|two|three|four|five)\b|[.;,:]|\s\d)"
+)
+_ROLE_BEHIND = re.compile(
+    r"\s+(?:(?:special|general|regular)\s+ed(?:ucation|\.)?\s+teacher|SLP|OTR?|PT|COTA|paraprofessional|counselor)$",
+    re.IGNORECASE,
+)
+_AIDS = frozenset({"supplementary-aids", "personnel-supports"})
 
 
 def from_lines(blocks: Sequence[Block], category: str, section: Section | None) -> Iterator[ServiceDraft]:
     known = service_labels()
     current: ServiceDraft | None = None
-    for block in _by_sentence(blocks):
+    parts = list(_by_sentence(blocks))
+    for number, block in enumerate(parts):
         text = _CHANGE.sub(", ", flat(block.filled))  # "changes from 30 minutes ... to 60 minutes ...": what holds now
         if not text or is_prompt(text):
+            continue
+        if chosen := _chosen(block, parts[number + 1 : number + 3]):
+            if current:
+                yield current
+            current = ServiceDraft(chosen, block.place, category, text=chosen)
             continue
         name = known.name_of(block.label) if block.label else None
         measure = read_measure(boxed_units(text)[0])
         match = headings().match(block.label) if block.label else None
-        if match and match.whole and match.key in CATEGORY:
-            category = CATEGORY[match.key]
-        if name and name != "name" and not (match and match.whole):
+        kind = match.key if match and match.whole and match.key in CATEGORY else ""
+        if kind:
+            category = CATEGORY[kind]
+        if _is_of_aids(block) and not (measure.minutes_per_week and find_dates(text)):
+            continue
+        if name and name != "name" and not kind:
             if current is not None and block.label.strip().lower() != "date":  # a bare date is that of a signature
-                current.put(name, text, block.place)
+                bare = name in ("amount", "frequency") and re.fullmatch(r"[\d.,½/ ]+", text)
+                current.put(name, with_unit(text, block.label) if bare else text, block.place)
                 current.text = f"{current.text} {block.place.quote}".strip()
             continue
         if name == "name" and not measure.amount:
@@ -70,9 +91,13 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
             own = re.split(r"[,;:–—.]", text, maxsplit=1)[0].strip()
         else:
             own = _name_of(block, text)
+        own = _ROLE_BEHIND.sub("", own) if len(own.split()) > 3 else own
         if not own or GENERIC.match(own) or not any(c.isalpha() for c in own) or len(own.split()) > 16:
             continue
-        if not service_words("service").search(own) and (not measure.amount or _NO_NAME.match(own)):
+        if re.match(r"as\s|\d+\s*(?:min|hour|hr|times|x\b|sessions?|days?)", own, re.IGNORECASE):
+            continue  # half of a cell, and no name
+        taught = teaches(text)
+        if not service_words("service").search(own) and not taught and (not measure.amount or _NO_NAME.match(own)):
             said = _SAID.search(text)
             if said is None:
                 continue
@@ -89,6 +114,10 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
 def _by_sentence(blocks: Sequence[Block]) -> Iterator[Block]:
     """A paragraph that promises several services, one sentence each, as so many blocks."""
     for block in blocks:
+        options = _marked_options(block)
+        if options:
+            yield from options
+            continue
         sentences = _SENTENCE.split(flat(block.filled))
         timed = [s for s in sentences if _is_timed(s)]
         if len(timed) < 2 or any(box in block.text for box in BOXES):
@@ -98,6 +127,50 @@ def _by_sentence(blocks: Sequence[Block]) -> Iterator[Block]:
             place = Place(block.place.page, block.place.box, sentence)
             label = block.label if number == 0 and not headings().match(block.label) else ""
             yield replace(block, label=label, text=sentence, filled=sentence, place=place)
+
+
+def _marked_options(block: Block) -> list[Block]:
+    """A list of boxes with the amounts behind them, in one block: each marked one as a block of its own."""
+    text = flat(block.filled)
+    pieces = [p.strip(f" {CHECKED}") for p in re.split(f"(?={CHECKED})", text) if p.strip(f" {CHECKED}")]
+    if block.label or not text.startswith(CHECKED) or not pieces or not all(_is_offer(p) for p in pieces):
+        return []
+    return [replace(block, text=p, filled=p, place=Place(block.place.page, block.place.box, p)) for p in pieces]
+
+
+def _is_offer(text: str) -> bool:
+    """ "Counseling: 30 minutes weekly", and no sentence about services."""
+    return _is_timed(text) and len(_SENTENCE.split(text)) == 1 and not _NO_NAME.match(text) and len(text.split()) < 25
+
+
+def _chosen(block: Block, following: Sequence[Block]) -> str:
+    """The service that a marked box names, where amount and frequency follow under labels of their own; else ""."""
+    name = flat(block.filled).strip(f" {CHECKED}")
+    if block.label or not block.filled.startswith(CHECKED) or len(name.split()) > 6 or read_measure(name).amount:
+        return ""
+    told = [service_labels().name_of(b.label) for b in following if b.label and b.filled]
+    return name if service_words("service").search(name) and {"amount", "frequency"} & set(told) else ""
+
+
+def sentences_of(block: Block) -> Iterator[Block]:
+    """The sentences of a paragraph, each as a block."""
+    for sentence in _SENTENCE.split(flat(block.filled)):
+        place = Place(block.place.page, block.place.box, sentence)
+        yield replace(block, label="", text=sentence, filled=sentence, place=place)
+
+
+def teaches(text: str) -> str:
+    """What somebody will be taught, or whom he or she will see: "functional math", "counselor"; else ""."""
+    found = _TEACHES.search(text)
+    return found["name"].strip() if found else ""
+
+
+def _is_of_aids(block: Block) -> bool:
+    """A line of aids or of supports for staff that stands among the services."""
+    if not block.label:
+        return False
+    match = headings().match(re.split(r"[;,/]", block.label, maxsplit=1)[0])
+    return bool(match and match.whole and match.key in _AIDS)
 
 
 def _is_timed(sentence: str) -> bool:
@@ -117,6 +190,9 @@ def _name_of(block: Block, text: str) -> str:
     """What the service is called: the label, or the words before the amount, or the object of "will receive"."""
     if block.label:
         return re.sub(r"^\s*\(?\d{1,2}[.)]\s*", "", block.label)
+    taught = teaches(text)
+    if taught:
+        return taught
     promise = _PROMISE.search(text)
     if promise:
         return re.sub(r"^(?:an?|the)\s+", "", promise["name"].strip())

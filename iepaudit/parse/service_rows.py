@@ -57,7 +57,7 @@ def from_grid(
         if not names & {"amount", "frequency"} or not ("name" in names or 0 not in columns):
             return None, before
         units = {c: grid.rows[head_row][c].printed for c in columns if c in grid.rows[head_row]}
-    elif before and grid.rows and max(len(r) for r in grid.rows) >= len(before[0]) - 1 >= (1 if same_table else 2):
+    elif before and _goes_on(grid, before, same_table):
         head_row, (columns, units) = -1, before
     elif (number := _amounts_beside_names(grid)) is not None:
         head_row, columns, units = number, {0: "name", 1: "amount"}, {1: grid.rows[number][1].printed}
@@ -106,6 +106,19 @@ def _amounts_beside_names(grid: Grid) -> int | None:
 
 
 _WEEKLY = re.compile(r"\b(?:minutes|hours)\s*(?:per|/|a)\s*(?:week|wk|day)\b", re.IGNORECASE)
+
+
+def _goes_on(grid: Grid, before: Head, same_table: bool) -> bool:
+    """Whether rows without heads go on with the columns of those before: some cells of a row may be empty, but in
+    another table only one."""
+    widest = max((len(row) for row in grid.rows), default=0)
+    columns = len(before[0])
+    if same_table:
+        return widest >= 2 and columns >= 2
+    return widest >= columns - 1 >= 2
+
+
+_PERIOD_ALONE = re.compile(r"(?:school )?(?:day|week|month|quarter|semester|trimester|year)", re.IGNORECASE)
 
 
 def _category_row(row: dict[int, GridCell], category: str) -> str:
@@ -174,7 +187,9 @@ def _row(
         if meaning == "amount" and find_dates(value) and not read_measure(value).amount:
             meaning = "dates"  # "Duration", meant as from when to when
         if meaning in ("amount", "frequency") and value and re.fullmatch(r"[\d.,½/ ]+", value):
-            value = _with_unit(value, units.get(column, ""))
+            value = with_unit(value, units.get(column, ""))
+        if meaning == "frequency" and _PERIOD_ALONE.fullmatch(value):
+            value = f"per {value.lower()}"  # "150" under "Min" and "Week" under "Per"
         draft.put(meaning, value, cell.place if cell else name_cell.place)
     for column, cell in row.items():
         if column not in columns and cell.text:
@@ -186,7 +201,7 @@ def _row(
     return draft
 
 
-def _with_unit(value: str, head: str) -> str:
+def with_unit(value: str, head: str) -> str:
     """A bare number with the unit that its column head names: "30" under "Minutes per week"."""
     lowered = head.lower()
     if "hour" in lowered:

@@ -12,16 +12,18 @@ from iepaudit.parse.dates import find_dates
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_fields import ServiceDraft, finish, service_words
 from iepaudit.parse.service_grids import joined
-from iepaudit.parse.service_lines import from_lines
+from iepaudit.parse.service_lines import from_lines, sentences_of, teaches
 from iepaudit.parse.service_rows import CATEGORY, Head, from_grid, place_all
 from iepaudit.parse.tables import grids_of
+from iepaudit.segment.catalogue import service_labels
 
 _AS_PLAN = re.compile(
     r"\bif\s+(?:other\s+than|different\s+from|not|the\s+same\s+as|same\s+as)\b[^.]{0,40}\b(?:date|iep|initiation)",
     re.IGNORECASE,
 )
 _ALL = re.compile(
-    r"^(?:all|these|the|each of these|every)\b.{0,60}\b(?:services?|are|is|begins?|starts?|runs?|provided|dates?)\b",
+    r"^(?:all|these|the|each of these|every|(?:special education |related )*services)\b"
+    r".{0,60}\b(?:services?|are|is|begins?|starts?|runs?|provided|dates?)\b",
     re.IGNORECASE,
 )
 
@@ -53,6 +55,7 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
         _date_all(drafts[before:], rest)
         place_all(drafts[before:], section.heading)
         seen.update(id(b) for b in rest)
+    _date_by_labels(drafts, [b for s in sections if s.key != "esy" for b in s.blocks])
     return tuple(finish(d) for d in _distinct(drafts))
 
 
@@ -65,6 +68,25 @@ def _date_all(drafts: Sequence[ServiceDraft], blocks: Sequence[Block]) -> None:
         for draft in drafts:
             if not {"start", "end", "dates"} & draft.parts.keys() and not find_dates(draft.text):
                 draft.put("dates", block.filled, block.place)
+
+
+def _date_by_labels(drafts: Sequence[ServiceDraft], blocks: Sequence[Block]) -> None:
+    """ "Initiation date: ...  Duration date: ..." printed once for all services dates those without dates."""
+    stated: dict[str, dict[int, Block]] = {}
+    for block in blocks:
+        name = service_labels().name_of(block.label) if block.label and block.table is None else None
+        if name in ("start", "end", "dates") and find_dates(block.filled):
+            stated.setdefault(name, {})[id(block)] = block
+    undated = [
+        d for d in drafts
+        if d.category != "esy" and not {"start", "end", "dates"} & d.parts.keys() and not find_dates(d.text)
+    ]  # fmt: skip
+    for name, found in stated.items():
+        if len(found) != 1:
+            continue
+        block = next(iter(found.values()))
+        for draft in undated:
+            draft.put(name, block.filled, block.place)
 
 
 def start_with_plan(services: Sequence[Service], sections: Sequence[Section], dates: Dates) -> tuple[Service, ...]:
@@ -80,19 +102,34 @@ def start_with_plan(services: Sequence[Service], sections: Sequence[Section], da
 
 
 def find_loose_services(blocks: Sequence[Block]) -> tuple[Service, ...]:
-    """Services in a document without a section for them: sentences with a service word, an amount and how often."""
-    drafts = [
-        d for d in from_lines([b for b in blocks if _is_promise(b.filled)], "special-education", None)
-        if service_words("service").search(d.name)
-    ]  # fmt: skip
+    """Services in a document without a section for them: sentences with a service word, an amount and how often. Where
+    a paragraph holds such a sentence, those beside it count that promise a service without an amount."""
+    drafts: list[ServiceDraft] = []
+    for block in blocks:
+        sentences = list(sentences_of(block))
+        if not any(_is_promise(s.filled) for s in sentences):
+            continue
+        own = [s for s in sentences if _is_promise(s.filled) or _is_vague(s.filled)]
+        found = [d for d in from_lines(own, "special-education", None) if _may_be_service(d)]
+        _date_all(found, sentences)
+        drafts += found
     return tuple(finish(d) for d in _distinct(drafts))
+
+
+def _may_be_service(draft: ServiceDraft) -> bool:
+    return bool(service_words("service").search(draft.name) or teaches(draft.text))
 
 
 def _is_promise(text: str) -> bool:
     measure = read_measure(text)
-    return (
-        bool(measure.amount and measure.frequency and service_words("service").search(text)) and len(text.split()) < 60
-    )
+    served = service_words("service").search(text) or teaches(text)
+    return bool(measure.amount and measure.frequency and served) and len(text.split()) < 60
+
+
+def _is_vague(text: str) -> bool:
+    """ "She will see our counselor as needed." """
+    served = service_words("service").search(text) and re.search(r"\bwill\b", text)
+    return bool(served and service_words("vague-amount").search(text)) and len(text.split()) < 30
 
 
 def _distinct(drafts: Sequence[ServiceDraft]) -> list[ServiceDraft]:
