@@ -96,6 +96,8 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
             continue
         if re.match(r"as\s|\d+\s*(?:min|hour|hr|times|x\b|sessions?|days?)", own, re.IGNORECASE):
             continue  # half of a cell, and no name
+        if not block.label and _names_aids(own):
+            continue
         taught = teaches(text)
         if not service_words("service").search(own) and not taught and (not measure.amount or _NO_NAME.match(own)):
             said = _SAID.search(text)
@@ -167,9 +169,11 @@ def teaches(text: str) -> str:
 
 def _is_of_aids(block: Block) -> bool:
     """A line of aids or of supports for staff that stands among the services."""
-    if not block.label:
-        return False
-    match = headings().match(re.split(r"[;,/]", block.label, maxsplit=1)[0])
+    return bool(block.label) and _names_aids(block.label)
+
+
+def _names_aids(text: str) -> bool:
+    match = headings().match(re.split(r"[;,/]", text, maxsplit=1)[0])
     return bool(match and match.whole and match.key in _AIDS)
 
 

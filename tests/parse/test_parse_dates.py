@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from iepaudit.parse.dates import find_dates, first_date, month_and_year
+from iepaudit.parse.dates import find_dates, first_date, month_and_year, writes_day_first
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,20 @@ def test_an_impossible_date_does_not_hide_the_next() -> None:
 )
 def test_a_month_with_a_year_means_its_last_day(text: str, expected: date | None) -> None:
     assert month_and_year(text) == expected
+
+
+def test_a_range_with_one_year_is_two_dates() -> None:
+    assert [f.value for f in find_dates("June 8 to July 10, 2026")] == [date(2026, 6, 8), date(2026, 7, 10)]
+    assert [f.value for f in find_dates("September 8 - May 29, 2026")] == [date(2025, 9, 8), date(2026, 5, 29)]
+
+
+def test_dates_joined_by_a_hyphen_are_two_dates() -> None:
+    assert [f.value for f in find_dates("9/15/25-9/9/26")] == [date(2025, 9, 15), date(2026, 9, 9)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "answer"),
+    [(["14/10/2025", "09/10/2026"], True), (["10/14/2025", "14/10/2025"], False), (["09/10/2026"], False)],
+)
+def test_days_come_first_only_where_a_date_can_be_read_no_other_way(texts: list[str], answer: bool) -> None:
+    assert writes_day_first(texts) is answer

@@ -107,3 +107,19 @@ def test_a_decision_quotes_its_question_and_page() -> None:
     (found,) = plan(f"{COVER}~~~\n# Special Factors\n{BEHAVIOR} ☐ Yes ☒ No\n").decisions
     assert found.place.page == 2
     assert found.place.quote.startswith(BEHAVIOR)
+
+
+def test_several_questions_in_one_paragraph_have_an_answer_each() -> None:
+    text = (
+        "Behavior impedes learning: ☐ Yes ☒ No. English learner: ☒ Yes ☐ No (has a tutor). Blind or visually impaired: "
+        "☐ Yes ☒ No."
+    )
+    assert answers(text) == {"behavior": Answer.NO, "english-learner": Answer.YES, "vision": Answer.NO}
+
+
+def test_a_question_that_begins_behind_the_boxes_of_the_one_before_goes_on_below() -> None:
+    text = (
+        "Blind or visually impaired: ☐ Yes ☒ No. Deaf or hard of hearing: ☐ Yes ☒ No. Communication\n\n"
+        "needs: ☒ Yes ☐ No. Assistive technology: ☐ Yes ☒ No."
+    )
+    assert answers(text)["communication"] is Answer.YES

@@ -293,3 +293,94 @@ def test_a_sentence_on_regression_is_no_service_called_by_its_first_words() -> N
         + "# Extended School Year\n\nIn August 2025 Ida needed 9 weeks to learn her letters again, 10 minutes a day.\n"
     )
     assert [s.name for s in plan(text).services or ()] == []
+
+
+@pytest.mark.parametrize(
+    ("row", "minutes"),
+    [("150 | Week", 150), ("60 | Month", None), ("30 | Day", 150)],
+)
+def test_a_period_in_the_cell_behind_the_minutes_is_a_frequency(row: str, minutes: int | None) -> None:
+    assert weekly(f"| Service | Min | Per | Location |\n| Reading instruction | {row} | resource room |") == [
+        ("Reading instruction", minutes)
+    ]
+
+
+@pytest.mark.parametrize(
+    "dates",
+    ["Initiation date: 03/09/2026\nDuration date: 03/01/2027\n", "Services begin 03/09/2026 and end 03/01/2027.\n"],
+)
+def test_dates_said_once_above_a_table_hold_for_its_rows(dates: str) -> None:
+    (row,) = services(f"{dates}\n| Service | Amount | Frequency |\n| Speech therapy | 20 minutes | 2 times per week |")
+    assert (row.start.value, row.end.value) == (START, END)
+
+
+def test_two_short_dates_side_by_side_are_two_dates() -> None:
+    (row,) = services("Speech therapy: 20 minutes, 2 times per week, 03/09/26 03/01/27")
+    assert (row.start.value, row.end.value) == (START, END)
+
+
+def test_a_day_above_twelve_in_a_row_shows_how_its_other_date_is_written() -> None:
+    (row,) = services(f"{HEADS}\n| Speech therapy | 20 minutes | weekly | speech room | 14/10/2026 | 09/06/2027 |")
+    assert (row.start.value, row.end.value) == (date(2026, 10, 14), date(2027, 6, 9))
+
+
+def test_marked_boxes_with_amounts_behind_them_are_services() -> None:
+    text = (
+        "☒ Speech therapy: 20 minutes, 2 times per week, speech room\n"
+        "☐ Occupational therapy\n☒ Counseling: 30 minutes weekly, counseling office"
+    )
+    assert weekly(text) == [("Speech therapy", 40), ("Counseling", 30)]
+
+
+def test_a_marked_sentence_about_services_is_no_service() -> None:
+    text = "☒ The team has considered services for the summer. They run 30 minutes daily.\n☐ None are needed"
+    assert services(f"Speech therapy: 20 minutes weekly\n\n{text}")[0].name == "Speech therapy"
+    assert len(services(f"Speech therapy: 20 minutes weekly\n\n{text}")) == 1
+
+
+def test_a_marked_service_takes_the_labelled_values_behind_it() -> None:
+    text = "☒ Physical therapy\nMinutes: 20\nFrequency: weekly\nLocation: gym"
+    (row,) = services(text)
+    assert (row.name, row.minutes_per_week, row.location.value) == ("Physical therapy", 20, "gym")
+
+
+@pytest.mark.parametrize("label", ["Supports for school personnel", "Supplementary aids and services; accommodations"])
+def test_aids_and_supports_for_staff_among_the_services_are_no_services(label: str) -> None:
+    text = f"Speech therapy: 20 minutes, 2 times per week\n{label}: a quiet corner for five minutes each month"
+    assert weekly(text) == [("Speech therapy", 40)]
+
+
+def test_a_row_with_nothing_but_a_place_and_a_date_goes_on_with_the_table() -> None:
+    rows = services(
+        f"{HEADS}\n| Reading instruction | 30 minutes | daily | classroom | 03/09/2026 | 03/01/2027 |\n"
+        "| Counseling | | | office | 03/09/2026 | 03/01/2027 |"
+    )
+    assert [(r.name, r.frequency.state) for r in rows][1] == ("Counseling", FieldState.TEMPLATE)
+
+
+def test_half_a_cell_that_begins_with_an_amount_is_no_name() -> None:
+    assert weekly("Speech therapy: 20 minutes weekly\n\n100 minutes per\nweek") == [("Speech therapy", 20)]
+
+
+@pytest.mark.parametrize(
+    ("where", "place"),
+    [("at the hospital", "hospital"), ("at Birch Hill Middle School", "Birch Hill Middle School")],
+)
+def test_places_outside_of_class_and_named_schools_are_places(where: str, place: str) -> None:
+    (row,) = services(f"Job coaching services, 3 hours per week, {where}, 03/09/2026 to 03/01/2027")
+    assert place in (row.location.value or "")
+
+
+def test_a_narrative_without_headings_promises_services_in_sentences() -> None:
+    text = (
+        "Ida will have one-to-one reading instruction with Ms. Roe for 40 minutes each school day in the reading room. "
+        "Mr. Poe will teach her functional math in a group of four for 30 minutes, four times a week. "
+        "She will see our counselor as needed in the counseling office."
+    )
+    found = plan(f"{COVER}# What we will do\n{text}\n\n# Placement\nIda leaves class because she needs it.\n").services
+    assert found is not None
+    assert [(s.name, s.minutes_per_week) for s in found] == [
+        ("one-to-one reading instruction", 200),
+        ("functional math", 120),
+        ("counselor", None),
+    ]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from builders import COVER, plan
+from builders import COVER, document, plan
 
 from iepaudit.model.field import FieldState
-from iepaudit.parse.student import parse_grade, parse_name
+from iepaudit.parse.student import find_student, parse_grade, parse_name
+from iepaudit.segment import segment
 
 
 @pytest.mark.parametrize(
@@ -102,6 +104,12 @@ def test_a_bare_start_date_means_the_plan_only_on_its_cover() -> None:
         ("ARD Meeting Date", "meeting"),
         ("IEP Effective Date", "start"),
         ("IEP Expiration Date", "end"),
+        ("IEP services will begin", "start"),
+        ("Initiation of services", "start"),
+        ("Anticipated IEP end date", "end"),
+        ("IEP review on or before", "annual_review"),
+        ("This IEP will be reviewed no later than", "annual_review"),
+        ("Última evaluación", "evaluation"),
     ],
 )
 def test_each_date_is_told_by_its_label(label: str, name: str) -> None:
@@ -132,3 +140,32 @@ def test_a_name_in_a_header_ends_before_the_next_label() -> None:
 def test_the_school_is_not_the_student() -> None:
     found = plan("# Individualized Education Program\n\nStudent Name: ______\nSchool: Fern Hill Elementary\nGrade: 4\n")
     assert found.student.name.state is FieldState.TEMPLATE
+
+
+def test_a_bare_from_and_to_on_the_cover_are_the_plans_dates() -> None:
+    dates = plan(f"{HEAD}From: 03/09/2026\nTo: 03/01/2027\n").dates
+    assert (dates.start.value, dates.end.value) == (date(2026, 3, 9), date(2027, 3, 1))
+
+
+@pytest.mark.parametrize(("day", "name"), [("05/01/2024", "evaluation"), ("05/01/2028", "reevaluation")])
+def test_a_bare_reevaluation_date_is_the_last_or_the_next_by_the_meeting(day: str, name: str) -> None:
+    dates = plan(f"{HEAD}IEP Meeting Date: 03/02/2026\nReevaluation: {day}\n").dates
+    both = {"evaluation": dates.evaluation.filled, "reevaluation": dates.reevaluation.filled}
+    assert [key for key, found in both.items() if found] == [name]
+
+
+def test_sentences_say_when_a_plan_was_written_and_the_child_evaluated() -> None:
+    text = (
+        "# Individualized Education Program\n\nThis plan was written on March 2, 2026, by the team. "
+        "Ida was last evaluated on May 6, 2024.\n"
+    )
+    dates = plan(text).dates
+    assert (dates.meeting.value, dates.evaluation.value) == (date(2026, 3, 2), date(2024, 5, 6))
+
+
+def test_a_name_divided_in_the_title_is_whole() -> None:
+    made = document("# Individualized Education Program for Ida Fenn-\n\nIda was born on May 14, 2016.\n")
+    (part, *_) = segment(made)
+    whole = replace(part.sections[0].blocks[0], text=f"{part.title} Hart")
+    part = replace(part, sections=(replace(part.sections[0], blocks=(whole, *part.sections[0].blocks)),))
+    assert find_student(made, part, ()).name.value == "Ida Fenn-Hart"
