@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from builders import COVER, plan
 
-from iepaudit.model.field import FieldState
+from iepaudit.model.field import FieldState, Place
 from iepaudit.model.iep import Accommodation, Iep
+from iepaudit.parse.people import subject_names
 
 LEVELS = "# Present Levels of Performance\nIda reads 62 words correct per minute.\n\n"
 GOALS = "# Measurable Annual Goals\nGoal 1: By March 2027, Ida will read 90 words per minute in 3 of 4 probes.\n\n"
@@ -340,3 +341,26 @@ Annual Goal: By ______, the student will ______
 """
     found = plan(blank)
     assert (found.goals, found.services, found.accommodations, found.needs) == ((), (), (), None)
+
+
+def test_assessments_and_courses_beside_postsecondary_goals_are_no_goals() -> None:
+    text = (
+        f"{COVER}# Measurable Postsecondary Goals\nBased on: vocational interview 09/22/2025\n"
+        "Employment: After high school Ida will work as a welder.\n\n"
+        "# Course of Study\n9: English 9, Algebra 1, Intro to Careers.\n"
+    )
+    transition = plan(text).transition
+    assert transition is not None
+    assert [g.text for g in transition.goals] == ["After high school Ida will work as a welder"]
+
+
+def test_roles_of_directors_and_classroom_teachers_are_roles() -> None:
+    people = "Ada Roe, special education director designee; Bo Lin, regular classroom teacher"
+    team = plan(f"{COVER}# IEP Team Participants\n{people}\n").team
+    assert team is not None
+    assert [p.role for p in team] == ["special education director designee", "regular classroom teacher"]
+
+
+def test_a_thing_that_will_be_decided_is_no_given_name() -> None:
+    place = Place(1, None, "")
+    assert list(subject_names([("Eligibility will be decided in spring. Placement will be discussed.", place)])) == []
