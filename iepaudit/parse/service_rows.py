@@ -163,7 +163,7 @@ def _row(
 ) -> ServiceDraft | None:
     name_column = next(c for c, n in columns.items() if n == "name")
     name_cell = row.get(name_column)
-    name = flat(name_cell.text) if name_cell else ""
+    name = _name_in(name_cell) if name_cell else ""
     if not name or GENERIC.match(name) or is_prompt(name) or not any(c.isalpha() for c in name):
         return None
     if service_labels().name_of(name) and not service_words("service").search(name):
@@ -199,6 +199,13 @@ def _row(
     if not detailed and (not service_words("service").search(name) or len(name.split()) > 14):
         return None
     return draft
+
+
+def _name_in(cell: GridCell) -> str:
+    """What the cell calls the service, without the kind of service printed on a line above it."""
+    first, _, rest = cell.text.partition("\n")
+    match = headings().match(first) if rest.strip() else None
+    return flat(rest if match and match.whole and match.key in CATEGORY else cell.text)
 
 
 def with_unit(value: str, head: str) -> str:

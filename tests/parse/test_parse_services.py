@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 from builders import COVER, plan
 
-from iepaudit.model.field import FieldState
+from iepaudit.model.field import FieldState, Place
 from iepaudit.model.iep import Service
+from iepaudit.parse.service_rows import _name_in
+from iepaudit.parse.tables import GridCell
 
 START, END = date(2026, 3, 9), date(2027, 3, 1)
 HEADS = "| Service | Amount | Frequency | Location | Start Date | End Date |"
@@ -20,6 +22,10 @@ def services(text: str, heading: str = "Special Education Services") -> tuple[Se
     ).services
     assert found is not None
     return found
+
+
+def grid_cell(text: str) -> GridCell:
+    return GridCell(text, text, Place(1, None, text), ())
 
 
 def weekly(text: str) -> list[tuple[str, int | None]]:
@@ -356,6 +362,12 @@ def test_a_row_with_nothing_but_a_place_and_a_date_goes_on_with_the_table() -> N
         "| Counseling | | | office | 03/09/2026 | 03/01/2027 |"
     )
     assert [(r.name, r.frequency.state) for r in rows][1] == ("Counseling", FieldState.TEMPLATE)
+
+
+def test_the_kind_of_service_printed_above_a_name_in_its_cell_is_no_part_of_the_name() -> None:
+    cell = grid_cell("SPECIALLY DESIGNED INSTRUCTION\nWriting instruction")
+    assert _name_in(cell) == "Writing instruction"
+    assert _name_in(grid_cell("Writing\ninstruction")) == "Writing instruction"
 
 
 def test_half_a_cell_that_begins_with_an_amount_is_no_name() -> None:
