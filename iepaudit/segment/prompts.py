@@ -124,7 +124,7 @@ _DECIDED = re.compile(
 def _about_one_child(text: str) -> bool:
     """Digits other than law, or "he" and "she": a sentence about somebody."""
     return bool(
-        re.search(r"\d\s?%|\b\d+ (?:minutes|hours|words|of)\b|\b(?:he|she|his|her)\b(?!/)", text, re.IGNORECASE)
+        re.search(r"\d\s?%|\b\d+ (?:minutes|hours|words|of)\b|(?<!/)\b(?:he|she|his|her)\b(?!/)", text, re.IGNORECASE)
     )
 
 
@@ -147,7 +147,7 @@ def split_filled(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
     if printed_is_form:
         return "", raw.printed
     text = without_placeholders(raw.text)
-    if not any(c.isalnum() for c in text):
+    if not any(c.isalnum() for c in text) or _unsigned(raw.text):
         return "", raw.printed
     if has_placeholder(raw.text) and (not label or _slot_count(raw.text) * 4 > len(raw.text.split())):
         # a sentence of the form with slots, not an answer with a gap in it
@@ -170,6 +170,19 @@ def split_filled(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
 
 
 _QUESTION = re.compile(r"^(?P<asked>[^?]{8,300}\?)\s+(?P<answer>\S.*)$", re.DOTALL)
+
+
+def _unsigned(text: str) -> bool:
+    """A statement of the form about students in general, with empty slots for who says so and when: "... he/she has
+    been told. By whom: ____ Date: ____"."""
+    ends = _SIGNED_BY.search(text)
+    return bool(
+        ends and has_placeholder(ends.group()) and _GENERAL.search(text) and not _about_one_child(text)
+        and not re.search(r"\d{1,2}[/-]\d{1,2}[/-]\d{2}", text)
+    )  # fmt: skip
+
+
+_SIGNED_BY = re.compile(r"\b(?:by whom|date|initials?|signature|signed|name)\b[ :]{0,3}_{2,}[\s.]*$", re.IGNORECASE)
 
 
 def _slot_count(text: str) -> int:
@@ -230,6 +243,10 @@ _ASKED = re.compile(
 )
 
 
+# Written below a label and above its boxes: "reader; double time; small group. ☐ N/A"
+_LISTED = re.compile(r"[a-z][^:?]*;[^:?]*\.$", re.DOTALL)
+
+
 def _split_options(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
     """Marked options are filled in, unmarked ones and the text before them are the form's."""
     text = raw.printed
@@ -237,7 +254,13 @@ def _split_options(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
     template: list[str] = []
     first = next(i for i, c in enumerate(text) if c in BOXES)
     lead = text[:first].strip()
-    if lead:
+    said = lead[len(raw.label) :].lstrip(" :") if raw.label and not printed_is_form else ""
+    if re.search(r"\d", said) and not is_prompt(said) and not said.endswith((":", "?")):
+        filled.append(without_placeholders(said))  # "Employment: job shadow by May 2026 ☐ not needed"
+        lead = raw.label
+    if lead and not printed_is_form and _LISTED.match(lead) and not is_prompt(lead):
+        filled.append(lead)
+    elif lead:
         template.append(lead)
     for mark, option in _OPTION.findall(text):
         option = option.strip(" ;,")

@@ -74,6 +74,11 @@ def test_an_answer_behind_a_request_behind_the_last_box_is_filled() -> None:
     assert "Ida needs a small group" in section(part(text), "placement").filled_text
 
 
+def test_what_is_written_between_a_label_and_its_boxes_is_filled() -> None:
+    text = COVER + "# Transition Services\n\nEmployment: Job shadow at a bakery by May 2027 ☐ Considered, not needed\n"
+    assert "Job shadow" in section(part(text), "transition-services").filled_text
+
+
 def test_values_under_a_row_of_labels_go_to_the_label_above_them() -> None:
     text = "Student Name      Date of Birth      Grade\nIda Fenn          05/14/2016         4"
     assert ("Date of Birth", "05/14/2016") in pairs(text) and ("Student Name", "Ida Fenn") in pairs(text)
