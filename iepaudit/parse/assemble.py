@@ -33,7 +33,7 @@ from iepaudit.parse.goal_wording import looks_like_goal
 from iepaudit.parse.goals import Draft, find_goals
 from iepaudit.parse.grammar import analyse_goal
 from iepaudit.parse.needs import find_needs
-from iepaudit.parse.people import find_team, subject_names
+from iepaudit.parse.people import find_team, narrated_names, subject_names
 from iepaudit.parse.placement import find_placement
 from iepaudit.parse.progress import find_method, find_schedule
 from iepaudit.parse.services import find_loose_services, find_services, start_with_plan
@@ -80,9 +80,16 @@ def parse_part(document: Document, part: Part) -> Iep:
         first_names=_first_names(goals or (), part.sections, student),
         page_count=len(pages),
         partial="" if unreadable else _partial(part, len(pages)),
-        draft=any(_DRAFT.search(line.text) for p in pages for line in (*p.running, *p.lines[:4])),
+        draft=any(_marked_draft(page) for page in pages),
     )
     return as_sure(iep, pages)
+
+
+def _marked_draft(page: Page) -> bool:
+    """The word at the head of the page or in its running lines, across the page, or as a stamp; a longer note is a
+    reader's remark about the plan."""
+    marks = (*(line.text for line in (*page.running, *page.lines[:4])), *(n for n in page.annotations if len(n) <= 60))
+    return any(_DRAFT.search(mark) for mark in marks)
 
 
 def _page_labels(pages: Sequence[Page]) -> tuple[tuple[int, str], ...]:
@@ -278,4 +285,4 @@ def _first_names(goals: Sequence[Goal], sections: Sequence[Section], student: St
     for section in sections:
         if section.key in ("nonparticipation", "placement", "impact", "esy"):
             texts += [(b.filled, b.place) for b in section.blocks if b.filled]
-    return tuple(subject_names(texts))
+    return (*subject_names(texts), *narrated_names(sections))

@@ -53,6 +53,10 @@ def _decisions(sections: Sequence[Section]) -> Iterator[Decision]:
                 continue
             tail = ""
             question = _question(printed)
+            if question == "alternate-assessment" and (chosen := _own_box(question, printed)) is not None:
+                if chosen is not Answer.NEITHER:
+                    yield Decision(question, chosen, block.place)
+                continue
             if question is None or (
                 section.key in ("other", "demographics")
                 and question not in ("behavior", "assistive-technology", "alternate-assessment")
@@ -155,6 +159,25 @@ def _from_options(options: Sequence[tuple[str, str]]) -> Answer | None:
     if said_no:
         return Answer.NO
     return Answer.NEITHER if yes and no else None
+
+
+_DENIED = re.compile(r"\b(?:not?|without|neither|never)\b", re.IGNORECASE)
+_REACH = 40  # letters between a box and the words that it stands for
+
+
+def _own_box(name: str, printed: str) -> Answer | None:
+    """The answer by a box that stands for the subject itself, among other choices ("☐ Regular test ☒ Alternate
+    assessment"): yes or unclear, neither for an empty one. None when the words stand behind no such box."""
+    marks = [
+        mark for mark, text in _OPTION.findall(printed)
+        if (found := pattern("questions", name).search(text)) and found.start() <= _REACH
+        and not _YES.match(text) and not _DENIED.search(text)
+    ]  # fmt: skip
+    if not marks:
+        return None
+    if CHECKED in marks:
+        return Answer.YES
+    return Answer.UNCLEAR if UNCLEAR_BOX in marks else Answer.NEITHER
 
 
 def _needed(text: str) -> bool:

@@ -33,7 +33,7 @@ def find_placement(sections: Sequence[Section]) -> Placement:
     return Placement(
         statement,
         _first(said, _words("extent")),
-        _first(said, _words("reason")),
+        _first(said, _words("reason")) if _words("reason").search(text) else _asked_reason(blocks),
         full_participation=full,
         percent_general=_general_percent(text) if percents else None,
     )
@@ -63,6 +63,15 @@ def _first(said: Sequence[tuple[Block, str]], pattern: re.Pattern[str]) -> Field
     return blank()
 
 
+def _asked_reason(blocks: Sequence[Block]) -> Field[str]:
+    """The answer to the form's own "explain the reasons", whatever words it uses; a word or two answer nothing."""
+    for block in blocks:
+        if block.template and _words("asks-why").search(block.template) and len(block.filled.split()) >= _REASON_WORDS:
+            return filled(block.filled, Place(block.place.page, block.place.box, block.filled))
+    return blank()
+
+
+_REASON_WORDS = 15
 _AWAY = r"\b(?:outside(?: of)?|removed from|removal from|away from|out of) (?:the |a )?(?:general|regular)\b"
 
 
