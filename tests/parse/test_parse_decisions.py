@@ -123,3 +123,10 @@ def test_a_question_that_begins_behind_the_boxes_of_the_one_before_goes_on_below
         "needs: ☒ Yes ☐ No. Assistive technology: ☐ Yes ☒ No."
     )
     assert answers(text)["communication"] is Answer.YES
+
+
+def test_a_box_that_stands_for_the_alternate_assessment_itself_decides_it() -> None:
+    choices = "☒ Regular test with accommodations. ☐ Alternate assessment."
+    assert "alternate-assessment" not in answers(f"Math: ☒ Yes: calculator. {choices}", "State Assessments")
+    chosen = "☐ Regular test ☒ Alternate assessment"
+    assert answers(chosen, "State Assessments") == {"alternate-assessment": Answer.YES}
