@@ -63,7 +63,7 @@ def results_of(rule: Rule, example: Example, ruleset: Ruleset) -> tuple[RuleResu
         return run_rule(rule, found, ruleset.lexicons, kind, profile.name)
     facts = example.facts if isinstance(example.facts, YamlMap) else YamlMap()
     if not hasattr(facts, "mark"):
-        facts.mark, facts.marks = example.mark, {}
+        facts.mark, facts.marks, facts.key_marks = example.mark, {}, {}
     return run_rule(rule, example_facts(facts, profile), ruleset.lexicons, example_kind(facts), profile.name)
 
 

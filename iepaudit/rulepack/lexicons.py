@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from iepaudit.resources.strict_yaml import DataError, YamlList, YamlMap, load_yaml
+from iepaudit.resources.strict_yaml import shortened
+from iepaudit.rulepack.patterns import MAX_PROGRAM, PatternError, check_pattern
 
 _VOWELS = "aeiou"
+FILE_KEYS = ("schema", "name", "title", "kind", "entries", "lexicons")
+MAX_ENTRIES = 2000  # of one lexicon of the user's own
+MAX_LEXICON = 200_000  # characters of the pattern that it becomes
+MAX_LEXICON_PROGRAM = 60_000
 
 
 @dataclass(frozen=True)
@@ -30,15 +36,59 @@ class Lexicon:
         return "(?:" + "|".join(ordered) + ")"
 
 
-def read_lexicon_file(path: Path) -> list[Lexicon]:
-    """The lexicons of a file: one (`name`, `entries`) or several (`lexicons`). Raises DataError."""
+def own_lexicons(paths: Iterable[Path], taken: Collection[str], errors: list[DataError]) -> dict[str, Lexicon]:
+    """The lexicons of a user's files, their patterns tried; `taken` are names of the shipped ones."""
+    found: dict[str, Lexicon] = {}
+    for path in paths:
+        try:
+            for lexicon in read_lexicon_file(path, strict=True):
+                if lexicon.name in taken or lexicon.name in found:
+                    other = "of iepaudit's own lexicons" if lexicon.name in taken else "other lexicon"
+                    raise DataError(
+                        f"{path}: '{shortened(lexicon.name)}' is the name of one {other}; take another name"
+                    )
+                found[lexicon.name] = lexicon
+        except DataError as error:
+            errors.append(error)
+    return found
+
+
+def read_lexicon_file(path: Path, *, strict: bool = False) -> list[Lexicon]:
+    """The lexicons of a file: one (`name`, `entries`) or several (`lexicons`). `strict`, for files of strangers: only
+    known keys, and every pattern tried. Raises DataError."""
     data = load_yaml(path)
     if not isinstance(data, YamlMap):
         raise DataError(f"{path}: a lexicon file is a map with name and entries")
     several = data.get("lexicons")
-    if isinstance(several, YamlList):
-        return [_lexicon(item, data) for item in several]
-    return [_lexicon(data, data)]
+    if strict:
+        data.only(FILE_KEYS)
+    found = []
+    for item in several if isinstance(several, YamlList) else [data]:
+        found.append(_lexicon(item, data))
+        if strict:
+            _try_patterns(item, found[-1])
+    return found
+
+
+def _try_patterns(item: YamlMap, lexicon: Lexicon) -> None:
+    item.only(FILE_KEYS)
+    if len(lexicon.entries) > MAX_ENTRIES:
+        raise DataError(f"lexicon '{lexicon.name}' has more than {MAX_ENTRIES} entries; divide it", item.at("entries"))
+    if not lexicon.entries:
+        raise DataError(f"lexicon '{lexicon.name}' has no entries", item.at("entries"))
+    size = 0
+    try:
+        for entry in _flat(item["entries"]):
+            if isinstance(entry, YamlMap) and isinstance(entry.get("pattern"), str):
+                try:
+                    size += check_pattern(entry["pattern"])
+                except PatternError as error:
+                    raise DataError(f"pattern cannot be used: {error}", entry.at("pattern")) from None
+        if size > MAX_PROGRAM:
+            raise PatternError("its patterns together are too large; shorten counted repeats such as {1,500}")
+        check_pattern(lexicon.pattern, MAX_LEXICON, MAX_LEXICON_PROGRAM)
+    except PatternError as error:
+        raise DataError(f"lexicon '{lexicon.name}' cannot be used: {error}", item.at("entries")) from None
 
 
 def _lexicon(item: Any, file: YamlMap) -> Lexicon:

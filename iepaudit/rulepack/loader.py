@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from iepaudit.model.errors import UsageError
 from iepaudit.resources import DataError, YamlList, YamlMap, load_yaml, parse_yaml, rules_root
@@ -13,8 +14,9 @@ from iepaudit.resources.strict_yaml import Mark, did_you_mean
 from iepaudit.rulepack.areas import FILE as AREA_FILE
 from iepaudit.rulepack.areas import area_lexicons
 from iepaudit.rulepack.expr import Text, walk
-from iepaudit.rulepack.lexicons import Lexicon, read_lexicon_file
+from iepaudit.rulepack.lexicons import Lexicon, own_lexicons, read_lexicon_file
 from iepaudit.rulepack.overrides import Override, Params, apply_overrides, from_settings, read_overrides
+from iepaudit.rulepack.packs import NO_MAP, read_packs
 from iepaudit.rulepack.profiles import FEDERAL, Profile, read_profile
 from iepaudit.rulepack.read_rule import RuleReader
 from iepaudit.rulepack.rule import Rule, Ruleset
@@ -22,6 +24,8 @@ from iepaudit.rulepack.rule import Rule, Ruleset
 RULE_FOLDERS = ("federal", "quality", "services", "coherence", "states")
 FILE_KEYS = ("schema", "pack", "extends", "requires", "profile", "overrides", "rules")
 SCHEMA = 1
+MAX_ERRORS = 60  # shown at once
+MAX_RULES = 2000  # of the user's own
 
 
 class RuleErrors(UsageError):
@@ -31,7 +35,9 @@ class RuleErrors(UsageError):
         self.errors = tuple(errors)
         count = len(self.errors)
         head = f"{count} error{'s' if count != 1 else ''} in rules and their settings"
-        super().__init__("\n".join([head, *(str(e) for e in self.errors)]))
+        told = [str(e) for e in self.errors[:MAX_ERRORS]]
+        more = [f"... and {count - MAX_ERRORS} more"] if count > MAX_ERRORS else []
+        super().__init__("\n".join([head, *told, *more]))
 
 
 def load_ruleset(
@@ -49,23 +55,35 @@ def load_ruleset(
     shipped = [p for folder in RULE_FOLDERS for p in sorted((root / folder).glob("**/*.yaml"))]
     words = sorted((root / "lexicons" / "rules").glob("*.yaml"))
     areas = root / "lexicons" / f"{AREA_FILE}.yaml"
-    own, own_words = _expand(extra)
     errors: list[DataError] = []
-    own = _with_extended(own, own_words, errors)
-    lexicons = {**area_lexicons(), **_lexicons([*words, *own_words], errors)}
+    packs = read_packs(extra, errors)
+    own, own_words = packs.rules, packs.words
+    lexicons = {**area_lexicons(), **_lexicons(words, errors)}
     # Word lists of the grammar are read only when a rule names them.
     grammar = {p.stem: p for p in sorted((root / "lexicons").glob("*.yaml"))}
+    lexicons |= own_lexicons(own_words, {*lexicons, *grammar}, errors)
     known = frozenset([*lexicons, *grammar])
     rules: list[Rule] = []
     profiles: dict[str, Profile] = {FEDERAL: Profile(FEDERAL, "Federal rules (IDEA Part B)")}
-    overrides = [*_overrides(own, errors), *from_settings(params or {}, errors)]
-    for path in [*shipped, *own]:
-        pack = path.parent.name if path in shipped else path.stem
-        text = None if examples or path in own else _without_examples(path)
-        _read_file(path, pack, known, rules, profiles, errors, overrides, strict=path in own, text=text)
+    overrides = from_settings(params or {}, errors)
+    overrides = [*(o for data in own.values() for o in read_overrides(data, errors)), *overrides]
+    for path in shipped:
+        try:
+            data = load_yaml(path) if examples else parse_yaml(_without_examples(path), str(path))
+        except DataError as error:
+            errors.append(error)
+            continue
+        _read_file(path, data, path.parent.name, known, rules, profiles, errors, overrides, strict=False)
+    count = len(rules)
+    for path, data in own.items():
+        _read_file(path, data, path.stem, known, rules, profiles, errors, overrides, strict=True)
+        if len(rules) - count > MAX_RULES:
+            errors.append(DataError(f"more than {MAX_RULES} rules of your own; give fewer files", data.mark))
+            break
     wanted_words = sorted({n for r in rules for n in lexicons_of(r)} - set(lexicons))
     lexicons |= _lexicons([grammar[n] for n in wanted_words], errors)
     errors += _clashes(rules)
+    errors += _unknown_profiles(rules[count:], profiles)
     rules = apply_overrides(rules, overrides, errors)
     if errors:
         raise RuleErrors(errors)
@@ -90,63 +108,6 @@ def lexicons_of(rule: Rule) -> set[str]:
     return {name for text in texts for name in (*text.lexicons, *text.unless_lexicons)}
 
 
-def _expand(extra: Sequence[Path]) -> tuple[list[Path], list[Path]]:
-    """Rule files and lexicon files of the user; a folder may hold `lexicons/`."""
-    rules: list[Path] = []
-    words: list[Path] = []
-    for path in extra:
-        if path.is_dir():
-            for found in sorted(path.glob("**/*.yaml")):
-                (words if "lexicons" in found.relative_to(path).parts[:-1] else rules).append(found)
-        elif path.is_file():
-            rules.append(path)
-        else:
-            raise UsageError(f"no rule file or folder at {path}")
-    return rules, words
-
-
-def _with_extended(own: Sequence[Path], words: list[Path], errors: list[DataError]) -> list[Path]:
-    """`own` with the packs that they extend before them, so that what extends has the last word. Each file is read
-    once, whoever names it; word lists of an extended folder go to `words`."""
-    ordered: list[Path] = []
-    seen: set[Path] = set()
-
-    def add(path: Path) -> None:
-        if path.resolve() in seen:
-            return
-        seen.add(path.resolve())
-        for other in _extended_by(path, errors):
-            more, more_words = _expand([other])
-            words.extend(w for w in more_words if w not in words)
-            for found in more:
-                add(found)
-        ordered.append(path)
-
-    for path in own:
-        add(path)
-    return ordered
-
-
-def _extended_by(path: Path, errors: list[DataError]) -> list[Path]:
-    """The files and folders that a pack names under `extends`, relative to itself."""
-    try:
-        data = load_yaml(path)
-    except DataError:
-        return []  # said when its rules are read
-    if not isinstance(data, YamlMap) or "extends" not in data:
-        return []
-    named = data["extends"] if isinstance(data["extends"], list) else [data["extends"]]
-    found: list[Path] = []
-    for name in named:
-        other = path.parent / name if isinstance(name, str) else None
-        if other is None or not other.exists():
-            why = f"extends names a file or folder beside this one; there is no {name}"
-            errors.append(DataError(why, data.at("extends")))
-        else:
-            found.append(other)
-    return found
-
-
 def _lexicons(paths: Iterable[Path], errors: list[DataError]) -> dict[str, Lexicon]:
     found: dict[str, Lexicon] = {}
     for path in paths:
@@ -160,6 +121,7 @@ def _lexicons(paths: Iterable[Path], errors: list[DataError]) -> dict[str, Lexic
 
 def _read_file(
     path: Path,
+    data: Any,
     pack: str,
     lexicons: frozenset[str],
     rules: list[Rule],
@@ -168,16 +130,20 @@ def _read_file(
     overrides: Sequence[Override],
     *,
     strict: bool,
-    text: str | None,
 ) -> None:
     try:
-        data = load_yaml(path) if text is None else parse_yaml(text, str(path))
         if not isinstance(data, YamlMap):
-            raise DataError("a rule file is a map with schema and rules", Mark(str(path), 1, 1))
+            raise DataError(NO_MAP, Mark(str(path), 1, 1))
         _require_version(data)  # first: a newer pack may hold keys that this program does not know
-        data.only(FILE_KEYS)
-        if data.get("schema") != SCHEMA:
-            raise DataError(f"schema must be {SCHEMA}", data.at("schema"))
+        if not data:
+            raise DataError("the file is empty; it starts with schema: 1, and then rules:", data.mark)
+        errors += data.unknown(FILE_KEYS)
+        if "schema" not in data:
+            errors.append(
+                DataError(f"'schema' is missing; the first line of a rule file is schema: {SCHEMA}", data.mark)
+            )
+        elif data["schema"] != SCHEMA or isinstance(data["schema"], bool):
+            errors.append(DataError(f"schema is {SCHEMA}, without quotes", data.at("schema")))
         if "profile" in data:
             if not isinstance(data["profile"], YamlMap):
                 raise DataError("profile is a map with name, title and settings", data.at("profile"))
@@ -188,7 +154,9 @@ def _read_file(
         return
     listed = data.get("rules", YamlList())
     if not isinstance(listed, list):
-        errors.append(DataError("rules is a list", data.at("rules")))
+        errors.append(
+            DataError("rules is a list; every rule in it starts with a dash, as in: - id: IEP901", data.at("rules"))
+        )
         return
     reader = RuleReader(lexicons, str(data.get("pack", pack)), overrides, patterns=strict)
     for index, item in enumerate(listed):
@@ -196,20 +164,9 @@ def _read_file(
         rule = reader.read(item, mark)
         if rule is not None:
             rules.append(rule)
+        if index >= MAX_RULES or len(reader.errors) > 10 * MAX_ERRORS:
+            break
     errors += reader.errors
-
-
-def _overrides(own: Iterable[Path], errors: list[DataError]) -> list[Override]:
-    """What the user's files change in other rules. Files that cannot be read are reported when their rules are."""
-    found: list[Override] = []
-    for path in own:
-        try:
-            data = load_yaml(path)
-        except DataError:
-            continue
-        if isinstance(data, YamlMap):
-            found += read_overrides(data, errors)
-    return found
 
 
 def _without_examples(path: Path) -> str:
@@ -250,6 +207,19 @@ def _clashes(rules: Sequence[Rule]) -> list[DataError]:
             if other is not None and other is not rule:
                 errors.append(DataError(f"'{word}' is also used at {other.mark}", rule.mark))
             seen[word] = rule
+    return errors
+
+
+def _unknown_profiles(rules: Iterable[Rule], profiles: Mapping[str, Profile]) -> list[DataError]:
+    """Profiles that a rule names and that there are not: such a rule would silently never run."""
+    errors = []
+    for rule in rules:
+        named = [(n, rule.mark) for n in (*rule.profiles, *rule.severity_in, *rule.authority_in)]
+        named += [(e.profile, e.mark) for e in rule.examples if e.profile]
+        for name, mark in dict.fromkeys(named):
+            if name not in profiles:
+                there = did_you_mean(name, profiles) or f"; there are {', '.join(sorted(profiles))}"
+                errors.append(DataError(f"{rule.name}: there is no profile '{name}'{there}", mark))
     return errors
 
 
