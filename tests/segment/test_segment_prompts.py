@@ -143,6 +143,6 @@ def test_a_form_that_nobody_knows_is_told_by_its_fields() -> None:
 
 
 def test_a_statement_of_the_form_that_nobody_signed_is_the_forms() -> None:
-    said = "The student has been told of the rights that will transfer, as he/she is near the age. By whom: ____ Date: ____"
+    said = "The student has been told of the rights that will transfer to him/her. By whom: ____ Date: ____"
     assert split(said)[0] == ""
     assert split(said.replace("Date: ____", "Date: 3/4/2026"))[0] != ""
