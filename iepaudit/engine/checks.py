@@ -196,8 +196,9 @@ def _text(expr: ast.Text, context: Context) -> Trace:
                 continue
             tried.append(_shown(leaf))
             places += _places(leaf.place)
-            context.spend(1 + len(leaf.text) // 1000 * len(patterns))
-            hits += hits_in(leaf, patterns, unless, whole=expr.whole, limit=max(expr.at_least, 4))
+            context.search(leaf.text, patterns, len(expr.lexicons))
+            limit = max(expr.at_least, 4)
+            hits += hits_in(leaf, patterns, unless, whole=expr.whole, limit=limit, spend=context.spend)
     detail = "; ".join(tried[:3]) or "no text"
     if len(hits) >= expr.at_least:
         shown = tuple(dict.fromkeys(h.place for h in hits if h.place is not None))
@@ -273,8 +274,9 @@ def _same(expr: ast.Same, context: Context) -> Trace:
     label = f"{expr.first} is the same as {expr.second}"
     first, second = context.find(expr.first), context.find(expr.second)
     truths, reasons = [Truth.NO], list(filter(None, (first.unknown, first.open, second.unknown, second.open)))
-    details = []
+    details: list[str] = []
     for _, a in first.nodes:
+        context.spend(len(second.nodes))
         for _, b in second.nodes:
             one, other = main_leaf(a), main_leaf(b)
             assert one is not None and other is not None
@@ -283,10 +285,11 @@ def _same(expr: ast.Same, context: Context) -> Trace:
                 reasons += unread
                 continue
             truths.append(truth_of(one.filled and other.filled and one.text.casefold() == other.text.casefold()))
-            details.append(f"{_shown(one)} and {_shown(other)}")
+            if len(details) < 2:
+                details.append(f"{_shown(one)} and {_shown(other)}")
     if max(truths) is Truth.NO and reasons:
         return Trace(label, Truth.UNSURE, reasons[0], reasons=tuple(dict.fromkeys(reasons)))
-    return Trace(label, max(truths), "; ".join(details[:2]))
+    return Trace(label, max(truths), "; ".join(details))
 
 
 # -- several -----------------------------------------------------------------------------------------------------------

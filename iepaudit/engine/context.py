@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from iepaudit.engine.facts import Facts, Group, Leaf, Many, Node
 from iepaudit.model.errors import IepauditError
 from iepaudit.rulepack.lexicons import Lexicon
 from iepaudit.rulepack.paths import Path
+from iepaudit.rulepack.patterns import MAX_TEXT, size_of
 
 MAX_STEPS = 200_000  # checks and thousands of characters searched, per rule and document
+
+
+MAX_WORK = 4_000_000_000  # characters searched x instructions of the pattern, per rule and document: a minute at worst
+LEXICON_SIZE = 1000  # a lexicon counts as no more: words need far less work than their number
 
 
 class RuleTooCostly(IepauditError):
@@ -34,6 +39,16 @@ class Context:
     variables: dict[str, tuple[str, Node]] = field(default_factory=dict)
     complete: bool = False  # try every branch, for `why`; otherwise stop when the answer is known
     steps: int = 0
+    work: int = 0
+
+    def search(self, text: str, patterns: Iterable[str], lexicons: int = 0) -> None:
+        """Counts the cost of searching `text` with patterns, the first of which are `lexicons`."""
+        for index, pattern in enumerate(patterns):
+            size = size_of(pattern)
+            self.work += min(len(text), MAX_TEXT) * (min(size, LEXICON_SIZE) if index < lexicons else size)
+            self.spend(1 + len(text) // 1000)
+        if self.work > MAX_WORK:
+            raise RuleTooCostly("its patterns need more work than a rule may take on one document")
 
     def spend(self, cost: int) -> None:
         """Raises RuleTooCostly when the budget of the rule is used up."""
@@ -63,7 +78,8 @@ class Context:
                     following += [(f"{child_key}[{n}]", item) for n, item in enumerate(child.items)]
                 open_ = open_ or child.why_open
             here = following
-        self.spend(1 + len(here))
+            self.spend(len(here))
+        self.spend(1)
         return Found(tuple(here), unknown, open_)
 
 

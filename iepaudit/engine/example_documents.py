@@ -30,10 +30,13 @@ def document_facts(example: Example, ruleset: Ruleset, profile: Profile) -> tupl
 
 
 def _find(example: Example) -> Path:
-    beside = Path(example.mark.source).parent / example.file
-    sample = rules_root().parent / "samples" / example.file
-    for path in (beside, sample):
+    folders = (Path(example.mark.source).parent, rules_root().parent / "samples")
+    for folder in folders:
+        path = folder / example.file
         if path.is_file():
+            # A pack from a stranger names no file outside its folder, not even through a link.
+            if not path.resolve().is_relative_to(folder.resolve()):
+                raise DataError(f"{example.file} leads out of the folder of the rule file", example.mark)
             return path
     raise DataError(f"there is no file {example.file} beside the rule file or in samples/", example.mark)
 

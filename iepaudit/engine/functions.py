@@ -46,6 +46,7 @@ def _leaves(path: Path | Scalar | None, context: Context) -> tuple[list[Leaf], s
     assert isinstance(path, Path)
     found = context.find(path)
     leaves = [leaf for _, node in found.nodes if (leaf := main_leaf(node)) is not None]
+    context.spend(sum(len(leaf.text) for leaf in leaves) // 500)
     return leaves, found.unknown or found.open
 
 
@@ -172,6 +173,7 @@ def repeats_earlier(arguments: Arguments, context: Context) -> Trace:
         if other_key == key or other_key.startswith(key + "."):
             break
         leaf = main_leaf(node)
+        context.spend(2)
         if leaf is not None and _plain(leaf.text) == wanted:
             places = tuple(p for p in (leaf.place, mine[0].place) if p is not None)
             return Trace(label, Truth.YES, "the same words as an earlier one", "", places)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from iepaudit.engine.facts import Leaf
@@ -10,6 +10,7 @@ from iepaudit.model.field import Place
 from iepaudit.rulepack.patterns import MAX_TEXT, compiled
 
 MAX_QUOTE = 240  # characters
+TRY = 10  # steps for reading the sentence around a hit
 _EDGE = ".,;:!?()[]\"'“”‘’–—-* \n\t"
 
 
@@ -19,9 +20,17 @@ class Hit:
     place: Place | None
 
 
-def hits_in(leaf: Leaf, patterns: Sequence[str], unless: Sequence[str], *, whole: bool, limit: int) -> list[Hit]:
+def hits_in(
+    leaf: Leaf,
+    patterns: Sequence[str],
+    unless: Sequence[str],
+    *,
+    whole: bool,
+    limit: int,
+    spend: Callable[[int], None] = lambda _cost: None,
+) -> list[Hit]:
     """Up to `limit` hits in the order of the text. A hit is left out when its sentence holds one of `unless`; `whole`
-    asks that a line is the hit and nothing else."""
+    asks that a line is the hit and nothing else. `spend` is told the cost of every hit that is tried."""
     text = leaf.text[:MAX_TEXT]
     if whole:
         return _whole(leaf, text, patterns, limit)
@@ -30,6 +39,8 @@ def hits_in(leaf: Leaf, patterns: Sequence[str], unless: Sequence[str], *, whole
         count = 0
         for match in compiled(pattern).finditer(text):
             start, end = match.span()
+            if unless:
+                spend(TRY * len(unless))
             if any(compiled(u).search(_sentence(text, start, end)) for u in unless):
                 continue
             found.setdefault((start, end), text[start:end])

@@ -28,22 +28,20 @@ _DEEP_BLOCK = re.compile(r"^(?: {41}|[ \t]*(?:[-?:][ \t]*){10})", re.MULTILINE)
 MAX_EXCERPT = 120  # characters
 MAX_MESSAGE = 600  # characters
 # What the YAML reader says -> what an author did to get there.
+_QUOTE = "look for a quote that ends early (inside single quotes an apostrophe is written twice: '')"
 _HINTS = (
     ("unknown escape", "in double quotes a backslash starts an escape; write patterns in single quotes"),
     ("tab character", "indent with spaces, never with tabs"),
     ("cannot start any token", "put text that starts with a special character, or has a tab before it, in quotes"),
     ("mapping values are not allowed", "a colon and a space start a new key; put text that holds them in quotes"),
-    ("mapping value is not allowed", "a colon and a space start a new key; put text that holds them in quotes"),
     ("another document", "a file is one document; leave out the line ---"),
     ("end of stream", "a quote or a bracket is opened and never closed"),
     ("could not find expected ':'", "a key needs a colon and a space; look for a line that is not indented enough"),
     ("expected ',' or", "a list or map in brackets is not closed, or its text needs quotes"),
     ("expected '-' indicator", "this line is indented otherwise than the lines above that it belongs to"),
-    ("expected key", "look for a quote that ends early (inside single quotes an apostrophe is written twice: ''), text that starts"
-     " with { or [ and needs quotes, or a line that is indented otherwise than its neighbors"),
-    ("expected <block end>", "look for a quote that ends early (inside single quotes an apostrophe is written twice: ''), or a line that"
-     " is indented otherwise than its neighbors"),
-)  # fmt: skip
+    ("expected key", f"{_QUOTE}, text that starts with {{ or [ and needs quotes, or wrong indentation"),
+    ("expected <block end>", f"{_QUOTE}, or wrong indentation"),
+)
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,15})\.[0-9]{1,15}\Z")
 
 
@@ -111,8 +109,13 @@ class YamlList(list[Any]):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """ ", did you mean 'x'?" or ""."""
-    close = get_close_matches(word[:100], list(known), n=1, cutoff=0.6)
+    close = nearest(word, known)
     return f", did you mean '{close[0]}'?" if close else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> list[str]:
+    """The one of `known` that is most like the word, or nothing."""
+    return get_close_matches(word[:100], list(known), n=1, cutoff=0.6)
 
 
 def shortened(word: object, limit: int = 60) -> str:

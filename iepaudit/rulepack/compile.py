@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from iepaudit.resources.strict_yaml import DataError, Mark, YamlList, YamlMap, did_you_mean
+from iepaudit.resources.strict_yaml import DataError, Mark, YamlList, YamlMap, did_you_mean, shortened
 from iepaudit.rulepack import expr as ast
 from iepaudit.rulepack.paths import Path, PathError, parse_path, type_of
 from iepaudit.rulepack.patterns import PatternError, check_pattern
-from iepaudit.rulepack.vocabulary import GroupType, LeafType, ManyType, NodeType, ValueKind
+from iepaudit.rulepack.vocabulary import VOCABULARY, GroupType, LeafType, ManyType, NodeType, ValueKind
 
 MAX_NODES = 200  # checks in one rule
+MAX_LISTED = 50  # patterns, lexicons or paths in one check
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,40}\Z")
 BOUNDS = ("at_least", "at_most", "above", "below", "equals")
 RELATIONS = ("before", "after", "on_or_before", "on_or_after")
 STATES = ("filled", "blank", "template", "unclear")
@@ -41,12 +44,14 @@ class Compiler:
         if self.nodes >= MAX_NODES:
             return None
         if not isinstance(data, YamlMap) or len(data) != 1:
-            self.fail(f"a check is a map with one key, one of {', '.join(CHECKS)}", mark)
+            several = "; put several checks under all: or any:" if isinstance(data, YamlMap) and len(data) > 1 else ""
+            self.fail(f"a check is a map with one key, one of {', '.join(CHECKS)}{several}", mark)
             return None
         (key, value), here = next(iter(data.items())), data.at(next(iter(data)))
         build = CHECKS.get(key)
         if build is None:
-            self.fail(f"unknown check '{key}'{did_you_mean(key, CHECKS)}", data.mark)
+            close = did_you_mean(key, CHECKS) or f"; there are {', '.join(CHECKS)}"
+            self.fail(f"unknown check '{key}'{close}", data.mark)
             return None
         return build(self, value, scope, here)
 
@@ -83,9 +88,7 @@ class Compiler:
         if not isinstance(data, YamlMap):
             self.fail(f"a map with {', '.join(allowed)} is needed", mark)
             return None
-        for key in data:
-            if key not in allowed:
-                self.fail(f"unknown key '{key}'{did_you_mean(key, allowed)}", data.at(key))
+        self.errors += data.unknown(allowed)
         for key in needed:
             if key not in data:
                 self.fail(f"'{key}' is missing", data.mark)
@@ -107,7 +110,7 @@ class Compiler:
         found = self.map(data, keys, mark, ("of",))
         if found is None:
             return None
-        listed = found["of"] if isinstance(found["of"], list) else [found["of"]]
+        listed = self._few(found["of"] if isinstance(found["of"], list) else [found["of"]], found.at("of"))
         kinds = (ValueKind.TEXT, ValueKind.WORDS)
         paths = [self._typed(p, scope, found.at("of"), *kinds) for p in listed]
         lexicons = self._lexicons(found.get("lexicon"), found.at("lexicon"))
@@ -128,19 +131,27 @@ class Compiler:
         at_least = self.number_value(at_least, found.at("at_least"))
         if any(p is None for p in paths) or at_least is None:
             return None
-        whole = found.get("whole", False) is True
+        whole = found.get("whole", False)
+        if not isinstance(whole, bool):
+            self.fail("whole is true or false", found.at("whole"))
+            return None
         good = tuple(p for p in paths if p is not None)
         return ast.Text(good, lexicons, patterns, unless_lexicons, unless_patterns, whole, int(at_least))
 
     def _lexicons(self, data: Any, mark: Mark) -> tuple[str, ...]:
-        names = [] if data is None else data if isinstance(data, list) else [data]
+        names = self._few([] if data is None else data if isinstance(data, list) else [data], mark)
         for name in names:
             if name not in self.lexicons:
                 self.fail(f"unknown lexicon '{name}'{did_you_mean(str(name), self.lexicons)}", mark)
         return tuple(str(n) for n in names if n in self.lexicons)
 
+    def _few(self, listed: list[Any], mark: Mark) -> list[Any]:
+        if len(listed) > MAX_LISTED:
+            self.fail(f"more than {MAX_LISTED} in one check; make a lexicon of them", mark)
+        return listed[:MAX_LISTED]
+
     def _patterns(self, data: Any, mark: Mark) -> tuple[str, ...]:
-        patterns = [] if data is None else data if isinstance(data, list) else [data]
+        patterns = self._few([] if data is None else data if isinstance(data, list) else [data], mark)
         good = []
         for pattern in patterns:
             if not isinstance(pattern, str):
@@ -162,7 +173,7 @@ class Compiler:
             self.fail(f"unknown parameter '{data}'{did_you_mean(data[1:], self.params)}", mark)
             return None
         if isinstance(data, bool) or not isinstance(data, int | float):
-            self.fail("a number is needed", mark)
+            self.fail(f"a number is needed, and not '{shortened(data)}'", mark)
             return None
         return data
 
@@ -277,6 +288,17 @@ class Compiler:
             return None
         return path, type_of(path, scope)
 
+    def _variable(self, found: YamlMap, default: str) -> str:
+        """The name under `as`, which is none of a part of the plan."""
+        name = str(found.get("as", default))
+        if not _VARIABLE.match(name):
+            self.fail("'as' is one word that stands for each item, such as goal", found.at("as"))
+        elif name in VOCABULARY.fields:
+            self.fail(
+                f"'{name}' is a part of the plan already; choose another word, such as one_{name}", found.at("as")
+            )
+        return name
+
     def quantified(self, word: str, data: Any, scope: Mapping[str, NodeType], mark: Mark) -> ast.Expr | None:
         allowed: tuple[str, ...] = ("in", "as", "that")
         needed: tuple[str, ...] = ("in", "as", "that")
@@ -288,7 +310,7 @@ class Compiler:
         over = self.items(found["in"], scope, found.at("in"))
         if over is None:
             return None
-        variable = str(found.get("as", "item"))
+        variable = self._variable(found, "item")
         that = None
         if "that" in found:
             that = self.expression(found["that"], {**scope, variable: over[1]}, found.at("that"))
@@ -339,7 +361,7 @@ class Compiler:
         over = self.items(found["in"], {}, found.at("in"))
         if over is None:
             return None
-        variable = str(found["as"])
+        variable = self._variable(found, "")
         scope = {variable: over[1]}
         where = None
         if "where" in found:

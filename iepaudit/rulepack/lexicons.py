@@ -9,8 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from iepaudit.resources.strict_yaml import DataError, YamlList, YamlMap, load_yaml
-from iepaudit.resources.strict_yaml import shortened
+from iepaudit.resources.strict_yaml import DataError, YamlList, YamlMap, load_yaml, shortened
 from iepaudit.rulepack.patterns import MAX_PROGRAM, PatternError, check_pattern
 
 _VOWELS = "aeiou"

@@ -51,7 +51,8 @@ def _override(item: object, data: YamlMap) -> Override:
         raise DataError("an override names its rule", item.mark)
     if severity is not None and severity not in set(Severity):
         known = [s.value for s in Severity]
-        raise DataError(f"unknown severity '{severity}'{did_you_mean(str(severity), known)}", item.at("severity"))
+        close = f"{did_you_mean(str(severity), known)} (one of {', '.join(known)})"
+        raise DataError(f"unknown severity '{severity}'{close}", item.at("severity"))
     if not isinstance(params, YamlMap):
         raise DataError("params is a map from a name to a number", item.at("params"))
     for name, value in params.items():
@@ -94,7 +95,9 @@ def apply_overrides(rules: Sequence[Rule], overrides: Sequence[Override], errors
     for override in overrides:
         rule = by_word.get(override.rule)
         if rule is None:
-            close = did_you_mean(override.rule, by_word)
+            # A number is not a misspelling of another number.
+            close = "" if any(c.isdigit() for c in override.rule) else did_you_mean(override.rule, by_word)
+            close = close or "; `iepaudit rules list` shows them all"
             where = f"{override.key}: " if override.key else ""
             errors.append(DataError(f"{where}there is no rule '{override.rule}'{close}", override.mark))
             continue

@@ -12,6 +12,9 @@ from iepaudit.rulepack.vocabulary import VOCABULARY, GroupType, LeafType, ManyTy
 _PART = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*)(\[\*\])?\Z")
 
 
+MAX_PATH = 200
+
+
 class PathError(Exception):
     """A path that leads nowhere; `str()` says which part, with a suggestion."""
 
@@ -36,6 +39,8 @@ class Path:
 def parse_path(text: str) -> Path:
     """The path; raises PathError when it is not written like one."""
     steps = []
+    if len(text) > MAX_PATH:
+        raise PathError(f"a path has at most {MAX_PATH} characters")
     for part in text.split("."):
         found = _PART.match(part)
         if not found:
@@ -64,5 +69,6 @@ def _child(here: NodeType, name: str, path: Path, variables: list[str]) -> NodeT
         raise PathError(f"'{path}': write [*] before .{name}, since it is one of a list")
     if isinstance(here, LeafType) or name not in here.fields:
         known = [*here.fields, *variables] if isinstance(here, GroupType) else variables
-        raise PathError(f"'{path}': nothing is called '{name}' here{did_you_mean(name, known)}")
+        close = did_you_mean(name, known) or "; `iepaudit rules vocabulary` shows what there is"
+        raise PathError(f"'{path}': nothing is called '{name}' here{close}")
     return here.fields[name]

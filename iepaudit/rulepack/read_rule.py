@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from iepaudit.model.iep import Kind
 from iepaudit.model.outcome import Authority, Confidence, Severity
-from iepaudit.resources.strict_yaml import DataError, Mark, YamlList, YamlMap, did_you_mean
+from iepaudit.resources.strict_yaml import DataError, Mark, YamlList, YamlMap, did_you_mean, nearest, shortened
 from iepaudit.rulepack.compile import Compiler
 from iepaudit.rulepack.expr import Escalation, Expr, ForEach
+from iepaudit.rulepack.law import CITES
 from iepaudit.rulepack.overrides import Override, params_for, plain_name
 from iepaudit.rulepack.paths import PathError, parse_path, type_of
 from iepaudit.rulepack.rule import EXAMPLE_VERDICTS, Example, Expected, Parameter, Rule
@@ -26,6 +27,18 @@ STATUSES = ("stable", "preview", "deprecated")
 SPECIAL_PLACEHOLDERS = ("match", "matches", "labels", "label", "count", "searched", "page", "pages", "as_of", "detail")
 _ID = re.compile(r"[A-Z]{2,8}[0-9]{3,4}\Z")
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
+# What to write where something is missing.
+HOW = {
+    "id": "; give the rule a number of your own, such as IEP901",
+    "name": "; give the rule a name of lower-case words joined by hyphens",
+    "severity": "; it is one of required, gap, advice",
+    "confidence": "; it is one of high, medium, low",
+    "authority": '; write [{cite: "34 CFR 300.320(a)(1)", grade: A}]',
+}
+LONGEST = {"id": 20, "name": 80, "title": 200, "message": 600, "review": 600, "question": 400}
+MAX_WORDS = 5000  # characters of any other text
+MAX_LIST = 100
+MAX_EXAMPLES = 200
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -49,14 +62,17 @@ class RuleReader:
         if not isinstance(data, YamlMap):
             self.fail("a rule is a map with id, name, title ...", mark)
             return None
-        for key in data:
-            if key not in RULE_KEYS:
-                self.fail(f"unknown key '{key}'{did_you_mean(key, RULE_KEYS)}", data.at(key))
+        meant = {close for key in data if key not in RULE_KEYS for close in nearest(key, RULE_KEYS)}
+        self.errors += data.unknown(RULE_KEYS)
         for key in NEEDED:
-            if key not in data:
-                self.fail(f"'{key}' is missing", data.mark)
-        if ("require" in data) == ("forbid" in data):
-            self.fail("a rule has either require or forbid, and not both", data.mark)
+            if key not in data and key not in meant:
+                self.fail(f"'{key}' is missing{HOW.get(key, '')}", data.mark)
+            elif data.get(key) == "":
+                self.fail(f"'{key}' has no value{HOW.get(key, '')}", data.at_key(key))
+        if "require" in data and "forbid" in data:
+            self.fail("a rule has either require or forbid, and not both; put two checks under all: or any:", data.mark)
+        elif "require" not in data and "forbid" not in data and not meant & {"require", "forbid"}:
+            self.fail("'require' (what has to hold) or 'forbid' (what must not) is missing", data.mark)
         rule = self._build(data)
         return rule if len(self.errors) == before else None
 
@@ -67,23 +83,27 @@ class RuleReader:
         for_each: ForEach | None = None
         if "for_each" in data:
             found = compiler.for_each(data["for_each"], data.at("for_each"))
-            if found is None:
-                return None
-            for_each, scope = found
+            if found is not None:
+                for_each, scope = found
+        # Without its variable nothing that a rule says about each item can be understood; the rest still can.
+        scoped = "for_each" not in data or for_each is not None
 
         def check(key: str, names: Mapping[str, NodeType]) -> Expr | None:
             return compiler.expression(data[key], names, data.at(key)) if key in data else None
 
-        when, require, forbid = check("when", {}), check("require", scope), check("forbid", scope)
-        escalate = self._escalations(data, compiler, scope)
-        evidence = [compiler.path(p, scope, data.at("evidence")) for p in self._words(data, "evidence")]
-        for key in ("message", "review"):
-            self._placeholders(data, key, scope)
+        when = check("when", {})
+        require, forbid = (check("require", scope), check("forbid", scope)) if scoped else (None, None)
+        escalate = self._escalations(data, compiler, scope) if scoped else ()
+        paths = self._words(data, "evidence")
+        evidence = [compiler.path(p, scope, data.at("evidence")) for p in paths] if scoped else []
+        for key in ("message", "review", "question"):
+            if scoped:
+                self._placeholders(data, key, scope)
         id_, name = self._string(data, "id"), self._string(data, "name")
         if id_ and not _ID.match(id_):
-            self.fail("an id is capital letters and a number, such as IEP201", data.at("id"))
+            self.fail("an id is capital letters and a number, such as IEP901 or OWN101", data.at("id"))
         if name and not _NAME.match(name):
-            self.fail("a name is lower-case words joined by hyphens", data.at("name"))
+            self.fail("a name is lower-case words joined by hyphens, such as goal-too-long", data.at("name"))
         severity, confidence = self._enum(data, "severity", Severity), self._enum(data, "confidence", Confidence)
         status = self._string(data, "status") or "stable"
         if status not in STATUSES:
@@ -93,7 +113,12 @@ class RuleReader:
             self.fail("rank is a whole number", data.at("rank"))
             rank = 0
         fields = {key: self._string(data, key) for key in ("title", "message", "review", "suggest", "question")}
+        self._lengths(data)
         examples = self._examples(data)
+        covers = self._words(data, "covers")
+        for item in covers:
+            if item.startswith("300.32") and item not in CITES:  # other sections are not listed item by item
+                self.fail(f"covers: the law has no item '{item}'{did_you_mean(item, CITES)}", data.at("covers"))
         if (require is None and forbid is None) or severity is None or confidence is None:
             return None
         return Rule(
@@ -103,9 +128,16 @@ class RuleReader:
             profiles=self._words(data, "profiles"), severity_in=self._severities(data),
             authority_in=self._authority_in(data), escalate=escalate, params=params, when=when, for_each=for_each,
             require=require, forbid=forbid, evidence=tuple(p for p in evidence if p is not None),
-            covers=self._words(data, "covers"), explain=self._string(data, "explain").strip(), rank=rank,
+            covers=covers, explain=self._string(data, "explain").strip(), rank=rank,
             pack=self.pack, examples=examples, mark=data.mark, **fields,
         )  # fmt: skip
+
+    def _lengths(self, data: YamlMap) -> None:
+        """Whatever is printed for people has an end."""
+        for key, value in data.items():
+            limit = LONGEST.get(key, MAX_WORDS)
+            if isinstance(value, str) and len(value) > limit:
+                self.fail(f"{key} has {len(value)} characters; at most {limit} are possible", data.at(key))
 
     def _string(self, data: YamlMap, key: str) -> str:
         value = data.get(key, "")
@@ -117,7 +149,11 @@ class RuleReader:
     def _words(self, data: YamlMap, key: str) -> tuple[str, ...]:
         value = data.get(key, [])
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-            self.fail(f"{key} is a list of words", data.at(key))
+            hint = f", even of one: [{shortened(value, 30)}]" if isinstance(value, str) and value else ""
+            self.fail(f"{key} is a list of words{hint}", data.at(key))
+            return ()
+        if len(value) > MAX_LIST:
+            self.fail(f"{key} has more than {MAX_LIST} entries", data.at(key))
             return ()
         return tuple(value)
 
@@ -126,7 +162,7 @@ class RuleReader:
         known = [o.value for o in options]
         if value in known:
             return options(value)
-        if key in data:
+        if value:
             self.fail(f"unknown {key} '{value}'{did_you_mean(value, known)} (one of {', '.join(known)})", data.at(key))
         return None
 
@@ -143,16 +179,14 @@ class RuleReader:
         if data is None:
             return ()
         if not isinstance(data, YamlList) or not data:
-            self.fail("authority is a list of maps with cite and grade", mark)
+            self.fail(f"authority is a list of sources{HOW['authority']}", mark)
             return ()
         found = []
         for item, at in zip(data, data.marks, strict=True):
             if not isinstance(item, YamlMap) or not isinstance(item.get("cite"), str):
-                self.fail("a source needs cite, grade and, where there is one, url", at)
+                self.fail(f"a source has cite, grade and, where there is one, url{HOW['authority']}", at)
                 continue
-            for key in item:
-                if key not in ("cite", "grade", "url"):
-                    self.fail(f"unknown key '{key}'{did_you_mean(key, ('cite', 'grade', 'url'))}", item.at(key))
+            self.errors += item.unknown(("cite", "grade", "url"))
             if item.get("grade") not in ("A", "B", "C", "K"):
                 self.fail("grade is A (law seen), B (agency paper), C (secondary page) or K (knowledge)", at)
             found.append(Authority(item["cite"], str(item.get("grade", "K")), str(item.get("url", ""))))
@@ -175,7 +209,7 @@ class RuleReader:
             if word in set(Severity):
                 found[key.lower()] = Severity(word)
             else:
-                self.fail(f"unknown severity '{word}'", value.at(key))
+                self.fail(f"unknown severity '{word}'{_one_of(word, Severity)}", value.at(key))
         return found
 
     def _escalations(self, data: YamlMap, compiler: Compiler, scope: Mapping[str, NodeType]) -> tuple[Escalation, ...]:
@@ -189,9 +223,10 @@ class RuleReader:
             if part is None:
                 continue
             if part["to"] not in set(Severity):
-                self.fail(f"unknown severity '{part['to']}'", part.at("to"))
+                self.fail(f"unknown severity '{part['to']}'{_one_of(part['to'], Severity)}", part.at("to"))
             if part.get("confidence", "") not in {"", *Confidence}:
-                self.fail(f"unknown confidence '{part['confidence']}'", part.at("confidence"))
+                known = _one_of(part["confidence"], Confidence)
+                self.fail(f"unknown confidence '{part['confidence']}'{known}", part.at("confidence"))
             when = compiler.expression(part["when"], scope, part.at("when"))
             if when is not None:
                 found.append(Escalation(str(part["to"]), when, str(part.get("confidence", ""))))
@@ -202,7 +237,8 @@ class RuleReader:
         if not isinstance(value, YamlMap):
             self.fail("params is a map", data.at("params"))
             return ()
-        words = (self._string(data, "id"), self._string(data, "name"), *self._words(data, "aliases"))
+        aliases = data.get("aliases", ())
+        words = [w for w in (data.get("id"), data.get("name"), *aliases) if isinstance(w, str)]
         given = params_for(self.overrides, words)
         found = []
         for name, item in value.items():
@@ -229,7 +265,10 @@ class RuleReader:
     def _examples(self, data: YamlMap) -> tuple[Example, ...]:
         value = data.get("examples", YamlList())
         if not isinstance(value, list):
-            self.fail("examples is a list", data.at("examples"))
+            self.fail("examples is a list; every example starts with a dash, as in: - name: ...", data.at("examples"))
+            return ()
+        if len(value) > MAX_EXAMPLES:
+            self.fail(f"more than {MAX_EXAMPLES} examples in one rule", data.at("examples"))
             return ()
         found = []
         for index, item in enumerate(value):
@@ -244,9 +283,9 @@ class RuleReader:
             self.fail("an example is a map with name and one of good, bad, review, not_applicable", mark)
             return None
         allowed = ("name", *EXAMPLE_VERDICTS, "expect", "profile", "todo", "because")
-        for key in item:
-            if key not in allowed:
-                self.fail(f"unknown key '{key}'{did_you_mean(key, allowed)}", item.at(key))
+        self.errors += item.unknown(allowed)
+        if not isinstance(item.get("todo", False), bool):
+            self.fail("todo is true or false", item.at("todo"))
         verdicts = [v for v in EXAMPLE_VERDICTS if v in item]
         if len(verdicts) != 1 or not isinstance(item.get("name"), str):
             self.fail("an example has a name and one of good, bad, review, not_applicable", mark)
@@ -259,10 +298,16 @@ class RuleReader:
             )
             return None
         text = facts if isinstance(facts, str) else whole.get("text", "")
-        if not text and not isinstance(facts, YamlMap):
+        if not text and not whole and not isinstance(facts, YamlMap):
             self.fail("an example holds facts (a map) or text of a plan", item.at(verdicts[0]))
             return None
-        expect = tuple(self._expected(e, item) for e in item.get("expect", []))
+        listed = item.get("expect", [])
+        if not isinstance(listed, list):
+            self.fail(
+                "expect is a list of maps with at, match, severity, also_at: [{at: 'goals[0]'}]", item.at("expect")
+            )
+            listed = []
+        expect = tuple(self._expected(e, item) for e in listed)
         return Example(
             item["name"], verdicts[0], None if text or whole else facts, text, expect, item.at(verdicts[0]),
             str(item.get("profile", "")), item.get("todo") is True, str(item.get("because", "")), whole.get("pdf", ""),
@@ -273,11 +318,18 @@ class RuleReader:
         if not isinstance(data, YamlMap):
             self.fail("expect is a list of maps with at, match, severity, also_at", item.at("expect"))
             return Expected()
-        for key in data:
-            if key not in allowed:
-                self.fail(f"unknown key '{key}'{did_you_mean(key, allowed)}", data.at(key))
+        self.errors += data.unknown(allowed)
+        if data.get("severity", "") not in {"", *Severity}:
+            self.fail(
+                f"unknown severity '{data['severity']}'{_one_of(data['severity'], Severity)}", data.at("severity")
+            )
         also = data.get("also_at")
         return Expected(
             str(data.get("at", "")), str(data.get("match", "")), str(data.get("severity", "")),
             tuple(map(str, also)) if isinstance(also, list) else None,
         )  # fmt: skip
+
+
+def _one_of(word: object, options: Iterable[str]) -> str:
+    known = [str(o) for o in options]
+    return f"{did_you_mean(str(word), known)} (one of {', '.join(known)})"

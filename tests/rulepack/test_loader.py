@@ -43,7 +43,7 @@ def test_a_file_of_ones_own_adds_its_rules(tmp_path):
 
 MISTAKES = [
     ("severity: advice", "severity: advise", "did you mean 'advice'", 6, 15),
-    ("title: A title", "titel: A title", "did you mean 'title'", 5, 12),
+    ("title: A title", "titel: A title", "did you mean 'title'", 5, 5),
     ("pattern: '\\bfoo\\b'", "lexicon: vague-amount", "did you mean 'vague-amounts'", 11, 38),
     ("of: goal.text", "of: goal.txt", "did you mean 'text'", 11, 18),
     ("in: 'goals[*]'", "in: 'goal[*]'", "did you mean 'goals'", 9, 20),
