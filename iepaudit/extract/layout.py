@@ -87,7 +87,8 @@ def _table(
             items = in_reading_order(held.get((i, j), ()), held_drafts.get((i, j), ()))
             own = [to_line(item, raw.number, _shaded(item, shades), number, i, j) for item in items]
             lines += own
-            cells.append(Cell("\n".join(n.text for n in own), box, i, j, tuple(w for n in own for w in n.words)))
+            inner = own[0].words if len(own) == 1 else tuple(w for n in own for w in n.words)
+            cells.append(Cell("\n".join(n.text for n in own), box, i, j, inner))
         rows.append(tuple(cells))
     return Table(grid.box, tuple(rows), grid.ruled), tuple(lines), words_left, drafts_left
 

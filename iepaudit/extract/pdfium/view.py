@@ -28,7 +28,7 @@ class View:
     """The transform of one page; `width` and `height` are those of the page as seen. `quarter_turns` turns it further,
     for pages whose text runs sideways."""
 
-    __slots__ = ("_x0", "_x1", "_y0", "_y1", "height", "rotation", "width")
+    __slots__ = ("_same", "_x0", "_x1", "_y0", "_y1", "height", "rotation", "width")
 
     def __init__(self, page: Any, quarter_turns: int = 0) -> None:
         rect = pdfium.FS_RECTF()
@@ -39,6 +39,7 @@ class View:
         self.rotation = (pdfium.FPDFPage_GetRotation(page) + quarter_turns) % 4
         width, height = self._x1 - self._x0, self._y1 - self._y0
         self.width, self.height = (height, width) if self.rotation % 2 else (width, height)
+        self._same: dict[float, float] = {}
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         if self.rotation == 0:
@@ -51,7 +52,9 @@ class View:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         if self.rotation == 0 and left <= right and bottom <= top:  # nearly always
-            return Box(left - self._x0, self._y1 - top, right - self._x0, self._y1 - bottom)
+            x0, above, x1, below = left - self._x0, self._y1 - top, right - self._x0, self._y1 - bottom
+            same = self._same.setdefault  # words of a line share their heights: one object each, not one a word
+            return Box(same(x0, x0), same(above, above), same(x1, x1), same(below, below))
         ax, ay = self.point(left, bottom)
         bx, by = self.point(right, top)
         return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))

@@ -6,6 +6,7 @@ import ctypes
 import re
 from dataclasses import dataclass
 from math import atan2, degrees, hypot
+from sys import intern
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -131,7 +132,7 @@ class WordReader:
         if not (0 <= x <= raw.width and 0 <= y <= raw.height) and not (kept_before and 0 <= y <= raw.height):
             return False
         for part in printed.split():
-            raw.words.append(Word(part, box, style.size, style.bold))
+            raw.words.append(Word(intern(part), box, style.size, style.bold))  # the same words come on every page
         return True
 
     def _by_characters(self, text: str, start: int, end: int, kept_before: bool) -> bool:
