@@ -153,25 +153,31 @@ def explain(rule: str, rule_paths: tuple[str, ...], profile: str, format_name: s
 @option("-k", "--only", "name", default="", help="Only rules whose number or name holds this.")
 @option("--mutate", is_flag=True, help="Break each rule in small ways; an example has to notice every one.")
 def test(rule_paths: tuple[str, ...], name: str, mutate: bool) -> int:
-    """Runs the examples in rule files, which are tests. Ends with 1 when one comes out otherwise than it says."""
+    """Runs the examples in rule files, which are tests: with --rules those of your own rules.
+
+    Ends with 1 when one comes out otherwise than it says, or when there is none."""
     from iepaudit.engine.examples import run_examples
     from iepaudit.engine.mutate import survivors
 
     ruleset = load(rule_paths)
     chosen = tuple(r for r in ruleset.all_rules if not name or name.lower() in r.id.lower() or name.lower() in r.name)
+    if rule_paths and not name:  # an author asks about the rules in front of them
+        chosen = tuple(r for r in ruleset.all_rules if r.own) or chosen
     if not chosen:
         raise UsageError(f"no rule holds '{name}'{did_you_mean(name, [r.name for r in ruleset.all_rules])}")
     results = run_examples(ruleset, chosen)
     wrong = [r for r in results if not r.passed and not r.example.todo]
-    lines = [f"{r.word:<7} {r.rule.name}: {r.example.name}: {r.problem} ({r.example.mark})" for r in wrong]
+    lines = [f"{r.word:<7} {r.rule.name}: {r.example.name}: {r.problem} ({r.mark})" for r in wrong]
+    lines += [f"none    {rule.name}: has no examples ({rule.mark})" for rule in chosen if not rule.examples]
     lines += [f"todo    {r.rule.name}: {r.example.name}" for r in results if r.example.todo and not r.passed]
-    lines.append(f"{len(results) - len(wrong)} of {len(results)} examples of {len(chosen)} rules came out as they say.")
+    rules_ = f"{len(chosen)} rule{'s' if len(chosen) != 1 else ''}"
+    lines.append(f"{len(results) - len(wrong)} of {len(results)} examples of {rules_} came out as they say.")
     alive = survivors(ruleset, chosen) if mutate and not wrong else ()
     if mutate and not wrong:
         lines += [f"alive   {m.rule}: {m.change}" for m in alive.alive] if alive else []
         lines.append(f"{alive.killed} of {alive.total} changes were noticed by an example." if alive else "")
     _write(lines)
-    return 1 if wrong or (alive and alive.alive) else 0
+    return 1 if wrong or not results or (alive and alive.alive) else 0
 
 
 @rules.command(short_help="Say what to mend in rules.")
@@ -181,7 +187,8 @@ def lint(rule_paths: tuple[str, ...]) -> int:
     from iepaudit.rulepack.lint import lint as find
 
     remarks = find(load(rule_paths))
-    _write([*map(str, remarks), f"{len(remarks)} remarks." if remarks else "Nothing to mend."])
+    count = f"{len(remarks)} remark{'s' if len(remarks) != 1 else ''}." if remarks else "Nothing to mend."
+    _write([*map(str, remarks), f"{count} Whether the examples come out as they say: `iepaudit rules test`."])
     return 1 if remarks else 0
 
 

@@ -45,6 +45,15 @@ def example_facts(data: YamlMap, profile: Profile) -> Facts:
     return Facts(Group(fields), tuple(searched), "pages 1 to 3")
 
 
+_KIND_WORDS = {
+    ValueKind.TEXT: "text",
+    ValueKind.NUMBER: "a number",
+    ValueKind.DATE: "a date such as 2026-03-02",
+    ValueKind.BOOL: "true or false",
+    ValueKind.WORDS: "a list of words",
+}
+
+
 class _Builder:
     def __init__(self, why_open: str) -> None:
         self.why_open = why_open
@@ -61,7 +70,7 @@ class _Builder:
             if isinstance(data, YamlMap) and "unclear" in data:
                 return Many(None, str(data["unclear"]), str(data["unclear"]))
             if not isinstance(data, list):
-                raise DataError(f"{key} is a list", mark)
+                raise DataError(f"{key} is a list: [{{text: ...}}, {{text: ...}}]", mark)
             marks = getattr(data, "marks", [mark] * len(data))
             items = (self.node(d, kind.item, key, m) for d, m in zip(data, marks, strict=True))
             return Many(tuple(self._named(item, kind, i) for i, item in enumerate(items)), why_open=self.why_open)
@@ -132,7 +141,7 @@ class _Builder:
                 except ValueError:
                     raise DataError(f"'{data}' is not a date such as 2026-03-02", mark) from None
             case _:
-                raise DataError(f"'{data}' is not {kind.kind.value}", mark)
+                raise DataError(f"'{data}' is not {_KIND_WORDS[kind.kind]}", mark)
 
 
 def _complete_section(fields: dict[str, Node], key: str, there: bool, why_open: str) -> None:

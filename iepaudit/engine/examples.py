@@ -8,7 +8,7 @@ from iepaudit.engine.evaluate import run_rule
 from iepaudit.engine.example_facts import example_facts, example_kind
 from iepaudit.model.errors import IepauditError
 from iepaudit.model.outcome import Outcome, RuleResult
-from iepaudit.resources.strict_yaml import YamlMap
+from iepaudit.resources.strict_yaml import DataError, Mark, YamlMap
 from iepaudit.rulepack.profiles import FEDERAL, Profile
 from iepaudit.rulepack.rule import Example, Rule, Ruleset
 
@@ -30,16 +30,23 @@ class ExampleResult:
     results: tuple[RuleResult, ...]
     word: str = ""
     problem: str = ""
+    at: Mark | None = None  # the mistake in the example, where it is known more closely than the example
 
     @property
     def passed(self) -> bool:
         return not self.problem
+
+    @property
+    def mark(self) -> Mark:
+        return self.at or self.example.mark
 
 
 def run_example(rule: Rule, example: Example, ruleset: Ruleset) -> ExampleResult:
     """One example of one rule."""
     try:
         results = results_of(rule, example, ruleset)
+    except DataError as error:
+        return ExampleResult(rule, example, Outcome.ERROR, (), "wrong", error.message, error.mark)
     except IepauditError as error:
         return ExampleResult(rule, example, Outcome.ERROR, (), "wrong", str(error))
     outcome = worst(results)

@@ -289,7 +289,7 @@ class Compiler:
         return path, type_of(path, scope)
 
     def _variable(self, found: YamlMap, default: str) -> str:
-        """The name under `as`, which is none of a part of the plan."""
+        """The name under `as`, which is none of a part of the plan; "" after an error."""
         name = str(found.get("as", default))
         if not _VARIABLE.match(name):
             self.fail("'as' is one word that stands for each item, such as goal", found.at("as"))
@@ -297,7 +297,9 @@ class Compiler:
             self.fail(
                 f"'{name}' is a part of the plan already; choose another word, such as one_{name}", found.at("as")
             )
-        return name
+        else:
+            return name
+        return ""
 
     def quantified(self, word: str, data: Any, scope: Mapping[str, NodeType], mark: Mark) -> ast.Expr | None:
         allowed: tuple[str, ...] = ("in", "as", "that")
@@ -311,6 +313,8 @@ class Compiler:
         if over is None:
             return None
         variable = self._variable(found, "item")
+        if not variable:
+            return None
         that = None
         if "that" in found:
             that = self.expression(found["that"], {**scope, variable: over[1]}, found.at("that"))
@@ -362,6 +366,8 @@ class Compiler:
         if over is None:
             return None
         variable = self._variable(found, "")
+        if not variable:
+            return None
         scope = {variable: over[1]}
         where = None
         if "where" in found:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from iepaudit.model.iep import Kind
 from iepaudit.model.outcome import Confidence, Severity
 from iepaudit.rulepack.expr import Any, Maybe, Text, walk
+from iepaudit.rulepack.lexicons import MAX_LEXICON, MAX_LEXICON_PROGRAM
 from iepaudit.rulepack.patterns import PatternError, check_pattern
 from iepaudit.rulepack.read_rule import PLACEHOLDER
 from iepaudit.rulepack.rule import Rule, Ruleset
@@ -45,7 +46,7 @@ def lint(ruleset: Ruleset) -> tuple[Remark, ...]:
         found += [Remark(rule.name, text, str(rule.mark)) for text in _remarks(rule)]
     for lexicon in ruleset.lexicons.values():
         try:
-            check_pattern(lexicon.pattern)
+            check_pattern(lexicon.pattern, MAX_LEXICON, MAX_LEXICON_PROGRAM)
         except PatternError as error:
             found.append(Remark(f"lexicon {lexicon.name}", str(error), lexicon.name))
     return tuple(found)
@@ -82,8 +83,13 @@ def _remarks(rule: Rule) -> Iterator[str]:
             yield f"the word '{found[0]}' in {name} judges; say what was seen"
     if len(rule.message) > _LONGEST_MESSAGE:
         yield f"the message is longer than {_LONGEST_MESSAGE} characters"
-    if len(rule.question) > _LONGEST_QUESTION or not rule.question.endswith("?"):
-        yield f"the question is one question of at most {_LONGEST_QUESTION} characters"
+    if len(rule.question) > _LONGEST_QUESTION:
+        yield f"the question is longer than {_LONGEST_QUESTION} characters"
+    if not rule.question.endswith("?"):
+        yield "the question does not end with a question mark"
+    for name in ("title", "suggest", "explain"):
+        if PLACEHOLDER.search(getattr(rule, name)):
+            yield f"a placeholder in {name} is not filled; only message, review and question are"
     if rule.for_each is not None and "{" not in rule.message:
         yield "the message names no goal or row; use {labels}"
     if not rule.authority:
@@ -92,6 +98,9 @@ def _remarks(rule: Rule) -> Iterator[str]:
         yield "suggest or explain is missing"
     if rule.id[-3] not in BLOCKS:
         yield "the id is outside every block"
+    elif rule.own and rule.id.startswith("IEP") and rule.id[-3] != "9":
+        block = BLOCKS[rule.id[-3]]
+        yield f"{rule.id} is a number of iepaudit's own rules about {block}; take IEP901 to IEP999"
     if rule.kinds - {Kind.IEP, Kind.AMENDMENT, Kind.BLANK_FORM}:
         yield "only iep, amendment and blank-form are audited"
     texts = [e for e in walk(rule.check) if isinstance(e, Text)]

@@ -129,7 +129,7 @@ class RuleReader:
             authority_in=self._authority_in(data), escalate=escalate, params=params, when=when, for_each=for_each,
             require=require, forbid=forbid, evidence=tuple(p for p in evidence if p is not None),
             covers=covers, explain=self._string(data, "explain").strip(), rank=rank,
-            pack=self.pack, examples=examples, mark=data.mark, **fields,
+            pack=self.pack, examples=examples, mark=data.mark, own=self.patterns, **fields,
         )  # fmt: skip
 
     def _lengths(self, data: YamlMap) -> None:

@@ -85,6 +85,7 @@ class Rule:
     pack: str
     examples: tuple[Example, ...]
     mark: Mark
+    own: bool = False  # from a file of the user
 
     @property
     def check(self) -> Expr:
