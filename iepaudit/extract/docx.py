@@ -6,7 +6,7 @@ opens nothing outside of the file, and knows where each table cell, check box an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,8 +25,11 @@ if TYPE_CHECKING:
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_FORMULA, _FORMULA_TEXT = _M + "oMath", _M + "t"
 _DELETED = {W + "del", W + "moveFrom"}
 _ASIDE = {W + "pPr", W + "rPr", W + "sdtPr", W + "tblPr", W + "trPr", W + "tcPr", W + "instrText", W + "delText"}
+_NOTES = {W + "footnoteReference": W + "footnote", W + "endnoteReference": W + "endnote"}
 _MOST_BLOCKS = 500_000
 _MOST_SPAN = 64
 _NO_PAGES = "This Word file does not say where its pages end, so its page numbers are estimates."
@@ -39,7 +42,9 @@ def read_docx(path: Path, options: ReadOptions) -> Document:
         name, root = package.main()
         relations = package.relations(name)
         walker = _Walker(
-            Styles(_related(package, relations, "/styles")), Numbers(_related(package, relations, "/numbering"))
+            Styles(_related(package, relations, "/styles")),
+            Numbers(_related(package, relations, "/numbering")),
+            [_related(package, relations, kind) for kind in ("/footnotes", "/endnotes")],
         )
         walker.body(root)
         asides = [_Asides(walker, package, relations, s) for s in walker.sections]
@@ -105,8 +110,11 @@ class _Open:
 class _Walker:
     """Walks the body; `pages` holds the number of the section and the blocks of each page."""
 
-    def __init__(self, styles: Styles, numbers: Numbers) -> None:
+    def __init__(self, styles: Styles, numbers: Numbers, notes: Sequence[Element | None]) -> None:
         self._styles, self._numbers = styles, numbers
+        self._notes = {(n.tag, n.get(W + "id", "")): n for part in notes if part is not None for n in part}
+        self._due: list[Element] = []  # notes to be read behind the paragraph or the table that names them
+        self._tables = 0  # how many are open
         self.pages: list[tuple[int, list[Block]]] = [(0, [])]
         self.sections: list[Element] = []
         self.recorded = False  # whether Word noted where its pages ended
@@ -132,13 +140,18 @@ class _Walker:
         return list(self._blocks(root))
 
     def _blocks(self, parent: Element, control: Control | None = None) -> Iterator[Block]:
+        joined: list[Element] = []  # paragraphs whose ends were deleted: they go on in the next
         for item in parent:
             self._left -= 1
             if self._left <= 0:
                 raise FileTooLarge("The Word file holds too many pieces to be read safely.")
             tag = item.tag
             if tag == W + "p":
-                yield from self._paragraph(item, control)
+                if item.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+                    joined.append(item)
+                    continue
+                yield from self._paragraph(item, control, joined)
+                joined = []
             elif tag == W + "tbl":
                 yield from self._table(item, control)
             elif tag == W + "sdt":
@@ -149,8 +162,10 @@ class _Walker:
                 yield from self._blocks(_choice(item), control)
             elif tag in (W + "ins", W + "moveTo", W + "customXml", W + "smartTag"):
                 yield from self._blocks(item, control)
+        if joined:
+            yield from self._paragraph(joined.pop(), control, joined)
 
-    def _paragraph(self, item: Element, control: Control | None = None) -> Iterator[Block]:
+    def _paragraph(self, item: Element, control: Control | None, before: Sequence[Element]) -> Iterator[Block]:
         properties = item.find(W + "pPr")
         look = self._styles.paragraph(properties)
         opened = _Open(Paragraph(shaded=_is_shaded(properties)), look, control=control)
@@ -163,7 +178,8 @@ class _Walker:
                 opened.paragraph.pieces.append(Piece(mark + " ", look.bold, look.size))
         elif properties is not None:
             opened.paragraph.indent = _indent(properties)
-        self._inline(item, opened)
+        for part in (*before, item):
+            self._inline(part, opened)
         yield from self._closed(opened)
         section = properties.find(W + "sectPr") if properties is not None else None
         if section is not None and self._paged:
@@ -173,10 +189,20 @@ class _Walker:
 
     def _closed(self, opened: _Open) -> Iterator[Block]:
         yield opened.paragraph
-        for box in opened.boxes:
-            paged, self._paged = self._paged, False
+        yield from self._apart(opened.boxes)
+        yield from self._notes_due()
+
+    def _apart(self, boxes: Sequence[Element]) -> Iterator[Block]:
+        paged, self._paged = self._paged, False
+        for box in boxes:
             yield from self._blocks(box)
-            self._paged = paged
+        self._paged = paged
+
+    def _notes_due(self) -> Iterator[Block]:
+        """The footnotes that were named, but not inside of a table: they are no part of what a cell says."""
+        if self._due and not self._tables:
+            due, self._due = self._due, []
+            yield from self._apart(due)
 
     def _break(self, new_section: bool = False, here: bool = False) -> None:
         if not self._paged:
@@ -198,6 +224,8 @@ class _Walker:
                 continue
             elif tag == _MC + "AlternateContent":
                 self._inline(_choice(item), opened)
+            elif tag == _FORMULA:
+                self._text("".join(t.text or "" for t in item.iter(_FORMULA_TEXT)), opened.look, opened)
             elif tag != W + "p":
                 self._inline(item, opened)  # links, insertions, smart tags
 
@@ -253,6 +281,9 @@ class _Walker:
                     self._text(translate(chr(min(int(code, 16), 0xFFFF)), with_font), look, opened)
             elif tag == W + "fldChar":
                 self._field(item, look, opened)
+            elif tag in _NOTES:
+                note = self._notes.pop((_NOTES[tag], item.get(W + "id", "")), None)
+                self._due += [] if note is None else [note]
             elif tag == _MC + "AlternateContent":
                 opened.boxes += _boxes(_choice(item))
             elif tag in (W + "drawing", W + "pict", W + "object"):
@@ -263,7 +294,9 @@ class _Walker:
             return  # the instruction of a field
         control, legacy = opened.control, next((f for f in reversed(self._fields) if f.is_text), None)
         name = legacy.name if legacy else control.name if control else None
-        is_blank = (legacy is not None and not text.strip()) or (control.blank if control and not legacy else False)
+        is_blank = (legacy is not None and text.strip() in ("", legacy.default)) or (
+            control.blank if control and not legacy else False
+        )
         source = WordSource.FIELD if name is not None and not is_blank else WordSource.TEXT
         kind = control.kind if control and not legacy else "text"
         pieces = opened.paragraph.pieces
@@ -304,6 +337,7 @@ class _Walker:
         widths = [_width(c) for c in columns.findall(W + "gridCol")] if columns is not None else []
         grid = Grid(widths=widths)
         paged, self._paged = self._paged, False
+        self._tables += 1
         for row in _rows(item):
             breaks = paged and row.find(f".//{W}lastRenderedPageBreak") is not None
             self.recorded = self.recorded or breaks
@@ -319,8 +353,10 @@ class _Walker:
                 self._paged = False
             grid.rows.append(list(self._cells(row, control)))
         self._paged = paged
+        self._tables -= 1
         if grid.rows:
             yield grid
+        yield from self._notes_due()
 
     def _cells(self, row: Element, control: Control | None) -> Iterator[FlowCell]:
         skipped = row.find(f"{W}trPr/{W}gridBefore")
@@ -328,11 +364,12 @@ class _Walker:
             yield FlowCell(span=_count(skipped))
         for cell, inner in _cells_of(row, control):
             properties = cell.find(W + "tcPr")
+            removed = properties is not None and properties.find(W + "cellDel") is not None
             span = properties.find(W + "gridSpan") if properties is not None else None
             merged = properties.find(W + "vMerge") if properties is not None else None
             goes_on = merged is not None and merged.get(W + "val", "continue") != "restart"
             made = FlowCell(
-                list(self._blocks(cell, inner)),
+                [] if removed else list(self._blocks(cell, inner)),
                 _count(span) if span is not None else 1,
                 goes_on,
                 _is_shaded(properties),

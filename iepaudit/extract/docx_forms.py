@@ -55,6 +55,7 @@ class LegacyField:
     source: WordSource = WordSource.TEXT
     blank: bool = False
     shows: bool = False
+    default: str = ""  # what the form printed there
 
     @staticmethod
     def of(begin: Element) -> LegacyField:
@@ -79,4 +80,7 @@ class LegacyField:
             return LegacyField(
                 name, shown=shown, kind="choice", source=WordSource.TEXT if blank else WordSource.FIELD, blank=blank
             )
-        return LegacyField(name, is_text=data.find(W + "textInput") is not None)
+        typed = data.find(W + "textInput")
+        printed = typed.find(W + "default") if typed is not None else None
+        default = printed.get(W + "val", "").strip() if printed is not None else ""
+        return LegacyField(name, is_text=typed is not None, default=default)

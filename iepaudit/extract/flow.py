@@ -171,7 +171,7 @@ class _Setter:
             last = piece
             value = "" if piece.blank else piece.text.strip()
             if piece.field_kind in ("checkbox", "radio"):
-                value = "on" if piece.text == CHECKED else ""
+                value = "on" if CHECKED in piece.text else ""
             known = self.fields[-1] if self.fields else None
             if known and known.name == piece.field and known.value == value:
                 continue

@@ -12,6 +12,10 @@ from iepaudit.model.document import CheckBox, Line, Table, Word
 
 _YES_NO = re.compile(r"(?:yes|no|n/?a)[:.,;]?", re.IGNORECASE)
 _FAR = 6.0  # font heights between a box and its label
+_MOST_LINES = 8  # of one label
+_STEP = 1.7  # font heights from line to line of one label
+_BESIDE = 3.0  # points
+_FULL = 6  # words: lines with less end where somebody ended them
 
 
 def check_boxes(lines: Sequence[Line], tables: Sequence[Table], encodings: Encodings) -> tuple[CheckBox, ...]:
@@ -24,6 +28,8 @@ def check_boxes(lines: Sequence[Line], tables: Sequence[Table], encodings: Encod
         for n in places:
             word = line.words[n]
             label = _left(line.words, n) if left_sided else _right(line.words, n)
+            if label and n == places[-1] and not left_sided:
+                label = _with_next_lines(label, line, n, lines[index + 1 : index + _MOST_LINES])
             if not label and (n == 0 or len(places) == 1):
                 label = _left(line.words, n)
             if not label and n == len(line.words) - 1 and n:
@@ -113,6 +119,33 @@ def _on_next_line(line: Line, lines: Sequence[Line], index: int) -> str:
     if not 0 < distance < 2.5 * line.size or any(w.text in GLYPHS for w in following.words):
         return ""
     return following.text
+
+
+def _with_next_lines(label: str, line: Line, place: int, following: Sequence[Line]) -> str:
+    """The label with the lines on which it goes on: they begin below its first word, or below the box in lower case,
+    and their first word had no room on the line before."""
+    words = line.words
+    if place + 1 >= len(words) or not label.endswith(words[-1].text):
+        return label  # it ends before its line does
+    parts, before = [label], line
+    start, box = words[place + 1].box.x0, words[place].box.x0
+    for after in following:
+        same_cell = (after.table, after.row, after.column) == (line.table, line.row, line.column)
+        step = after.box.top - before.box.top
+        if not same_cell or not 0 < step < _STEP * line.size or abs(after.size - line.size) > 0.5:
+            break
+        if after.bold != line.bold or not after.words or any(w.text in GLYPHS for w in after.words):
+            break
+        hangs = abs(after.box.x0 - start) < _BESIDE
+        if not hangs and not (abs(after.box.x0 - box) < _BESIDE and after.text[:1].islower()):
+            break
+        edge = max(before.box.x1, after.box.x1, line.box.x1)
+        room = before.box.x1 + after.words[0].box.width + 0.2 * line.size < edge
+        if room or (len(before.words) < _FULL and not after.text[:1].islower()):
+            break  # something else begins here
+        parts.append(after.text)
+        before = after
+    return " ".join(parts)
 
 
 def _above(box: Word, line: Line) -> str:

@@ -72,7 +72,7 @@ def word_file(path: Path, *blocks: str, section: str = "", **parts: str) -> Path
         file.writestr("word/document.xml", body)
         file.writestr("word/_rels/document.xml.rels", f"<Relationships {package}>{relations}</Relationships>")
         for name, text in made.items():
-            kind = "hdr" if name.startswith("header") else "ftr"
+            kind = {"header": "hdr", "footer": "ftr"}.get(name.rstrip("123456789"), name)
             file.writestr(f"word/{name}.xml", text if name in _PARTS else f"<w:{kind} {_NAMES}>{text}</w:{kind}>")
     return path
 

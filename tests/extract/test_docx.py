@@ -159,3 +159,70 @@ def test_the_instruction_of_a_field_is_not_text(tmp_path: Path) -> None:
         ),
     )
     assert texts(found) == ["See page 4."]
+
+
+def note(number: int) -> str:
+    return f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'
+
+
+def test_footnotes_follow_the_paragraph_or_the_table_that_names_them(tmp_path: Path) -> None:
+    path = word_file(
+        tmp_path / "plan.docx",
+        p("Robin reads aloud.", note(1)),
+        table(["Speech", p("30", note(2))]),
+        p("After it."),
+        footnotes=f'<w:footnote w:id="0" w:type="separator">{p("")}</w:footnote>'
+        f'<w:footnote w:id="1">{p("Level B text.")}</w:footnote>'
+        f'<w:footnote w:id="2">{p("Minutes in one session.")}</w:footnote>',
+    )
+    page = read(path).pages[0]
+    assert [(n.text, n.table) for n in page.lines] == [
+        ("Robin reads aloud.", None),
+        ("Level B text.", None),
+        ("Speech", 0),
+        ("30", 0),
+        ("Minutes in one session.", None),
+        ("After it.", None),
+    ]
+
+
+def test_paragraphs_go_on_where_the_end_between_them_was_deleted(tmp_path: Path) -> None:
+    cut = "<w:rPr><w:del/></w:rPr>"
+    found = read_blocks(tmp_path, p("Robin reads ", props=cut), p("62 words."), p("Robin writes."))
+    assert texts(found) == ["Robin reads 62 words.", "Robin writes."]
+
+
+def test_a_deleted_item_of_a_list_is_not_counted(tmp_path: Path) -> None:
+    gone = p("<w:del><w:r><w:delText>Spells</w:delText></w:r></w:del>", props=numbered(1) + "<w:rPr><w:del/></w:rPr>")
+    found = read_blocks(tmp_path, p("Reads", props=numbered(1)), gone, p("Writes", props=numbered(1)))
+    assert texts(found) == ["1. Reads", "2. Writes"]
+
+
+def test_the_end_of_the_last_paragraph_of_a_cell_may_be_deleted(tmp_path: Path) -> None:
+    found = read_blocks(tmp_path, table([p("Reading", props="<w:rPr><w:del/></w:rPr>"), "30"]))
+    assert texts(found) == ["Reading", "30"]
+
+
+def test_deleted_cells_and_rows_are_empty(tmp_path: Path) -> None:
+    row = f"<w:tr><w:trPr><w:del/></w:trPr><w:tc>{p('Old row')}</w:tc></w:tr>"
+    cells = f"<w:tr><w:tc><w:tcPr><w:cellDel/></w:tcPr>{p('20')}</w:tc><w:tc>{p('30')}</w:tc></w:tr>"
+    assert texts(read_blocks(tmp_path, f"<w:tbl>{row}{cells}</w:tbl>")) == ["30"]
+
+
+def test_numbers_set_as_formulas_are_read(tmp_path: Path) -> None:
+    names = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    formula = f"<m:oMath {names}><m:r><m:t>80%</m:t></m:r></m:oMath>"
+    assert texts(read_blocks(tmp_path, p("with ", formula, " accuracy"))) == ["with 80% accuracy"]
+
+
+def test_soft_hyphens_are_no_letters_and_hard_ones_are(tmp_path: Path) -> None:
+    found = read_blocks(tmp_path, p("mea\u00adsur", "<w:r><w:softHyphen/></w:r>", "able"))
+    assert texts(found) == ["measurable"]
+    found = read_blocks(tmp_path, p("non", "<w:r><w:noBreakHyphen/></w:r>", "verbal"))
+    assert texts(found) == ["non-verbal"]
+
+
+def test_a_table_three_deep_keeps_its_order(tmp_path: Path) -> None:
+    inner = table([p("Goal") + table(["Probe", "61"]) + p("")])
+    found = read_blocks(tmp_path, table([p("Part") + inner + p("Behind")]))
+    assert texts(found) == ["Part", "Goal", "Probe", "61", "Behind"]

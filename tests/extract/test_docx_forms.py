@@ -99,3 +99,17 @@ def test_the_chosen_entry_of_an_older_list_is_read(tmp_path: Path) -> None:
     document = read_blocks(tmp_path, p("How often: ", legacy(f"<w:ddList><w:result w:val='1'/>{entries}</w:ddList>")))
     assert texts(document) == ["How often: monthly"]
     assert document.pages[0].fields[0].value == "monthly"
+
+
+def test_what_an_older_form_printed_in_a_text_field_is_no_value(tmp_path: Path) -> None:
+    data = '<w:textInput><w:default w:val="Enter the name"/></w:textInput>'
+    page = read_blocks(tmp_path, p("Name: ", legacy(data, "Enter the name")), p("Name: ", legacy(data, "Lee"))).pages[0]
+    assert [f.value for f in page.fields] == ["", "Lee"]
+    assert [w.text for w in page.words if w.source is WordSource.FIELD] == ["Lee"]
+
+
+def test_a_check_box_control_around_its_label_is_on(tmp_path: Path) -> None:
+    props = '<w:tag w:val="ESY"/><w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>'
+    page = read_blocks(tmp_path, control(p(run("☒"), " Yes"), props)).pages[0]
+    assert [(f.name, f.value) for f in page.fields] == [("ESY", "on")]
+    assert [(b.label, b.state) for b in page.check_boxes] == [("Yes", BoxState.CHECKED)]

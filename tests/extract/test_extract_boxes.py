@@ -245,3 +245,19 @@ def test_looks_never_change() -> None:
 def test_boxes_in_reading_order_with_text(tmp_path: Path) -> None:
     path = draw(tmp_path / "form.pdf", text_at((72, 700, "[X] One"), (72, 680, "[ ] Two")))
     assert plain(read(path).pages[0]) == ["☒ One", "☐ Two"]
+
+
+LONG = ("Takes the state assessment in reading and in mathematics with the", "accommodations that are named below")
+
+
+@pytest.mark.parametrize("x", [90, 72])
+def test_a_label_of_two_lines_is_whole(tmp_path: Path, x: int) -> None:
+    drawn = text_at((72, 700, "[X]"), (90, 700, LONG[0]), (x, 687, LONG[1]), (72, 660, "[ ] Takes an alternate one"))
+    found = boxes(read(draw(tmp_path / "plan.pdf", drawn)).pages[0])
+    assert found == [(ON, " ".join(LONG)), (OFF, "Takes an alternate one")]
+
+
+@pytest.mark.parametrize("below", ["If so, say which device and who brings it to school", "Which device?"])
+def test_what_begins_below_a_short_label_is_no_part_of_it(tmp_path: Path, below: str) -> None:
+    drawn = text_at((72, 700, "[X]"), (90, 700, "Needs a device"), (90, 687, below))
+    assert boxes(read(draw(tmp_path / "plan.pdf", drawn)).pages[0]) == [(ON, "Needs a device")]
