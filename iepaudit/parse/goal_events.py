@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from iepaudit.model.document import UNCLEAR_BOX
+from iepaudit.model.document import CHECKED, UNCLEAR_BOX
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
 from iepaudit.parse.goal_wording import AREA_FIRST, GOAL_HEAD, NUMBER, OBJECTIVE_NUMBER, STATEMENT, looks_like_goal
@@ -169,8 +169,19 @@ def _grid_events(grid: Grid) -> list[Event] | None:
     columns: dict[int, str] = {}
     events: list[Event] = []
     plain: list[Block] = []
+    judged: dict[int, str] = {}  # heads of the row above, when they ask how the objective before them is judged
+    unit = False  # whether an objective was read with its level
     for number, row in enumerate(grid.rows):
         heads = _with_behavior(grid.heads(number, goal_labels()), row) or _of_progress(grid, number)
+        level = _level_of(row, judged) if judged and not heads else ""
+        if level:
+            above = sum(len(cell.blocks) for cell in grid.rows[number - 1].values())
+            own = list(_events(plain[:-above], {}))
+            if own and own[-1].name == "objective" and own[-1].value:
+                events += [*own[:-1], *_judged(own[-1], level, row, judged)]
+                plain, judged, unit = [], {}, True
+                continue
+        judged = heads if not columns and "criterion" in heads.values() else {}
         if heads and {"goal", "objective", "progress"} & set(heads.values()):
             columns = heads
         elif not columns or _speaks_alone(row):
@@ -180,9 +191,27 @@ def _grid_events(grid: Grid) -> list[Event] | None:
         plain = []
         if columns is not heads and {"goal", "objective"} & set(columns.values()):
             events += _row_events(row, columns)
-    if not columns:
+    if not columns and not unit:
         return None
     return [*events, *_events(plain, {})]
+
+
+def _level_of(row: dict[int, GridCell], heads: dict[int, str]) -> str:
+    """What stands under the head that asks for the level to reach."""
+    texts = [row[column].text for column, name in heads.items() if name == "criterion" and column in row]
+    return ", ".join(part for text in texts for part in text.split("\n") if part)
+
+
+def _judged(objective: Event, level: str, row: dict[int, GridCell], heads: dict[int, str]) -> Iterator[Event]:
+    """An objective with the level to reach that stands in a row of its own below it ("Criteria | Procedures |
+    Schedule"), and what else that row says."""
+    level = " ".join(level.replace(CHECKED, " ").split())
+    yield replace(objective, value=f"{objective.value.rstrip(' .;,')}, {level}")
+    for column, name in heads.items():
+        cell = row.get(column)
+        if cell is not None and cell.text and name in ("method", "schedule"):
+            text = " ".join(cell.text.split())
+            yield Event(name, text, Place(cell.place.page, cell.place.box, text))
 
 
 def _of_progress(grid: Grid, number: int) -> dict[int, str]:

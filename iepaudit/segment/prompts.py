@@ -96,7 +96,7 @@ def is_prompt(text: str) -> bool:
     if not any(c.isalnum() for c in lowered):
         return True
     words = wording()
-    if key_of(text) in words.known:
+    if key_of(text) in words.known or _FORM_CODE.search(text):
         return True
     if lowered.startswith(tuple(f"{o}{end}" for o in words.openers for end in " :,")):
         return True
@@ -116,6 +116,12 @@ def is_prompt(text: str) -> bool:
     return text.strip().startswith("(") and text.strip().endswith(")") and len(text.split()) > 2
 
 
+# The form's number with the month of its revision at the end of a short line: "SpEd 7c 08.11", "Form 12 Rev. 3/19".
+_FORM_CODE = re.compile(
+    r"^(?:\S+\s+){0,6}(?:(?:form|sped|sped\.)\s+\d{1,3}[a-z]?\d?|form\s+[a-z]-?\d{1,3})\s*,?\s*"
+    r"\(?(?:rev(?:ised|\.)?\s*)?(?:0?[1-9]|1[0-2])[./](?:20)?\d{2}\)?\s*$",
+    re.IGNORECASE,
+)
 _DECIDED = re.compile(
     r"\b(?:determined|decided|agreed|considered and|recommends?|concluded|does not|do not|is not|are not|reported)\b"
 )

@@ -89,3 +89,23 @@ def test_goals_below_headings_of_present_levels_are_read() -> None:
         f"Goal statement #2\n{READ}\n"
     )
     assert READ in [g.text for g in found]
+
+
+def test_the_level_in_a_row_below_an_objective_belongs_to_that_objective() -> None:
+    (goal,) = goals(
+        "Ida will use her planner in every class by March 2027.\n\n"
+        "| Objective 1: Ida will open her planner at the start of class. |\n"
+        "| Evaluation criteria | Evaluation procedures | Schedule for determining progress |\n"
+        "| 4/5 attempts | Checklist | Weekly |\n"
+    )
+    assert [o.text for o in goal.objectives] == ["Ida will open her planner at the start of class, 4/5 attempts"]
+    assert (goal.method.value, goal.schedule.value) == ("Checklist", "Weekly")
+
+
+def test_rows_under_milestones_are_objectives() -> None:
+    (goal,) = goals(
+        f"{READ}\n\n"
+        "| Major milestones / short-term objectives | Expected by | Status |\n"
+        "| Ida will read 70 words in a minute | December 2026 | |\n"
+    )
+    assert len(goal.objectives) == 1

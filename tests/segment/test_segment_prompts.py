@@ -30,6 +30,8 @@ def split(text: str, *, form: bool = False) -> tuple[str, str]:
         "Include a statement on the general curriculum (34 CFR 300.320)",
         "___ / ___",
         "Describa las fortalezas",
+        "Your School/District SpEd 7c 08.11",
+        "Office of Exceptional Learners Form 12 Rev. 3/19",
     ],
 )
 def test_words_of_a_form_are_prompts(text: str) -> None:
@@ -48,6 +50,7 @@ def test_words_of_a_form_are_prompts(text: str) -> None:
         "The committee agreed on speech therapy.",
         "No concerns at this time.",
         "He will describe the main idea in 4 of 5 stories.",
+        "Ida fills in a job form 3 of 5 times.",
     ],
 )
 def test_what_somebody_wrote_is_no_prompt(text: str) -> None:
