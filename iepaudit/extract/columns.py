@@ -19,10 +19,22 @@ _FULL = 0.6  # share of its column that a line of prose fills
 def in_reading_order(words: Sequence[Word], drafts: Sequence[Draft] = ()) -> list[Draft]:
     """Lines from top to bottom; where two columns of prose stand side by side, the left one first."""
     items = _columns(group(words))
-    for extra in sorted(drafts, key=lambda d: (d.box.top, d.box.x0)):
+    for extra in _in_order(drafts):
         at = next((n for n, item in enumerate(items) if item.box.top > extra.box.top and not item.atomic), len(items))
         items.insert(at, extra)
     return items
+
+
+def _in_order(drafts: Sequence[Draft]) -> list[Draft]:
+    """From top to bottom; lines that run upwards side by side from left to right, downwards from right to left."""
+    runs: list[list[Draft]] = []
+    for item in sorted(drafts, key=lambda d: (d.box.top, d.box.x0)):
+        beside = runs and item.turn % 2 == 1 and runs[-1][0].turn == item.turn
+        if beside and item.box.top < min(d.box.bottom for d in runs[-1]):
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    return [d for run in runs for d in sorted(run, key=lambda d: d.box.x0 * (2 - d.turn) if d.turn % 2 else 0.0)]
 
 
 def _columns(lines: list[Draft]) -> list[Draft]:

@@ -30,12 +30,13 @@ def build_page(raw: RawPage) -> Page:
     grids = find_grids(raw, words) if not raw.too_busy else []
     grids = sorted(grids + _aligned(grids, words), key=lambda g: (g.box.top, g.box.x0))
     shades = [f for f in raw.fills if f.lightness < _SHADE and _is_band(f, raw)][:_MOST_SHADES]
-    tables: list[Table] = []
-    in_tables: list[tuple[Line, ...]] = []
-    for number, grid in enumerate(grids):
-        table, lines, words, drafts = _table(grid, words, drafts, raw, shades, number)
-        tables.append(table)
-        in_tables.append(lines)
+    made: dict[int, tuple[Table, tuple[Line, ...]]] = {}
+    # A table inside of a cell takes its words before the cell does.
+    for number in sorted(range(len(grids)), key=lambda n: not _stands_in_a_cell(grids[n], grids)):
+        table, lines, words, drafts = _table(grids[number], words, drafts, raw, shades, number)
+        made[number] = table, lines
+    tables = [made[n][0] for n in range(len(grids))]
+    in_tables = [made[n][1] for n in range(len(grids))]
     free = in_reading_order(words, drafts)
     places = [_place(grid.box, free) for grid in grids]
     ordered: list[Line] = []
@@ -68,6 +69,24 @@ def _aligned(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]:
     for grid in found:
         free = fill(grid, free)[1]
     return found + find_label_columns(in_reading_order(free))
+
+
+def _stands_in_a_cell(grid: Grid, grids: Sequence[Grid]) -> bool:
+    """Whether a grid of several rows and columns lies within one cell of a larger one, as on forms that are cells."""
+    if len(grid.rows) < 2 or len(grid.rows[0]) < 2:
+        return False
+    own = grid.box
+    return any(
+        cell is not None
+        and cell.x0 - 1 <= own.x0
+        and own.x1 <= cell.x1 + 1
+        and cell.top - 1 <= own.top
+        and own.bottom <= cell.bottom + 1
+        for other in grids
+        if other is not grid and other.box.meets(own)
+        for row in other.rows
+        for cell in row
+    )
 
 
 def _table(

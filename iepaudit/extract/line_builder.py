@@ -22,10 +22,11 @@ class Draft:
     words: tuple[Word, ...]
     box: Box
     atomic: bool = False
+    turn: int = 0  # quarter turns of its writing direction
 
 
-def draft(words: Sequence[Word], atomic: bool = False) -> Draft:
-    return Draft(tuple(words), around(w.box for w in words), atomic)
+def draft(words: Sequence[Word], atomic: bool = False, turn: int = 0) -> Draft:
+    return Draft(tuple(words), around(w.box for w in words), atomic, turn)
 
 
 def group(words: Iterable[Word]) -> list[Draft]:

@@ -26,9 +26,9 @@ def turned_lines(raw: RawPage) -> list[Draft]:
             if _same_line(before, word, turn):
                 run.append(word)
             else:
-                drafts.append(draft(run, atomic=True))
+                drafts.append(draft(run, atomic=True, turn=turn))
                 run = [word]
-        drafts.append(draft(run, atomic=True))
+        drafts.append(draft(run, atomic=True, turn=turn))
     return drafts
 
 
