@@ -178,3 +178,10 @@ def test_words_inside_form_objects_are_read_where_they_stand(tmp_path: Path) -> 
     found = read(draw(tmp_path / "plan.pdf", page)).pages[0]
     assert texts(found) == ["☐ Received in May"]
     assert line_with(found, "Received").words[1].box.x0 == pytest.approx(200, abs=1)
+
+
+def test_words_share_what_is_the_same_so_that_long_files_stay_small(tmp_path: Path) -> None:
+    line = text_at((72, 700, "Robin reads aloud"))
+    document = read(draw(tmp_path / "plan.pdf", line, line))
+    (a, b, _), (c, _, _) = document.pages[0].words, document.pages[1].words
+    assert a.box.top is b.box.top and a.box.bottom is b.box.bottom and a.text is c.text
