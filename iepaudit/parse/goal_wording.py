@@ -28,6 +28,8 @@ _NOT_CHILD = re.compile(
     r"who|what|how|we|accommodations?|supports?)\b[^.]{0,60}?\b(?:will|shall)\b",
     re.IGNORECASE,
 )
+# Who tests the child against what is a decision of the team, not what the child will do.
+_TESTED = re.compile(r"^.{0,40}?\bwill be (?:assessed|tested|evaluated) (?:against|with|on|by|using)\b")
 MIN_WORDS = 4  # a goal has more; less is an area or a number
 FRAGMENT = re.compile(r"^(?:as\s+measured|measured\s+by|with\s|in\s+\d|on\s+\d|at\s+\d|to\s+\d|by\s+\d|[a-z(])")
 NUMBER = re.compile(r"^\(?(?P<number>\d{1,2})[.)]\s+")
@@ -40,6 +42,8 @@ def looks_like_goal(text: str) -> bool:
     """Whether a paragraph states what the child will do."""
     text = NUMBER.sub("", text, count=1)
     if len(text.split()) < 5 or not STATEMENT.search(text) or _NOT_CHILD.match(text) or is_prompt(text):
+        return False
+    if _TESTED.match(text):
         return False
     if _OPENER.match(text):
         return True

@@ -109,3 +109,8 @@ def test_rows_under_milestones_are_objectives() -> None:
         "| Ida will read 70 words in a minute | December 2026 | |\n"
     )
     assert len(goal.objectives) == 1
+
+
+def test_how_the_child_will_be_tested_is_no_goal() -> None:
+    (goal,) = goals(f"{READ}\n\nIda will be assessed against the standards of her grade; no objectives are needed.\n")
+    assert goal.text == READ
