@@ -34,9 +34,7 @@ class Role(StrEnum):
         return self in _PEOPLE
 
 
-_PEOPLE = frozenset(
-    {Role.STUDENT, Role.PARENT, Role.TEACHER, Role.STAFF, Role.RELATIVE, Role.OTHER_CHILD, Role.PERSON}
-)
+_PEOPLE = frozenset({Role.STUDENT, Role.PARENT, Role.TEACHER, Role.STAFF, Role.RELATIVE, Role.OTHER_CHILD, Role.PERSON})
 
 
 @dataclass(frozen=True, slots=True)

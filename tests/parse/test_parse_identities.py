@@ -61,7 +61,8 @@ def test_a_role_is_told_from_the_words_beside_a_name(text, role):
 
 def test_labels_name_child_parents_school_district_and_number(found):
     made = found(
-        "Student Name: Oriel Vantassel\nDate of Birth: 04/02/2015\nStudent ID: 55-431\nParents: Maud and Piers Vantassel\n"
+        "Student Name: Oriel Vantassel\nDate of Birth: 04/02/2015\nStudent ID: 55-431\n"
+        "Parents: Maud and Piers Vantassel\n"
         "School: Quillon Hill Elementary\nDistrict: Saltmarsh Unified School District\nAddress: 7 Ferry Lane, Quillon"
     )
     assert "Oriel Vantassel" in words(made, Role.STUDENT)
