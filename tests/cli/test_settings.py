@@ -143,5 +143,5 @@ def test_redact_masks_the_child_the_family_and_the_school(tmp_path, capfd):
     text = (tmp_path / "out.txt").read_text("utf-8")
     for word in expected["student"]["name"].replace(",", " ").split():
         assert word not in text
-    assert "School: [name]" in text
+    assert "School: [school]" in text
     assert "words" in text
