@@ -1,9 +1,9 @@
 """The rules that come with the program: their examples are tests, their words are read, their sources are checked."""
 
 import json
-import re
 
 import pytest
+from reading_level import grade_level
 
 from iepaudit.engine.coverage import coverage
 from iepaudit.engine.examples import run_example
@@ -65,18 +65,6 @@ def test_required_rests_on_a_source_that_was_seen(rule):
     if rule.severity is Severity.REQUIRED:
         assert rule.confidence is Confidence.HIGH
         assert {a.grade for a in rule.authority} & {"A", "B"}
-
-
-def syllables(word):
-    groups = len(re.findall(r"[aeiouy]+", word.lower()))
-    return max(1, groups - (word.lower().endswith("e") and groups > 1))
-
-
-def grade_level(text):
-    """Flesch-Kincaid grade of a text."""
-    words = re.findall(r"[A-Za-z']+", text)
-    sentences = max(1, len(re.findall(r"[.?!](?:\s|$)", text)))
-    return 0.39 * len(words) / sentences + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
 
 
 def test_questions_can_be_read_by_a_parent():
