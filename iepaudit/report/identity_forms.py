@@ -13,6 +13,7 @@ from datetime import date
 from iepaudit.model.identity import Identity, Role
 from iepaudit.resources import name_words
 
+WORD = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -43,11 +44,16 @@ class Phrases:
                 if identity.role.person and " " not in form.strip() and "." not in form:
                     continue  # single names are words: their case matters
                 self._masks.setdefault(_key(form), identity.role.mask)
-        self._masks.pop("", None)
+        self._masks = {key: mask for key, mask in self._masks.items() if WORD.search(key)}
         ordered = sorted(self._masks, key=lambda k: (-len(k), k))
         # Words of a name stand close together; wider gaps part columns.
         alternatives = "|".join(r"(?: {1,2}|\s*\n\s*)".join(re.escape(w) for w in key.split()) for key in ordered)
         self._pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE) if ordered else None
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """First words, in small letters: a text without any of them has no match."""
+        return _firsts(self._masks)
 
     def find(self, text: str) -> Iterator[Span]:
         if self._pattern is not None:
@@ -55,6 +61,10 @@ class Phrases:
                 mask = self._masks.get(_key(m.group()), Role.PERSON.mask)
                 if mask not in _PERSONS or _as_name(m.group()):
                     yield Span(m.start(), m.end(), mask)
+
+
+def _firsts(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(match.group().lower() for form in forms if (match := WORD.search(form)))
 
 
 _PERSONS = frozenset(role.mask for role in Role if role.person)
@@ -122,6 +132,11 @@ class Words:
         for letters in {initials, initials[:1] + initials[-1:]} if identity.role is Role.STUDENT else ():
             if 2 <= len(letters) <= 3 and letters.lower() not in known.abbreviations:
                 self._initials.setdefault(letters, mask)
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """First words, in small letters: a text without any of them has no match."""
+        return _firsts((*self._masks, *self._initials))
 
     def titled(self, text: str, pattern: re.Pattern[str]) -> Iterator[Span]:
         """Names behind a title, with the title; the mask is that of the adult who bears the surname."""

@@ -82,7 +82,7 @@ def _encodable(value: Any) -> Any:
 
 def run_object(run: RunReport, options: ReportOptions, files: object) -> dict[str, Any]:
     """The outermost object; `files` stands for the files."""
-    dates = {f.as_of for f in run.files if f.as_of}
+    alone = run.files[0].as_of if len(run.files) == 1 else ""
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {
@@ -91,7 +91,7 @@ def run_object(run: RunReport, options: ReportOptions, files: object) -> dict[st
             "rules_digest": run.rules_digest,
             "rules_checked": run.rules_checked,
             "profile": run.profile,
-            "as_of": options.as_of or (dates.pop() if len(dates) == 1 else None),
+            "as_of": options.as_of or alone or None,
         },
         "files": files,
         "exit": {"code": run.exit_code, "reasons": list(run.exit_reasons)},

@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 from iepaudit.model.identity import Identity, Role
 from iepaudit.model.iep import Iep
 from iepaudit.model.outcome import FileReport
-from iepaudit.report.identity_forms import Phrases, Span, Words, birth_pattern
+from iepaudit.report.identity_forms import WORD, Phrases, Span, Words, birth_pattern
 
 STUDENT = Role.STUDENT.mask
 NAME = Role.PERSON.mask
@@ -34,7 +34,8 @@ class Redact(StrEnum):
     ALL = "all"  # no quotes at all
 
 
-_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sra?|Srta|Dra|[Ss]eñora?)\b\.?"
+_TITLES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Sr", "Sra", "Srta", "Dra")
+_TITLE = rf"(?:{'|'.join(_TITLES)}|[Ss]eñora?)\b\.?"
 _HONORIFIC = re.compile(rf"\b{_TITLE}\s+(?:[A-Z]\.\s*)?[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)?")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WEB = re.compile(r"\b(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.k12\.[\w./-]+", re.IGNORECASE)
@@ -99,8 +100,11 @@ class Redactor:
 
     def masked(self, text: str) -> tuple[Span, ...]:
         """What identifies in `text`, in order and without overlaps, with what stands in its place."""
-        found = [*_fixed(text), *(span for finder in self._finders for span in finder(text) if span.start < span.end)]
-        return tuple(_joined(_merged(found), text))
+        fixed, words = _fixed(text)
+        found = list(fixed)
+        if self._may_be_named(text, words):
+            found += (span for finder in self._finders for span in finder(text) if span.start < span.end)
+        return tuple(_joined(_merged(found), text)) if found else ()
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """The characters of `text` that `text()` takes out; none when nothing is to be taken out."""
@@ -126,18 +130,46 @@ class Redactor:
 
     @cached_property
     def _finders(self) -> tuple[Callable[[str], Iterator[Span]], ...]:
-        births = (date.fromisoformat(i.words) for i in self._identities if i.role is Role.BIRTH_DATE)
-        finders: list[Callable[[str], Iterator[Span]]] = [_by_pattern(birth_pattern(born), DATE) for born in births]
-        words = Words(self._identities)
-        finders += [Phrases(self._identities).find, lambda text: words.titled(text, _HONORIFIC), words.find]
-        return tuple(finders)
+        words = self._words
+        return (
+            *(_by_pattern(birth_pattern(born), DATE) for born in self._births),
+            self._phrases.find,
+            lambda text: words.titled(text, _HONORIFIC),
+            words.find,
+        )
+
+    @cached_property
+    def _births(self) -> tuple[date, ...]:
+        return tuple(date.fromisoformat(i.words) for i in self._identities if i.role is Role.BIRTH_DATE)
+
+    @cached_property
+    def _phrases(self) -> Phrases:
+        return Phrases(self._identities)
+
+    @cached_property
+    def _words(self) -> Words:
+        return Words(self._identities)
+
+    @cached_property
+    def _firsts(self) -> frozenset[str]:
+        return frozenset({*(title.lower() for title in _TITLES), *self._phrases.firsts, *self._words.firsts})
+
+    def _may_be_named(self, text: str, words: frozenset[str]) -> bool:
+        """False when no finder can find anything in `text`, which has these `words`: so it is with most texts, and no
+        search is needed. Beyond ASCII a letter has more forms than this can tell."""
+        return (
+            not text.isascii()
+            or not self._firsts.isdisjoint(words)
+            or any(f"{born.year % 100:02d}" in text for born in self._births)
+        )
 
 
 @lru_cache(maxsize=8192)
-def _fixed(text: str) -> tuple[Span, ...]:
-    """What identifies whatever the document names. Kept, because most texts of a run are the rules' own words, which
-    come again with every plan."""
-    return tuple(span for pattern, mask in _FIXED for span in _by_pattern(pattern, mask)(text) if span.start < span.end)
+def _fixed(text: str) -> tuple[tuple[Span, ...], frozenset[str]]:
+    """What identifies whatever the document names, and the words of the text in small letters. Kept, because most texts
+    of a run are the rules' own words, which come again with every plan."""
+    spans = (span for pattern, mask in _FIXED for span in _by_pattern(pattern, mask)(text) if span.start < span.end)
+    return tuple(spans), frozenset(WORD.findall(text.lower()))
 
 
 def _by_pattern(pattern: re.Pattern[str], mask: str) -> Callable[[str], Iterator[Span]]:
