@@ -30,22 +30,23 @@ def build_page(raw: RawPage) -> Page:
     grids = find_grids(raw, words) if not raw.too_busy else []
     grids = sorted(grids + _aligned(grids, words), key=lambda g: (g.box.top, g.box.x0))
     shades = [f for f in raw.fills if f.lightness < _SHADE and _is_band(f, raw)][:_MOST_SHADES]
+    homes = {n: home for n in range(len(grids)) if (home := _cell_around(grids[n], grids)) is not None}
     made: dict[int, tuple[Table, tuple[Line, ...]]] = {}
     # A table inside of a cell takes its words before the cell does.
-    for number in sorted(range(len(grids)), key=lambda n: not _stands_in_a_cell(grids[n], grids)):
+    for number in sorted(range(len(grids)), key=lambda n: -_depth(n, homes)):
         table, lines, words, drafts = _table(grids[number], words, drafts, raw, shades, number)
         made[number] = table, lines
     tables = [made[n][0] for n in range(len(grids))]
-    in_tables = [made[n][1] for n in range(len(grids))]
     free = in_reading_order(words, drafts)
-    places = [_place(grid.box, free) for grid in grids]
+    outer = [n for n in range(len(grids)) if n not in homes]
+    places = [_place(grids[n].box, free) for n in outer]
     ordered: list[Line] = []
-    for n in range(len(free) + 1):
-        for place, held in zip(places, in_tables, strict=True):
-            if place == n:
-                ordered += held
-        if n < len(free):
-            ordered.append(to_line(free[n], raw.number, _shaded(free[n], shades)))
+    for at in range(len(free) + 1):
+        for place, n in zip(places, outer, strict=True):
+            if place == at:
+                ordered += _with_inner(n, made, homes)
+        if at < len(free):
+            ordered.append(to_line(free[at], raw.number, _shaded(free[at], shades)))
     lines = tuple(ordered)
     return Page(
         number=raw.number,
@@ -71,22 +72,54 @@ def _aligned(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]:
     return found + find_label_columns(in_reading_order(free))
 
 
-def _stands_in_a_cell(grid: Grid, grids: Sequence[Grid]) -> bool:
-    """Whether a grid of several rows and columns lies within one cell of a larger one, as on forms that are cells."""
-    if len(grid.rows) < 2 or len(grid.rows[0]) < 2:
-        return False
+_Home = tuple[int, int, int]  # the table, row and column in which another table stands
+
+
+def _cell_around(grid: Grid, grids: Sequence[Grid]) -> _Home | None:
+    """The smallest cell that holds a whole grid of several columns, as on forms that are cells."""
     own = grid.box
-    return any(
-        cell is not None
-        and cell.x0 - 1 <= own.x0
-        and own.x1 <= cell.x1 + 1
-        and cell.top - 1 <= own.top
-        and own.bottom <= cell.bottom + 1
-        for other in grids
+    if len(grid.rows[0]) < 2:
+        return None
+    around = [
+        (cell.width * cell.height, (n, i, j))
+        for n, other in enumerate(grids)
         if other is not grid and other.box.meets(own)
-        for row in other.rows
-        for cell in row
-    )
+        for i, row in enumerate(other.rows)
+        for j, cell in enumerate(row)
+        if cell is not None and _holds(cell, own)
+    ]
+    return min(around)[1] if around else None
+
+
+def _holds(cell: Box, box: Box) -> bool:
+    return cell.x0 - 1 <= box.x0 and box.x1 <= cell.x1 + 1 and cell.top - 1 <= box.top and box.bottom <= cell.bottom + 1
+
+
+def _depth(number: int, homes: dict[int, _Home]) -> int:
+    """In how many tables a table stands, one in the other."""
+    count = 0
+    while number in homes and count <= len(homes):
+        number, count = homes[number][0], count + 1
+    return count
+
+
+def _with_inner(number: int, made: dict[int, tuple[Table, tuple[Line, ...]]], homes: dict[int, _Home]) -> list[Line]:
+    """The lines of a table in reading order, with those of the tables in its cells where they stand."""
+    inner = sorted((n for n, home in homes.items() if home[0] == number), key=lambda n: made[n][0].box.top)
+    ordered: list[Line] = []
+    for line in made[number][1]:
+        assert line.row is not None and line.column is not None
+        for n in tuple(inner):
+            _, row, column = homes[n]
+            if (row, column) < (line.row, line.column) or (
+                (row, column) == (line.row, line.column) and made[n][0].box.top < line.box.top
+            ):
+                ordered += _with_inner(n, made, homes)
+                inner.remove(n)
+        ordered.append(line)
+    for n in inner:
+        ordered += _with_inner(n, made, homes)
+    return ordered
 
 
 def _table(

@@ -18,6 +18,7 @@ _INNER_GOALS = frozenset({"annual-goals", "objectives", "postsecondary-goals"})
 _HOLDS_GOALS = _INNER_GOALS | {"transition-services", "notes", "behavior", "consent-notice", "amendment", "esy"}
 _WILL = re.compile(r"\b(?:will|podrá|va a)\b")
 _NUMBER = re.compile(r"\d\W*$")
+_RAIL = re.compile(r"\W*(?:[A-Z]|[IVX]{1,5}|\d{1,2})\W*")  # "F" beside all rows of a part of the form
 _NARRATIVE = frozenset({"notes", "behavior", "consent-notice", "amendment"})  # they speak of all parts of a plan
 
 
@@ -80,9 +81,12 @@ def build_sections(
 
 
 def _in_table_of(outer: _Span, raws: Sequence[Raw], position: int) -> bool:
-    """Whether a block stands in a table that the open section has blocks in already."""
+    """Whether a block stands in a table that the open section has blocks in already, in rows above."""
     line = raws[position].first
-    return any((r.first.page, r.first.table) == (line.page, line.table) for r in raws[outer.start : position])
+    return any(
+        (r.first.page, r.first.table) == (line.page, line.table) and r.first.row != line.row
+        for r in raws[outer.start : position]
+    )
 
 
 def _belongs(key: str, outer: _Span, raw: Raw, shared: frozenset[tuple[int, int, int]], same_table: bool) -> bool:
@@ -96,10 +100,12 @@ def _belongs(key: str, outer: _Span, raw: Raw, shared: frozenset[tuple[int, int,
 
 
 def _rows_with_cells(raws: Sequence[Raw]) -> frozenset[tuple[int, int, int]]:
-    """(page, table, row) of rows in which more than one cell holds something."""
+    """(page, table, row) of rows in which more than one cell holds something besides a letter or number of its own."""
     columns: dict[tuple[int, int, int], set[int]] = {}
     for raw in raws:
         line = raw.first
+        if _RAIL.fullmatch(raw.text):
+            continue
         if line.table is not None and line.row is not None and line.column is not None:
             columns.setdefault((line.page, line.table, line.row), set()).add(line.column)
     return frozenset(key for key, own in columns.items() if len(own) > 1)
