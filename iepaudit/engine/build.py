@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from iepaudit.engine.facts import NOTHING, Facts, Group, Leaf, Many, Node, leaf, unsure
 from iepaudit.engine.items import ItemBuilder
+from iepaudit.engine.questions import find_questions
 from iepaudit.model.document import CHECKED, EMPTY
 from iepaudit.model.field import Field, FieldState, Place
 from iepaudit.model.iep import SECTION_KEYS, Answer, Block, Iep, Section, Transition
@@ -76,6 +77,7 @@ class _Builder:
                 "placement": self._placement(),
                 "transition": self._transition(iep.transition),
                 "document": self._document(),
+                "questions": self._questions(),
                 "profile": profile_facts(self.profile),
             }
         )
@@ -160,6 +162,18 @@ class _Builder:
                 "empty_boxes": leaf(sum(b.text.count(EMPTY) for b in blocks)),
             }
         )
+
+    def _questions(self) -> Many:
+        asked = (
+            Group(
+                {"label": leaf(q.label, q.place), "answer": self._open(leaf(q.answer, q.place))},
+                "answer",
+                "label",
+                q.place,
+            )
+            for q in find_questions(self.iep.sections)
+        )
+        return Many(tuple(asked), why_open=self.why_open)
 
     def _all_words(self, blocks: Sequence[Block]) -> list[tuple[str, Place]]:
         headings = [

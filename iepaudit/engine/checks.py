@@ -26,7 +26,9 @@ _COMPARE: dict[str, Callable[[float, float], bool]] = {
     "below": operator.lt,
     "equals": operator.eq,
 }
-_DOCUMENT_WIDE = ("sections", "headings", "document", "progress", "placement", "transition", "decisions", "team")
+_DOCUMENT_WIDE = (
+    *("sections", "headings", "questions", "document", "progress", "placement", "transition", "decisions", "team"),
+)
 
 
 def run(expr: ast.Expr, context: Context) -> Trace:
@@ -171,9 +173,13 @@ def _looked(path: Path, place: Place | None, context: Context) -> tuple[str, ...
 def _text(expr: ast.Text, context: Context) -> Trace:
     words = [*expr.lexicons, *(f"'{p}'" for p in expr.patterns)]
     of = ", ".join(str(p) for p in expr.of)
-    label = f"text of {of} has {' or '.join(words)}" + (f" {expr.at_least} times" if expr.at_least > 1 else "")
+    label = f"text of {of} has {' or '.join(words)}"
+    near = (*expr.beside_lexicons, *(f"'{p}'" for p in expr.beside_patterns))
+    label += f" with {' and '.join(near)}" if near else ""
+    label += f" {expr.at_least} times" if expr.at_least > 1 else ""
     patterns = [context.lexicons[n].pattern for n in expr.lexicons] + list(expr.patterns)
     unless = [context.lexicons[n].pattern for n in expr.unless_lexicons] + list(expr.unless_patterns)
+    beside = [context.lexicons[n].pattern for n in expr.beside_lexicons] + list(expr.beside_patterns)
     hits: list[Hit] = []
     reasons: list[str] = []
     looked: list[str] = []
@@ -198,7 +204,7 @@ def _text(expr: ast.Text, context: Context) -> Trace:
             places += _places(leaf.place)
             context.search(leaf.text, patterns, len(expr.lexicons))
             limit = max(expr.at_least, 4)
-            hits += hits_in(leaf, patterns, unless, whole=expr.whole, limit=limit, spend=context.spend)
+            hits += hits_in(leaf, patterns, unless, beside, whole=expr.whole, limit=limit, spend=context.spend)
     detail = "; ".join(tried[:3]) or "no text"
     if len(hits) >= expr.at_least:
         shown = tuple(dict.fromkeys(h.place for h in hits if h.place is not None))

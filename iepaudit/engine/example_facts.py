@@ -37,6 +37,8 @@ def example_facts(data: YamlMap, profile: Profile) -> Facts:
     for name, kind in VOCABULARY.fields.items():
         builder.unseen = name == "transition" and name not in data
         fields[name] = builder.node(data.get(name), kind, name, data.at(name), top=True)
+    if "questions" not in data:  # few examples are about them
+        fields["questions"] = Many((), why_open=why_open)
     if "profile" not in data:
         fields["profile"] = profile_facts(profile)
     fields["document"] = _with_text(fields["document"], fields["sections"], data.get("document"), why_open)
@@ -83,7 +85,7 @@ class _Builder:
         group = kind.item
         if not isinstance(item, Group) or not isinstance(group, GroupType) or group.label != "label":
             return item
-        have, text = item.fields["label"], item.fields["text"]
+        have, text = item.fields["label"], item.fields.get("text")
         if "words" in item.fields and isinstance(text, Leaf):
             item = Group({**item.fields, "words": leaf(words_in(text.text))}, item.main, item.label, item.place)
         if isinstance(have, Leaf) and have.filled:

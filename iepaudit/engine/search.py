@@ -24,13 +24,14 @@ def hits_in(
     leaf: Leaf,
     patterns: Sequence[str],
     unless: Sequence[str],
+    beside: Sequence[str] = (),
     *,
     whole: bool,
     limit: int,
     spend: Callable[[int], None] = lambda _cost: None,
 ) -> list[Hit]:
-    """Up to `limit` hits in the order of the text. A hit is left out when its sentence holds one of `unless`; `whole`
-    asks that a line is the hit and nothing else. `spend` is told the cost of every hit that is tried."""
+    """Up to `limit` hits in the order of the text. A hit counts when its sentence holds each of `beside` and
+    none of `unless`; `whole` asks that a line is the hit and nothing else. `spend` is told the cost of every hit that is tried."""
     text = leaf.text[:MAX_TEXT]
     if whole:
         return _whole(leaf, text, patterns, limit)
@@ -39,10 +40,13 @@ def hits_in(
         count = 0
         for match in compiled(pattern).finditer(text):
             start, end = match.span()
-            if unless:
-                spend(TRY * len(unless))
-            if any(compiled(u).search(_sentence(text, start, end)) for u in unless):
-                continue
+            if unless or beside:
+                spend(TRY * (len(unless) + len(beside)))
+                around = _sentence(text, start, end)
+                if any(compiled(u).search(around) for u in unless):
+                    continue
+                if not all(compiled(b).search(around) for b in beside):
+                    continue
             found.setdefault((start, end), text[start:end])
             count += 1
             if count >= limit:

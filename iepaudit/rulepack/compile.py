@@ -106,7 +106,7 @@ class Compiler:
         return ast.Present(path)
 
     def text(self, data: Any, scope: Mapping[str, NodeType], mark: Mark) -> ast.Expr | None:
-        keys = ("of", "lexicon", "pattern", "unless", "whole", "at_least")
+        keys = ("of", "lexicon", "pattern", "with", "unless", "whole", "at_least")
         found = self.map(data, keys, mark, ("of",))
         if found is None:
             return None
@@ -119,14 +119,8 @@ class Compiler:
             if "lexicon" not in found and "pattern" not in found:
                 self.fail("text needs a lexicon or a pattern", found.mark)
             return None
-        unless = found.get("unless", YamlMap())
-        unless_lexicons: tuple[str, ...] = ()
-        unless_patterns: tuple[str, ...] = ()
-        if "unless" in found:
-            part = self.map(unless, ("lexicon", "pattern"), found.at("unless"))
-            if part is not None:
-                unless_lexicons = self._lexicons(part.get("lexicon"), part.at("lexicon"))
-                unless_patterns = self._patterns(part.get("pattern"), part.at("pattern"))
+        unless = self._in_sentence("unless", found)
+        beside = self._in_sentence("with", found)
         at_least = found.get("at_least", 1)
         at_least = self.number_value(at_least, found.at("at_least"))
         if any(p is None for p in paths) or at_least is None:
@@ -136,7 +130,17 @@ class Compiler:
             self.fail("whole is true or false", found.at("whole"))
             return None
         good = tuple(p for p in paths if p is not None)
-        return ast.Text(good, lexicons, patterns, unless_lexicons, unless_patterns, whole, int(at_least))
+        return ast.Text(good, lexicons, patterns, *unless, *beside, whole, int(at_least))
+
+    def _in_sentence(self, key: str, found: YamlMap) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Lexicons and patterns under `key`, which are looked for in the sentence around a hit."""
+        part = self.map(found[key], ("lexicon", "pattern"), found.at(key)) if key in found else None
+        if part is None:
+            return (), ()
+        return (
+            self._lexicons(part.get("lexicon"), part.at("lexicon")),
+            self._patterns(part.get("pattern"), part.at("pattern")),
+        )
 
     def _lexicons(self, data: Any, mark: Mark) -> tuple[str, ...]:
         names = self._few([] if data is None else data if isinstance(data, list) else [data], mark)

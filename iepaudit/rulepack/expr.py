@@ -18,13 +18,16 @@ class Present:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A hit of any lexicon or pattern. Hits whose sentence holds one of `unless` do not count."""
+    """A hit of any lexicon or pattern. Hits count when their sentence holds each of `beside` ("with" in rule files) and
+    none of `unless`."""
 
     of: tuple[Path, ...]
     lexicons: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
     unless_lexicons: tuple[str, ...] = ()
     unless_patterns: tuple[str, ...] = ()
+    beside_lexicons: tuple[str, ...] = ()
+    beside_patterns: tuple[str, ...] = ()
     whole: bool = False  # the text is the phrase and nothing else, save punctuation
     at_least: int = 1
 

@@ -105,7 +105,7 @@ def _remarks(rule: Rule) -> Iterator[str]:
         yield "only iep, amendment and blank-form are audited"
     texts = [e for e in walk(rule.check) if isinstance(e, Text)]
     for text in texts:
-        for pattern in (*text.patterns, *text.unless_patterns):
+        for pattern in (*text.patterns, *text.unless_patterns, *text.beside_patterns):
             try:
                 check_pattern(pattern)
             except PatternError as error:

@@ -105,7 +105,7 @@ def lexicons_of(rule: Rule) -> set[str]:
     whole = [rule.when, rule.require, rule.forbid, rule.for_each.where if rule.for_each else None]
     whole += [step.when for step in rule.escalate]
     texts = [e for part in whole if part is not None for e in walk(part) if isinstance(e, Text)]
-    return {name for text in texts for name in (*text.lexicons, *text.unless_lexicons)}
+    return {name for text in texts for name in (*text.lexicons, *text.unless_lexicons, *text.beside_lexicons)}
 
 
 def _lexicons(paths: Iterable[Path], errors: list[DataError]) -> dict[str, Lexicon]:

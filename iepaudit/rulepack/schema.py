@@ -38,6 +38,7 @@ def _checks() -> Schema:
             "of": {"anyOf": [path, _list(path)]},
             "lexicon": words,
             "pattern": words,
+            "with": _map({"lexicon": words, "pattern": words}),
             "unless": _map({"lexicon": words, "pattern": words}),
             "whole": {"type": "boolean"},
             "at_least": number,

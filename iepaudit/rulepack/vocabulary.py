@@ -260,6 +260,14 @@ PROFILE = GroupType(
     }
 )
 
+QUESTION = GroupType(
+    {"label": _text("as printed"), "answer": _text("what stands behind it; blank when nothing does")},
+    "a label or question of the form with its answer",
+    main="answer",
+    label="label",
+    noun="question",
+)
+
 VOCABULARY = GroupType(
     {
         "student": STUDENT,
@@ -268,6 +276,7 @@ VOCABULARY = GroupType(
             {**dict.fromkeys(SECTION_KEYS, SECTION), "other": ManyType(SECTION, "sections under any other heading")}
         ),
         "headings": ManyType(SECTION, "every section, in the order of the document"),
+        "questions": ManyType(QUESTION, "every label and question of the form"),
         "goals": ManyType(GOAL),
         "services": ManyType(SERVICE),
         "accommodations": ManyType(ACCOMMODATION),

@@ -46,6 +46,7 @@ def test_nothing_at_all_is_true_of_all_and_of_none():
 
 YEAR = "date: {of: dates.end, after: dates.meeting, plus_days: 366}"
 BUT = "text: {of: sections.esy, lexicon: colors, unless: {pattern: 'never'}}"
+WITH = "text: {of: sections.esy, lexicon: colors, with: {pattern: ['car', 'door']}}"
 SOME = "some: {in: 'goals[*]', as: g, that: {present: g.criterion}}"
 CASES = [
     ("present: goals", "goals: [{text: x}]", YES),
@@ -72,6 +73,9 @@ CASES = [
     ("text: {of: sections.esy, lexicon: colors}", "sections: {esy: a reddish car}", NO),
     (BUT, "sections: {esy: never a red car}", NO),
     (BUT, "sections: {esy: Never mind. A red car.}", YES),
+    (WITH, "sections: {esy: a car with a red door}", YES),
+    (WITH, "sections: {esy: a red car}", NO),
+    (WITH, "sections: {esy: A red car. A door.}", NO),
     ("text: {of: sections.esy, lexicon: colors, whole: true}", "sections: {esy: Red.}", YES),
     ("text: {of: sections.esy, lexicon: colors, whole: true}", "sections: {esy: a red car}", NO),
     ("text: {of: sections.esy, lexicon: colors, at_least: 2}", "sections: {esy: red and red}", YES),

@@ -1,0 +1,42 @@
+"""What a form asks for, each with what stands behind it, so that a rule can ask for an answer by the words of its
+question wherever that stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from iepaudit.model.field import Place
+from iepaudit.model.iep import Block, Section
+
+_LONGEST = 300  # letters of a question; a longer paragraph of a form asks nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A label or a question as printed, and the words that answer it, "" when nothing does."""
+
+    label: str
+    answer: str
+    place: Place
+
+
+def find_questions(sections: Sequence[Section]) -> Iterator[Question]:
+    """The questions of all sections, in order. What stands behind a label counts as its answer, or else the next block
+    that somebody filled in."""
+    seen: set[int] = set()
+    for section in sections:
+        for position, block in enumerate(section.blocks):
+            label = block.label or block.template
+            if not label or len(label) > _LONGEST or id(block) in seen:
+                continue
+            seen.add(id(block))
+            yield Question(label, block.filled or _next_answer(section.blocks[position + 1 :], block), block.place)
+
+
+def _next_answer(following: Sequence[Block], label: Block) -> str:
+    after = following[0] if following else None
+    if after is None or after.label or after.table != label.table:
+        return ""
+    apart = label.table is not None and after.row != label.row and after.column != label.column
+    return "" if apart else after.filled
