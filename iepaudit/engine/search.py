@@ -31,7 +31,8 @@ def hits_in(
     spend: Callable[[int], None] = lambda _cost: None,
 ) -> list[Hit]:
     """Up to `limit` hits in the order of the text. A hit counts when its sentence holds each of `beside` and
-    none of `unless`; `whole` asks that a line is the hit and nothing else. `spend` is told the cost of every hit that is tried."""
+    none of `unless`; `whole` asks that a line is the hit and nothing else. `spend` is told the cost of every hit that
+    is tried."""
     text = leaf.text[:MAX_TEXT]
     if whole:
         return _whole(leaf, text, patterns, limit)
