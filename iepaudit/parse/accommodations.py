@@ -11,7 +11,7 @@ from iepaudit.model.iep import NOT_STATED, Accommodation, Block, Section
 from iepaudit.parse.patterns import pattern
 from iepaudit.parse.tables import Grid, GridCell, grids_of
 from iepaudit.segment.catalogue import Labels, headings, service_labels
-from iepaudit.segment.pieces import BOXES
+from iepaudit.segment.label import BOXES
 from iepaudit.segment.prompts import is_prompt
 
 _TESTING = re.compile(r"\b(?:test(?:s|ing)?|assessments?|exam(?:s|ination)?s?|ex[aá]men(?:es)?)\b", re.IGNORECASE)

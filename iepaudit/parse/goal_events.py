@@ -13,7 +13,7 @@ from iepaudit.parse.goal_wording import AREA_FIRST, GOAL_HEAD, NUMBER, OBJECTIVE
 from iepaudit.parse.patterns import names, pattern
 from iepaudit.parse.tables import Grid, GridCell, grids_of
 from iepaudit.segment.catalogue import goal_labels
-from iepaudit.segment.pieces import BOXES
+from iepaudit.segment.label import BOXES
 from iepaudit.segment.prompts import is_prompt, without_placeholders
 
 _INLINE = re.compile(r"(?<=[.;!?)])\s+(?P<label>[A-Z][A-Za-z/ -]{2,34}?)(?P<note>\s*\([^)]{1,40}\))?:\s+")

@@ -14,7 +14,7 @@ from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_fields import ServiceDraft, boxed_units, flat, place_in, service_words
 from iepaudit.parse.service_rows import CATEGORY, GENERIC, with_unit
 from iepaudit.segment.catalogue import headings, service_labels
-from iepaudit.segment.pieces import BOXES
+from iepaudit.segment.label import BOXES
 from iepaudit.segment.prompts import is_prompt
 
 _PROMISE = re.compile(

@@ -60,9 +60,10 @@ def find_student(document: Document, part: Part, found: Sequence[Labelled]) -> S
         for day in find_dates(block.filled):
             if not birth.filled and _BORN.search(block.filled[: day.start]):
                 birth = filled(day.value, block.place)
-        said = _IN_GRADE.search(block.filled)
-        own = parse_grade(said["a"] or said["b"]) if said and not block.label else None
-        if own and not grade.filled and birth.filled and birth.place == block.place:
+        named = labels().name_of(block.label) == "student-name"
+        said = (_AND_GRADE if named else _IN_GRADE).search(block.filled)
+        own = parse_grade(said["a"] or said["b"]) if said and (named or not block.label) else None
+        if own and not grade.filled and (named or (birth.filled and birth.place == block.place)):
             grade = filled(own, block.place)
     return Student(name, birth, grade, headers)
 
@@ -87,7 +88,8 @@ def _from_two(found: Sequence[Labelled]) -> Field[str] | None:
 def parse_name(text: str) -> str | None:
     """A person's name as printed, without a note in parentheses; None for what is no name."""
     text = re.sub(r"\s*\([^)]*\)\s*$", "", text.strip()).strip(" ,;:-–—_*")
-    text = re.split(r"\s{2,}|\s*[|;]\s*", text)[0].strip(" ,")
+    text = re.split(r"\s{2,}|\s*[|;]\s*|,\s+(?=[a-z\d])", text)[0].strip(" ,")
+    text = re.sub(r"(?<=[a-z]{3})\.$", "", text)  # the end of a sentence, not "Jr."
     if not text or len(text.split()) > 6 or labels().name_of(text):
         return None
     if _NAME.match(text) and text[0].isupper() and not _NOT_NAMES.search(text):
@@ -168,6 +170,9 @@ _EVALUATED = re.compile(
 )
 _BORN = re.compile(r"\bborn\s+(?:on\s+)?$", re.IGNORECASE)
 _IN_GRADE = re.compile(r"\bin\s+(?:the\s+)?(?:grade\s+(?P<a>\w+)|(?P<b>\w+)[- ]grade(?:r)?)\b", re.IGNORECASE)
+_AND_GRADE = re.compile(  # behind a name: "Ana Lee, born 3/4/2016, grade 5"
+    r"[,;]\s*(?:in\s+)?(?:the\s+)?(?:grade:?\s+(?P<a>\w+)|(?P<b>\w+)[- ]grade(?:r)?)\b", re.IGNORECASE
+)
 
 
 def _dates_in_sentences(

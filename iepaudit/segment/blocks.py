@@ -8,27 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from iepaudit.model.document import Document, Line, Page, Word
 from iepaudit.model.geometry import Box, around
 from iepaudit.segment.catalogue import labels
-from iepaudit.segment.pieces import (
-    BOXES,
-    LABEL,
-    Piece,
-    asked,
-    below_labels,
-    is_bare_label,
-    is_field,
-    known_label,
-    label_of,
-    pieces_of,
-    run_in,
-    with_words,
-)
+from iepaudit.segment.label import BOXES, LABEL, asked, known_label, label_of, run_in
+from iepaudit.segment.pieces import Piece, below_labels, is_bare_label, is_field, pieces_of, with_words
+from iepaudit.segment.run_ins import bold_label, label_wraps, run_in_starts
 
 BULLET = re.compile(r"^\s*(?:[-–—•▪●◦■►»*]|\uf0b7|o(?=\s+[A-Z]))\s+(?=\S)")
 _ENUMERATED = re.compile(r"^\(?(?:[a-h]|\d{1,2}(?:\.\d{1,2})?)[.)]\s+[A-Z(]")
@@ -73,25 +62,25 @@ def build_blocks(document: Document, heading_lines: dict[int, int]) -> tuple[Raw
             continue
         if position in heading_lines:
             if open_:
-                done.append(open_.close())
+                done += open_.close()
                 open_ = None
             cut = heading_lines[position]
             text = line.text.strip()
             if not cut:
-                done.append(_Open(Piece(text, line.words, line), heading=True).close())
+                done += _Open(Piece(text, line.words, line), heading=True).close()
                 continue
             title, rest = with_words([text[:cut], text[cut:].lstrip(" :.-–—")], line)
-            done.append(_Open(title, heading=True).close())
+            done += _Open(title, heading=True).close()
             open_ = _Open(rest)
             continue
         pieces = pieces_of(line)
         if heads is not None and len(pieces) == 1 and _is_under(line, heads[0]):
             pieces = below_labels(line, heads[1]) or pieces
             if open_:
-                done.append(open_.close())
+                done += open_.close()
                 open_ = None
             for piece in pieces:
-                done.append(_Open(piece).close())
+                done += _Open(piece).close()
             heads = None
             continue
         heads = (line, pieces) if len(pieces) > 1 and all(is_bare_label(p.text) for p in pieces) else None
@@ -100,10 +89,10 @@ def build_blocks(document: Document, heading_lines: dict[int, int]) -> tuple[Raw
                 open_.add(piece)
             else:
                 if open_:
-                    done.append(open_.close())
+                    done += open_.close()
                 open_ = _Open(piece)
     if open_:
-        done.append(open_.close())
+        done += open_.close()
     return tuple(done)
 
 
@@ -147,7 +136,7 @@ class _Open:
             return False
         if (line.table, line.row, line.column) != (last.table, last.row, last.column):
             return False
-        if self._bold_goes_on(piece):
+        if self._bold_goes_on(piece) or self._wraps(piece):
             return True
         if label_of(text, piece.words) and not self._label_goes_on(piece):
             return False
@@ -197,6 +186,20 @@ class _Open:
         near = 0 <= piece.line.box.top - self.last.box.top < 1.7 * max(self.last.box.height, 1)
         return near and piece.words[0].bold and (text[:1].islower() or not _ENDS_SENTENCE.search(self.parts[-1]))
 
+    def _wraps(self, piece: Piece) -> bool:
+        """Whether a label inside of this paragraph is divided at the line end, or stands at it with its value below."""
+        last, line, words = self.last, piece.line, self.pieces[-1].words
+        if line.page != last.page or not words or not 0 < line.box.top - last.box.top < 1.7 * max(last.box.height, 1):
+            return False
+        if self.label and not self.parts and words[0] is not last.words[0] and "   " not in last.text:
+            behind = last.words[last.words.index(words[0]) - 1] if words[0] in last.words else words[0]
+            flows = words[0].box.x0 - behind.box.x1 < behind.size and abs(line.box.x0 - last.box.x0) < 2
+            return flows and label_of(piece.text.strip(), piece.words) is None
+        own = [w for p in self.pieces for w in p.words]
+        if words[-1].bold and piece.words[0].bold and not all(w.bold for w in own) and words[-1].text[-1] not in ".:?":
+            return True
+        return self.last.table is None and label_wraps(_join(self.parts), piece.text.strip())
+
     def _label_goes_on(self, piece: Piece) -> bool:
         """Whether a label began on the line above ("Duration of Special Education and Related" / "Services: ...")."""
         if self.label or len(self.pieces) > 1 or self.bullet or piece.line.page != self.last.page:
@@ -226,7 +229,19 @@ class _Open:
         if bold_goes_on and (found := run_in(" ".join(self.parts), [w for p in self.pieces for w in p.words])):
             self.label, self.parts = found[0], [found[1]]
 
-    def close(self) -> Raw:
+    def close(self) -> tuple[Raw, ...]:
+        """The block, or several where labels stand inside of the paragraph."""
+        return tuple(part._raw() for part in self._parts())
+
+    def _parts(self) -> list[_Open]:
+        placed = [(word, piece.line) for piece in self.pieces for word in piece.words]
+        starts = [] if self.heading else run_in_starts([word for word, _ in placed])
+        if not starts:
+            return [self]
+        parts = [_open_at(placed[a:b]) for a, b in pairwise([0, *starts, len(placed)])]
+        return parts if parts[0].label == self.label else [self]
+
+    def _raw(self) -> Raw:
         if not self.label and not self.heading and (found := asked(_join(self.parts))):
             self.label, self.parts = found[0], [found[1]]
         words = tuple(w for p in self.pieces for w in p.words)
@@ -237,6 +252,18 @@ class _Open:
             self.label, _join(self.parts), tuple(p.line for p in self.pieces), words, page, around(boxes),
             self.bullet, self.heading,
         )  # fmt: skip
+
+
+def _open_at(placed: Sequence[tuple[Word, Line]]) -> _Open:
+    """A block of the words of a paragraph from a label in it to the next."""
+    words = tuple(word for word, _ in placed)
+    made = _Open(Piece(_join(w.text for w in words), words, placed[0][1]))
+    if not made.label and (found := bold_label(words)):
+        made.label, made.parts = found[0], [found[1]]
+    lines = list(dict.fromkeys(id(line) for _, line in placed))
+    own = [[(w, line) for w, line in placed if id(line) == n] for n in lines]
+    made.pieces = [Piece(" ".join(w.text for w, _ in run), tuple(w for w, _ in run), run[0][1]) for run in own]
+    return made
 
 
 def _join(parts: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, Document, Line, WordSource
 from iepaudit.segment.catalogue import HeadingMatch, headings, labels
-from iepaudit.segment.pieces import run_in
+from iepaudit.segment.label import run_in
 from iepaudit.segment.words import has_numbering, key_of, strip_numbering
 
 _SENTENCE = re.compile(r"[a-z,;]\s+[a-z]+.*[.!?]\s*$")

@@ -1,8 +1,4 @@
-"""Lines cut into pieces, each with at most one label: "Grade: 4   School: Elm" is two.
-
-A label is told by a colon and its wording, by a data file that names it, by bold type before plain, or by standing in
-print before a form-field value.
-"""
+"""Lines cut into pieces, each with at most one label: "Grade: 4   School: Elm" is two."""
 
 from __future__ import annotations
 
@@ -11,28 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, Line, Word, WordSource
-from iepaudit.segment.catalogue import goal_labels, headings, labels, service_labels
+from iepaudit.model.document import Line, Word
+from iepaudit.segment.catalogue import goal_labels, labels, service_labels
+from iepaudit.segment.label import BOXES, DATE, LABEL, is_typed, known_label, label_of
 
-BOXES = CHECKED + EMPTY + UNCLEAR_BOX
-LABEL = re.compile(r"^(?P<label>[^\W_][^:;!?|]{0,140}?)\s?:(?!//|\d\d\b)\s*(?P<rest>.*)$", re.DOTALL)
 _WIDE = re.compile(r"\s{3,}|\t")
-_PLAIN = 70  # characters of a label that no data file names
 _UNDER = 20.0  # points to a side between a label and the value under it
-_RUN_IN = 32  # words in bold before plain type
-_SAYS = re.compile(
-    r"\b(?:will|reads|writes|has|had|scored|shared|said|told|expressed|reported|asked|were|was|are|is)\b"
-)
-_REQUEST_FIRST = re.compile(
-    r"\W*(?:if (?:no|yes|so)\b|explain|describe|explanation of|justification|rationale|statement of)", re.I
-)
-_REQUEST = re.compile(
-    rf"{_REQUEST_FIRST.pattern}|\b(?:the|this) (?:student|child)\b|\b(?:student|child)['’]s\b", re.IGNORECASE
-)
-_DATE = r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
-_DATE_ONLY = re.compile(rf"{_DATE}(?:\s*(?:[-–—]|to|through)\s*{_DATE})?")
-_BEHIND_DATE = re.compile(rf"{_DATE}\s+(?=[A-Z][^:\d]{{3,60}}:\s)")
-_DATE_FIRST = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b")
+_BEHIND_DATE = re.compile(rf"{DATE}\s+(?=[A-Z][^:\d]{{3,60}}:\s)")
 
 
 @dataclass(slots=True)
@@ -42,94 +23,10 @@ class Piece:
     line: Line
 
 
-def label_of(text: str, words: Sequence[Word] = ()) -> tuple[str, str] | None:
-    """(label, value) when `text` reads "Label: value", or a printed label before a form-field value; else None."""
-    found = run_in(text, words)
-    if found:
-        return found
-    match = LABEL.match(text)
-    if match:
-        label, rest = match["label"].strip(), match["rest"].strip()
-        if _may_be_label(label) or (_DATE_ONLY.fullmatch(rest) and label[0].isupper() and len(label.split()) <= 12):
-            return label, rest
-    if words and not _typed(words[0]):
-        printed = 0
-        while printed < len(words) and not _typed(words[printed]):
-            printed += 1
-        if any(box in w.text for w in words for box in BOXES):
-            return None
-        if 0 < printed < len(words) and printed <= 12 and all(_typed(w) for w in words[printed:]):
-            label = " ".join(w.text for w in words[:printed]).rstrip(" :_")
-            if label:
-                return label, " ".join(w.text for w in words[printed:])
-    match = re.match(r"^(?P<label>[^_]{2,60}?)\s*_{2,}\s*(?P<rest>.*)$", text)
-    if match and known_label(match["label"]):
-        return match["label"].strip(), match["rest"].strip(" _")
-    return None
-
-
-def run_in(text: str, words: Sequence[Word]) -> tuple[str, str] | None:
-    """(label, rest) of a paragraph that begins in bold and goes on in plain type ("**Impact.** Because of ...")."""
-    count = next((n for n, w in enumerate(words) if not w.bold), len(words))
-    if not 0 < count < min(len(words), _RUN_IN) or _typed(words[count]) or not words[0].text[:1].isupper():
-        return None
-    label = " ".join(w.text for w in words[:count])
-    rest = " ".join(w.text for w in words[count:])
-    if "".join(f"{label}{rest}".split()) != "".join(text.split()) or any(box in label for box in BOXES):
-        return None
-    bare = label.rstrip(" :.-–—")
-    if label.rstrip()[-1] not in ":.?-–—" or not bare:
-        return None
-    if label.rstrip().endswith((":", "?")) or known_label(bare) or headings().match(bare):
-        return (label.rstrip(" :") if label.rstrip().endswith("?") else bare), rest
-    return None
-
-
-def asked(text: str) -> tuple[str, str] | None:
-    """(request, answer) of a paragraph that prints a long request before a colon ("Explain the extent, if any, to which
-    the student will not participate ...: Ida leaves ...")."""
-    head, colon, rest = text.partition(": ")
-    if not colon or not rest.strip() or not 6 <= len(head.split()) <= 60 or re.search(r"[.?!]\s", head):
-        return None
-    if any(box in head for box in BOXES) or not _REQUEST.search(head):
-        return None
-    return (head, rest.strip()) if headings().match(head) or _REQUEST_FIRST.match(head) else None
-
-
 def labelled_pairs(line: Line) -> tuple[tuple[str, str], ...]:
     """All "Label: value" pairs of one line, as a running header prints them."""
     found = (label_of(piece.text.strip(), piece.words) for piece in pieces_of(line))
     return tuple(pair for pair in found if pair)
-
-
-def _may_be_label(label: str) -> bool:
-    if any(box in label for box in BOXES) or label.count(")") != label.count("(") or _DATE_FIRST.match(label):
-        return False
-    count = len(label.split())
-    if known_label(label):
-        return True
-    if label[0].isupper() and count > 3 and headings().match(label) and not _SAYS.search(label):
-        return True  # a long printed heading before its answer
-    if len(label) > _PLAIN or count > 7 or not (label[0].isupper() or label[0].isdigit() or label[0] in "#("):
-        return False
-    if re.search(r"[.?!]\s", label) or re.search(r"\b(?:will|is|are|was|has|have|can|does|reads|writes)\b", label):
-        return False
-    return count <= 4 or label.isupper() or _mostly_capitalised(label)
-
-
-def _mostly_capitalised(label: str) -> bool:
-    long = [w for w in re.findall(r"[^\W\d_]+", label) if len(w) > 3]
-    return bool(long) and sum(w[0].isupper() for w in long) >= 0.6 * len(long)
-
-
-def known_label(text: str) -> bool:
-    """Whether a data file names this label, of a value, a goal, a service or a section."""
-    return bool(
-        labels().name_of(text)
-        or goal_labels().name_of(text)
-        or service_labels().name_of(text)
-        or ((found := headings().match(text)) and found.whole)
-    )
 
 
 def pieces_of(line: Line) -> list[Piece]:
@@ -251,16 +148,16 @@ def _two_labels(label: str) -> int:
 
 def _cut_by_source(line: Line) -> list[Piece] | None:
     """Printed labels alternating with form-field values: a new piece at each known label behind a value."""
-    if not any(_typed(w) for w in line.words) or all(_typed(w) for w in line.words):
+    if not any(is_typed(w) for w in line.words) or all(is_typed(w) for w in line.words):
         return None
     runs: list[list[Word]] = []
     for word in line.words:
-        if not runs or _typed(word) != _typed(runs[-1][-1]):
+        if not runs or is_typed(word) != is_typed(runs[-1][-1]):
             runs.append([])
         runs[-1].append(word)
     pieces: list[list[Word]] = []
     for run in runs:
-        if not pieces or (not _typed(run[0]) and not _is_boxes(run)):
+        if not pieces or (not is_typed(run[0]) and not _is_boxes(run)):
             pieces.append(list(run))
         else:
             # a value goes with the label before it; boxes go with what they stand behind ("Reading  ☐ G ☒ S  45 min")
@@ -292,9 +189,4 @@ def with_words(texts: Sequence[str], line: Line) -> list[Piece]:
 
 
 def is_field(words: Sequence[Word]) -> bool:
-    return bool(words) and sum(map(_typed, words)) * 2 > len(words)
-
-
-def _typed(word: Word) -> bool:
-    """A word that somebody put into a form field; the mark of a check box is not one."""
-    return word.source is WordSource.FIELD and any(c.isalnum() for c in word.text)
+    return bool(words) and sum(map(is_typed, words)) * 2 > len(words)

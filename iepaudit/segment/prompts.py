@@ -12,7 +12,7 @@ from pathlib import Path
 from iepaudit.model.document import CHECKED, Document, Word, WordSource
 from iepaudit.resources import DataError, load_yaml, rules_root
 from iepaudit.segment.blocks import Raw
-from iepaudit.segment.pieces import BOXES
+from iepaudit.segment.label import BOXES
 from iepaudit.segment.words import key_of
 
 PROMPTS_VARIABLE = "IEPAUDIT_PROMPTS"

@@ -19,7 +19,7 @@ from iepaudit.parse.measures import read_measure
 from iepaudit.parse.student import parse_grade, parse_name
 from iepaudit.segment import segment
 from iepaudit.segment.catalogue import goal_labels, headings, labels
-from iepaudit.segment.pieces import label_of
+from iepaudit.segment.label import label_of
 from iepaudit.segment.prompts import is_prompt, without_placeholders
 from iepaudit.segment.words import has_numbering, key_of
 

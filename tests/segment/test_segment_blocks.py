@@ -6,7 +6,7 @@ import pytest
 from builders import document
 
 from iepaudit.segment.blocks import Raw, build_blocks
-from iepaudit.segment.pieces import label_of
+from iepaudit.segment.label import label_of
 
 
 def blocks(text: str, **more: str) -> tuple[Raw, ...]:
