@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,8 @@ from iepaudit.parse.certainty import TOO_POOR, is_doubtful
 from iepaudit.parse.dates import find_dates
 from iepaudit.segment.catalogue import Labels, labels
 from iepaudit.segment.pieces import labelled_pairs
+
+_SLOT = re.compile(r"_{3,}")  # where a value was to be written
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
             if not name:
                 continue
             value = block.filled
-            if not value:
+            if not value and not _SLOT.fullmatch(block.text):
                 value = _nearby(block, blocks, order, known)
             yield Labelled(name, value, block.place, order)
             continue

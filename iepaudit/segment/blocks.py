@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from iepaudit.model.document import Document, Line, Page, Word
 from iepaudit.model.geometry import Box, around
+from iepaudit.segment.captions import captioned
 from iepaudit.segment.catalogue import labels
 from iepaudit.segment.label import BOXES, LABEL, asked, known_label, label_of, run_in
 from iepaudit.segment.pieces import Piece, below_labels, is_bare_label, is_field, pieces_of, with_words
@@ -56,6 +57,7 @@ def build_blocks(document: Document, heading_lines: dict[int, int]) -> tuple[Raw
     pitch = _pitches(document)
     done: list[Raw] = []
     open_: _Open | None = None
+    captions = captioned(document, heading_lines)
     heads: tuple[Line, list[Piece]] | None = None  # a line of nothing but labels, with their values on the next
     for position, line in enumerate(document.lines):
         if not line.text.strip():
@@ -72,6 +74,13 @@ def build_blocks(document: Document, heading_lines: dict[int, int]) -> tuple[Raw
             title, rest = with_words([text[:cut], text[cut:].lstrip(" :.-–—")], line)
             done += _Open(title, heading=True).close()
             open_ = _Open(rest)
+            continue
+        if position in captions:
+            if open_:
+                done += open_.close()
+            open_, heads = None, None
+            for piece in captions[position]:
+                done += _Open(piece).close()
             continue
         pieces = pieces_of(line)
         if heads is not None and len(pieces) == 1 and _is_under(line, heads[0]):

@@ -91,10 +91,9 @@ def is_bare_label(text: str) -> bool:
 def below_labels(line: Line, heads: Sequence[Piece]) -> list[Piece]:
     """The values on a line under a line of labels, each with the label that it stands under; [] when the line is no
     row of values."""
-    chunks = [c for c in _WIDE.split(line.text.strip()) if c.strip()]
-    if len(chunks) < 2 or any(_names_value(c) for c in chunks):
+    values = chunks_of(line)
+    if len(values) < 2 or any(_names_value(value.text) for value in values):
         return []
-    values = with_words(chunks, line)
     starts = [head.words[0].box.x0 for head in heads if head.words]
     done: list[Piece] = []
     for value in values:
@@ -169,6 +168,11 @@ def _is_boxes(words: Sequence[Word]) -> bool:
     """A run that is check boxes with codes or short options, and no label of its own."""
     text = " ".join(w.text for w in words)
     return any(box in text for box in BOXES) and text.lstrip()[:1] in BOXES
+
+
+def chunks_of(line: Line) -> list[Piece]:
+    """What stands between the wide gaps of a line."""
+    return with_words([c for c in _WIDE.split(line.text.strip()) if c.strip()], line)
 
 
 def with_words(texts: Sequence[str], line: Line) -> list[Piece]:
