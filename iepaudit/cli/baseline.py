@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
 
-from iepaudit.audit import AuditOptions, audit_inputs, load_rules
 from iepaudit.cli import terminal
-from iepaudit.cli.options import cores, option
+from iepaudit.cli.audit_options import audit_selection, reading_options, settings_options
+from iepaudit.cli.options import option, use_prompts
+from iepaudit.cli.progress import Progress
+from iepaudit.cli.settings import ConfiguredCommand, settings_of
 from iepaudit.model.errors import UsageError
-from iepaudit.model.outcome import FileReport
-from iepaudit.policy.baseline import Known, apply, dump_baseline, known_of, load_baseline
-from iepaudit.policy.inputs import find_inputs
+from iepaudit.policy.baseline import Comparison, Known, dump_baseline, load_baseline
 
 DEFAULT = "iepaudit-baseline.json"
 
@@ -23,9 +25,9 @@ move.
 
 \b
 Examples:
-  iepaudit baseline create templates/
-  iepaudit check templates/ --baseline iepaudit-baseline.json
-  iepaudit baseline prune templates/
+  iepaudit baseline create templates/ --kind template
+  iepaudit check templates/ --kind template --baseline iepaudit-baseline.json
+  iepaudit baseline prune templates/ --kind template
   iepaudit baseline show
 """
 
@@ -35,53 +37,53 @@ def baseline() -> None:
     pass
 
 
-_file = option("--file", "path", default=DEFAULT, show_default=True, metavar="FILE", help="The list.", envvar=None)
-_profile = option("--profile", default="federal", show_default=True, help="A state's rules: tx, wi ...")
-_paths = click.argument("paths", nargs=-1, required=True)
+_file = click.option("--file", "path", default=DEFAULT, show_default=True, metavar="FILE", help="The list.")
 
 
-@baseline.command()
-@_paths
-@_file
-@_profile
-def create(paths: tuple[str, ...], path: str, profile: str) -> int:
-    """Write all present findings to a new list. Example: iepaudit baseline create templates/"""
+def _auditing(command: Any) -> Any:
+    """The arguments of a command that audits as `check` does, under the same options and settings."""
+    quiet = option("-q", "--quiet", is_flag=True, help="No progress.")
+    for add in (quiet, reading_options, audit_selection, settings_options, _file):
+        command = add(command)
+    return click.argument("paths", nargs=-1, required=True)(click.pass_context(command))
+
+
+@baseline.command(cls=ConfiguredCommand)
+@_auditing
+def create(ctx: click.Context, /, path: str, **given: Any) -> int:
+    """Write all present findings to a new list. What is found depends on the same options and settings as in `check`.
+    Example: iepaudit baseline create templates/"""
     if Path(path).exists():
         raise UsageError(f"{path} is there already; iepaudit baseline update changes it")
-    entries = known_of(_reports(paths, profile), _key())
-    return _write(path, entries, f"{_count(entries)} known")
+    compared = Comparison(key=_key())
+    unread = _audit(ctx, given, compared)
+    entries = compared.updated()
+    return _write(path, entries, f"{_count(entries)} known", unread)
 
 
-@baseline.command()
-@_paths
-@_file
-@_profile
+@baseline.command(cls=ConfiguredCommand)
+@_auditing
 @click.option("--add", is_flag=True, help="Add new findings too.")
-def update(paths: tuple[str, ...], path: str, profile: str, add: bool) -> int:
-    """Bring the list up to date; new findings are added with --add only. Example: iepaudit baseline update --add ."""
-    old = load_baseline(Path(path))
-    reports = _reports(paths, profile)
-    compared = apply(reports, old, _key())
+def update(ctx: click.Context, /, path: str, add: bool, **given: Any) -> int:
+    """Bring the list up to date; new findings are added with --add only, and other files are left alone. Example:
+    iepaudit baseline update --add templates/"""
+    compared = Comparison(load_baseline(Path(path)), _key())
+    unread = _audit(ctx, given, compared)
     if compared.added and not add:
         raise UsageError(f"{_count(compared.added)} are new; --add takes them into the list")
-    entries = known_of(reports, _key())
-    return _write(path, entries, f"{_count(entries)} known, {_count(compared.fixed)} gone")
+    entries = compared.updated(_gone)
+    return _write(path, entries, f"{_count(entries)} known, {_count(compared.fixed(_gone))} gone", unread)
 
 
-@baseline.command()
-@_paths
-@_file
-@_profile
-def prune(paths: tuple[str, ...], path: str, profile: str) -> int:
-    """Take out what is fixed; nothing is added. Example: iepaudit baseline prune templates/"""
-    old = load_baseline(Path(path))
-    fixed = {(e.file, e.rule, e.at, e.text): e.count for e in apply(_reports(paths, profile), old, _key()).fixed}
-    kept = []
-    for entry in old:
-        count = entry.count - fixed.get((entry.file, entry.rule, entry.at, entry.text), 0)
-        if count > 0:
-            kept.append(Known(entry.file, entry.rule, entry.at, entry.text, count))
-    return _write(path, tuple(kept), f"{_count(kept)} known")
+@baseline.command(cls=ConfiguredCommand)
+@_auditing
+def prune(ctx: click.Context, /, path: str, **given: Any) -> int:
+    """Take out what is fixed, and files that are there no more; nothing is added. Example: iepaudit baseline prune
+    templates/"""
+    compared = Comparison(load_baseline(Path(path)), _key())
+    unread = _audit(ctx, given, compared)
+    entries = compared.pruned(_gone)
+    return _write(path, entries, f"{_count(entries)} known, {_count(compared.fixed(_gone))} gone", unread)
 
 
 @baseline.command()
@@ -94,23 +96,45 @@ def show(path: str) -> int:
     return 0
 
 
-def _reports(paths: tuple[str, ...], profile: str) -> tuple[FileReport, ...]:
-    options = AuditOptions(profile=profile, jobs=cores())
-    load_rules(options)
-    inputs = find_inputs(paths)
+def _audit(ctx: click.Context, given: dict[str, Any], compared: Comparison) -> tuple[str, ...]:
+    """Audits, and gives the names of the files that were not read whole."""
+    from iepaudit.cli.auditing import Auditing
+
+    use_prompts(given.pop("prompts"))
+    auditing = Auditing(ctx, settings_of(ctx), given.pop("paths"), given)
+    inputs = auditing.inputs()
     if not inputs.files:
         raise UsageError("; ".join(inputs.empty) or "no file to check was found")
-    return tuple(audit_inputs(inputs.files, options))
+    progress = Progress(quiet=given["quiet"])
+    audit = auditing.begin(inputs, progress)
+    unread = []
+    try:
+        with progress:
+            for report in audit.reports():
+                compared.mark(report)
+                if report.problems:
+                    unread.append(report.path)
+    finally:
+        audit.close()
+    return tuple(unread)
 
 
-def _write(path: str, entries: tuple[Known, ...], said: str) -> int:
+def _write(path: str, entries: tuple[Known, ...], said: str, unread: tuple[str, ...]) -> int:
     terminal.write_file(Path(path), dump_baseline(entries))
     click.echo(f"{path}: {said}", err=True)
-    return 0
+    if not unread:
+        return 0
+    from iepaudit.cli.app import fail
+
+    more = f" and {len(unread) - 3} more" if len(unread) > 3 else ""
+    return fail(3, f"not read, or not wholly: {', '.join(unread[:3])}{more}; findings may be missing from the list")
 
 
-def _count(entries: object) -> str:
-    assert isinstance(entries, tuple | list)
+def _gone(file: str) -> bool:
+    return not Path(file).exists()
+
+
+def _count(entries: Iterable[Known]) -> str:
     n = sum(e.count for e in entries)
     return f"{n} finding{'' if n == 1 else 's'}"
 

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from iepaudit import __version__
-from iepaudit.audit import AuditOptions, audit_inputs, load_rules, selected_rules
+from iepaudit.audit import Reports, load_rules, selected_rules
 from iepaudit.cli import terminal
-from iepaudit.cli.given import Given, audit_options, report_options
+from iepaudit.cli.auditing import Audit, Auditing
+from iepaudit.cli.given import Given, report_options
 from iepaudit.cli.outputs import Target, ToFile, ToFolder, ToStdout, read_targets
 from iepaudit.cli.progress import Progress
 from iepaudit.cli.settings import Settings
 from iepaudit.model.outcome import FileReport, RunReport
 from iepaudit.policy.exit_code import Exit, FailOn, Verdict, decide
-from iepaudit.policy.inputs import Input, Inputs, find_inputs
+from iepaudit.policy.inputs import Input, Inputs
 from iepaudit.policy.mirror import Mirror
 from iepaudit.report.batch_text import MANY
 from iepaudit.report.formats import FORMATS, SUFFIXES, check_count, warm_up
@@ -31,14 +30,11 @@ from iepaudit.store.spool import Spool
 
 if TYPE_CHECKING:
     from iepaudit.policy.baseline import Comparison
-    from iepaudit.policy.suppression_lists import Lists
-    from iepaudit.rulepack import Ruleset
 
 
 class CheckRun:
     def __init__(self, ctx: click.Context, settings: Settings, paths: tuple[str, ...], given: Given) -> None:
-        self._ctx = ctx
-        self._settings = settings
+        self._auditing = Auditing(ctx, settings, paths, given)
         self._paths = paths
         self._given = given
         self._quiet = bool(given["quiet"])
@@ -54,18 +50,13 @@ class CheckRun:
             return self._list(inputs)
         for name in {self._format, *(t.format for t in targets if not t.folder)}:
             check_count(name, len(inputs.files))
-        options = audit_options(self._given, self._settings.config.numbers)
-        of_files = self._options_of_files(inputs, options)
+        baseline = self._baseline()
         progress = Progress(quiet=self._quiet)
         spool = Spool()
-        if self._may_be_refused(of_files.values()):
-            self._prepared(of_files.values())
-        stream = audit_inputs(inputs.files, options, progress.step, lambda item: of_files[item.shown])
-        try:  # the workers have begun; what needs no result is done meanwhile
-            lists, baseline = self._prepared(of_files.values())
-            ruleset = load_rules(options)
-            run = self._run_with(options, of_files, ruleset)
-            outputs = self._outputs(targets, inputs, options, run, progress)
+        audit = self._auditing.begin(inputs, progress)
+        try:
+            run = self._run_with(audit)
+            outputs = self._outputs(targets, inputs, run, progress)
             verdict = self._verdict()
             warm_up(self._format)
 
@@ -76,49 +67,22 @@ class CheckRun:
                     output.file(report)
 
             with progress:
-                for found in stream:
-                    marked = lists.mark(found)
-                    take(baseline.mark(marked) if baseline else marked)
-                for about in lists.about():
-                    take(about)
+                for report in audit.reports():
+                    take(baseline.mark(report) if baseline else report)
             outcome = self._outcome(verdict, inputs, len(spool))
             whole = replace(run, files=spool, exit_code=outcome.code, exit_reasons=outcome.reasons)
             for output in outputs[1:]:
                 output.end(whole)
             outputs[0].end(whole)
         finally:
-            stream.close()
+            audit.close()
             spool.close()
-        self._remarks(targets, baseline, stream.kept, stream.cache_problem, len(inputs.files))
+        self._remarks(targets, baseline, audit.stream, len(inputs.files))
         return self._end(outcome)
-
-    def _may_be_refused(self, options: Iterable[AuditOptions]) -> bool:
-        """Whether rules or lists may turn out to be wrong: that is said before a worker is started, since one that is
-        stopped while it starts complains."""
-        usual = AuditOptions()
-        given = self._given
-        return bool(given["baseline"] or given["suppressions"]) or any(
-            (o.rule_paths, o.params, o.profile, o.selection)
-            != (usual.rule_paths, usual.params, usual.profile, usual.selection)
-            for o in options
-        )
-
-    def _prepared(self, options: Iterable[AuditOptions]) -> tuple[Lists, Comparison | None]:
-        """The lists that results are compared with. Raises UsageError for wrong rules, suppressions or baselines."""
-        rules: dict[str, str] = {}
-        for one in options:
-            rules |= {r.id: r.name for r in load_rules(one).rules}
-        return self._lists(rules), self._baseline()
 
     def _inputs(self, targets: tuple[Target, ...]) -> Inputs:
         """The files to audit, without the reports that this command writes itself."""
-        found = find_inputs(
-            self._paths,
-            include=self._given["include"],
-            exclude=self._given["exclude"],
-            recursive=not self._given["no_recursive"],
-            force_exclude=self._given["force_exclude"],
-        )
+        found = self._auditing.inputs()
         if not targets:
             return found
         mirror = Mirror(found.files)
@@ -138,38 +102,27 @@ class CheckRun:
 
         return replace(found, files=tuple(i for i in found.files if kept(i)))
 
-    def _options_of_files(self, inputs: Inputs, options: AuditOptions) -> dict[str, AuditOptions]:
-        """The options of each file: the run's own, unless its settings say otherwise."""
-        made: dict[object, AuditOptions] = {}
-        found = {}
-        for item in inputs.files:
-            config, values = self._settings.of_file(self._ctx, item.path or Path.cwd() / "stdin")
-            if id(values) not in made:
-                own = audit_options({**self._given, **values}, config.numbers)
-                made[id(values)] = options if own == options else own
-            found[item.shown] = made[id(values)]
-        return found
-
-    def _run_with(self, options: AuditOptions, of_files: dict[str, AuditOptions], ruleset: Ruleset) -> RunReport:
+    def _run_with(self, audit: Audit) -> RunReport:
         """The run without its files and its end."""
-        profiles = dict.fromkeys(sorted(o.profile for o in of_files.values())) or {options.profile: None}
+        options = self._auditing.options
+        ruleset = load_rules(options)
         return RunReport(
             files=(),
             version=__version__,
             rules_digest=ruleset.digest,
-            profile=", ".join(profiles),
+            profile=", ".join(audit.profiles),
             exit_code=0,
             exit_reasons=(),
             rules_checked=len(selected_rules(ruleset, options)),
         )
 
     def _outputs(
-        self, targets: tuple[Target, ...], inputs: Inputs, options: AuditOptions, run: RunReport, progress: Progress
+        self, targets: tuple[Target, ...], inputs: Inputs, run: RunReport, progress: Progress
     ) -> list[ToStdout | ToFile | ToFolder]:
         """Stdout first."""
 
         def for_(name: str, *, to_file: bool, brief: bool) -> ReportOptions:
-            return report_options(self._given, name, options.read, to_file=to_file, brief=brief)
+            return report_options(self._given, name, self._auditing.options.read, to_file=to_file, brief=brief)
 
         def run_of(report: FileReport) -> RunReport:
             verdict = self._verdict()
@@ -196,17 +149,6 @@ class CheckRun:
             click.echo(f"iepaudit: {line}", err=True)
         return 0 if inputs.files else self._end(decide((), allow_empty=self._given["allow_empty"]))
 
-    def _lists(self, rules: dict[str, str]) -> Lists:
-        from iepaudit.policy.suppression_lists import Lists, find_list
-
-        if self._given["no_suppressions"]:
-            return Lists.none()
-        as_of = self._given["as_of"]
-        named = self._given["suppressions"]
-        path = Path(named) if named else find_list(Path.cwd())
-        today = as_of if isinstance(as_of, date) else date.today()
-        return Lists(path, rules.items(), today, folders=self._paths)
-
     def _baseline(self) -> Comparison | None:
         from iepaudit.policy.baseline import Comparison, load_baseline
 
@@ -229,19 +171,17 @@ class CheckRun:
             outcome = replace(outcome, code=3, reasons=reasons)
         return outcome
 
-    def _remarks(
-        self, targets: tuple[Target, ...], baseline: Comparison | None, kept: int, trouble: str, files: int
-    ) -> None:
+    def _remarks(self, targets: tuple[Target, ...], baseline: Comparison | None, stream: Reports, files: int) -> None:
         """What there is to say beside the report."""
         said = []
         if baseline and baseline.fixed():
             n = sum(e.count for e in baseline.fixed())
             words = "1 known finding looks" if n == 1 else f"{n} known findings look"
             said.append(f"{words} fixed; `iepaudit baseline prune` takes them out")
-        if trouble:
-            said.append(f"the cache of results cannot be used ({trouble}); the run went on without it")
-        elif kept and self._given["verbose"]:
-            said.append(f"{kept} of {files} results were kept from an earlier run (--no-cache reads all anew)")
+        if stream.cache_problem:
+            said.append(f"the cache of results cannot be used ({stream.cache_problem}); the run went on without it")
+        elif stream.kept and self._given["verbose"]:
+            said.append(f"{stream.kept} of {files} results were kept from an earlier run (--no-cache reads all anew)")
         said += dict.fromkeys(FORMATS[n].notice for n in (self._format, *(t.format for t in targets)))
         for text in said:
             if text and not self._quiet:

@@ -20,7 +20,7 @@ _NOT_IN_FILES = frozenset({"config", "isolated", "set", "help", "list-files"})
 
 class ConfiguredCommand(click.Command):
     """A command whose options `--config`, `--isolated` and `--set` decide the defaults of all others: they are looked
-    at first, wherever they stand on the line."""
+    at first, wherever they stand on the line. Files hold the options of `check`; of these, this command has some."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if not ctx.resilient_parsing:
@@ -30,7 +30,7 @@ class ConfiguredCommand(click.Command):
             if first.get("config") and first.get("isolated"):
                 raise UsageError("--config and --isolated contradict each other")
             asked = {"help", "version"} & first.keys()
-            ctx.meta[_META] = Settings(self, named, isolated=isolated, texts=first.get("set") or ())
+            ctx.meta[_META] = Settings(named, isolated=isolated, texts=first.get("set") or ())
             if not asked:
                 ctx.default_map = ctx.meta[_META].defaults(ctx)
         return super().parse_args(ctx, args)
@@ -39,10 +39,10 @@ class ConfiguredCommand(click.Command):
 class Settings:
     """The settings in force: those of the run, and those of each file."""
 
-    def __init__(
-        self, command: click.Command, named: str | None = None, *, isolated: bool = False, texts: Iterable[str] = ()
-    ) -> None:
-        self._keys = keys(command)
+    def __init__(self, named: str | None = None, *, isolated: bool = False, texts: Iterable[str] = ()) -> None:
+        from iepaudit.cli.check import check
+
+        self._keys = keys(check)
         self._named = Path(named) if named else None
         self._isolated = isolated
         self._texts = tuple(texts)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -29,17 +29,6 @@ class Known:
     at: str
     text: str = ""  # k1: and a keyed hash, or ""
     count: int = 1
-
-
-def known_of(reports: Iterable[FileReport], key: str = "") -> tuple[Known, ...]:
-    """The findings of a run as baseline entries, sorted."""
-    tally: Counter[tuple[str, str, str, str]] = Counter()
-    for report in reports:
-        for result in report.results:
-            if result.outcome is Outcome.ISSUE and not result.suppressed:
-                for at in (result.at, *result.also_at):
-                    tally[(report.path, result.rule, at, _hash(result, at, key))] += 1
-    return tuple(sorted(Known(*place, count=n) for place, n in tally.items()))
 
 
 def load_baseline(path: Path) -> tuple[Known, ...]:
@@ -73,47 +62,53 @@ def dump_baseline(entries: Iterable[Known]) -> str:
     return f'{{"schema": {SCHEMA}, "entries": [\n{body}\n]}}\n' if lines else f'{{"schema": {SCHEMA}, "entries": []}}\n'
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """`fixed`: entries that no finding used up; `added`: findings of this run that are not in the baseline."""
-
-    files: tuple[FileReport, ...]
-    fixed: tuple[Known, ...]
-    added: tuple[Known, ...]
-
-
-def apply(reports: Iterable[FileReport], entries: Iterable[Known], key: str = "") -> Compared:
-    """The reports with known findings marked, and what is left over on both sides."""
-    comparison = Comparison(entries, key)
-    files = tuple(comparison.mark(report) for report in reports)
-    return Compared(files, comparison.fixed(everywhere=True), tuple(sorted(comparison.added)))
+Gone = Callable[[str], bool]  # of a file's name: whether it is there no more
 
 
 class Comparison:
-    """Marks known findings, report by report: a finding is known when its place, or its words, agree with an entry
-    that is not used up yet. A finding at several places is known when all of them are."""
+    """Findings of a run against a list, report by report: a finding is known when its place, or its words, agree with
+    an entry that is not used up yet. A finding at several places is known when all of them are.
 
-    def __init__(self, entries: Iterable[Known], key: str = "") -> None:
+    Only files that were read whole can have fixed findings; what the list says about others stays."""
+
+    def __init__(self, entries: Iterable[Known] = (), key: str = "") -> None:
         self.added: list[Known] = []
         self._key = key
-        self._seen: set[str] = set()
+        self._whole: set[str] = set()
+        self._found: Counter[Known] = Counter()
         self._left: dict[tuple[str, str], Counter[Known]] = {}
+        self._used: Counter[Known] = Counter()
         for entry in entries:
-            self._left.setdefault((entry.file, entry.rule), Counter())[entry] += entry.count
+            self._left.setdefault((entry.file, entry.rule), Counter())[replace(entry, count=1)] += entry.count
 
     def mark(self, report: FileReport) -> FileReport:
-        self._seen.add(report.path)
+        """The report with known findings marked."""
+        if not report.problems:
+            self._whole.add(report.path)
         return replace(report, results=tuple(self._marked(report.path, r) for r in report.results))
 
-    def fixed(self, *, everywhere: bool = False) -> tuple[Known, ...]:
-        """Entries that no finding used up: in the files that were seen, or in all that the list names."""
-        left = (item for tally in self._left.values() for item in tally.items())
-        return tuple(sorted(replace(e, count=n) for e, n in left if n > 0 and (everywhere or e.file in self._seen)))
+    def fixed(self, gone: Gone = lambda file: False) -> tuple[Known, ...]:
+        """Entries that no finding used up, in the files that were read whole and in those that are gone."""
+        return _entries({e: n for e, n in self._unused() if e.file in self._whole or gone(e.file)})
+
+    def pruned(self, gone: Gone) -> tuple[Known, ...]:
+        """The list without what is fixed."""
+        fixed = {replace(e, count=1): e.count for e in self.fixed(gone)}
+        return _entries(self._used + Counter({e: n for e, n in self._unused() if e not in fixed}))
+
+    def updated(self, gone: Gone = lambda file: False) -> tuple[Known, ...]:
+        """The list as this run would write it: what was found, and what stays of the old list."""
+        stays = {e: n for e, n in self._unused() if e.file not in self._whole and not gone(e.file)}
+        return _entries(self._found + Counter(stays))
+
+    def _unused(self) -> Iterator[tuple[Known, int]]:
+        return ((entry, n) for tally in self._left.values() for entry, n in tally.items() if n > 0)
 
     def _marked(self, path: str, result: RuleResult) -> RuleResult:
         if result.outcome is not Outcome.ISSUE or result.suppressed:
             return result
         places = [Known(path, result.rule, at, _hash(result, at, self._key)) for at in (result.at, *result.also_at)]
+        self._found.update(places)
         new = [p for p in places if not self._use(p)]
         self.added += new
         return result if new else replace(result, known=True)
@@ -123,8 +118,13 @@ class Comparison:
         for entry, count in left.items():
             if count > 0 and (entry.at == place.at or (entry.text and entry.text == place.text)):
                 left[entry] -= 1
+                self._used[entry] += 1
                 return True
         return False
+
+
+def _entries(tally: Mapping[Known, int]) -> tuple[Known, ...]:
+    return tuple(sorted(replace(entry, count=n) for entry, n in tally.items() if n > 0))
 
 
 def _hash(result: RuleResult, at: str, key: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 @pytest.fixture
 def given(monkeypatch):
     """Makes `check` see these reports in place of reading files: given(report, ...)."""
-    import iepaudit.cli.check_run as module
+    import iepaudit.cli.auditing as module
 
     class Given(list):
         kept = 0

@@ -86,7 +86,7 @@ def test_an_empty_folder_beside_a_plan_keeps_the_plans_findings(check, tmp_path)
 
 
 def test_a_bug_is_one_line_and_exit_2(check, monkeypatch):
-    import iepaudit.cli.check_run as module
+    import iepaudit.cli.auditing as module
 
     def broken(*_, **__):
         raise KeyError("Marisol")
@@ -100,7 +100,7 @@ def test_a_bug_is_one_line_and_exit_2(check, monkeypatch):
 
 
 def test_an_interrupt_is_exit_130(check, monkeypatch):
-    import iepaudit.cli.check_run as module
+    import iepaudit.cli.auditing as module
 
     def interrupted(*_, **__):
         raise KeyboardInterrupt

