@@ -14,6 +14,7 @@ from iepaudit.extract.labels import check_boxes
 from iepaudit.extract.line_builder import Draft, to_line
 from iepaudit.extract.quality import grade
 from iepaudit.extract.raw import Fill, RawPage
+from iepaudit.extract.row_rules import find_row_ruled
 from iepaudit.extract.turned import turned_lines
 from iepaudit.model.document import Cell, Line, Page, Table, Word
 from iepaudit.model.geometry import Box
@@ -28,7 +29,7 @@ def build_page(raw: RawPage) -> Page:
     words, encodings = place_boxes(raw, words)
     drafts += turned_lines(raw)
     grids = find_grids(raw, words) if not raw.too_busy else []
-    grids = sorted(grids + _aligned(grids, words), key=lambda g: (g.box.top, g.box.x0))
+    grids = sorted(grids + _aligned(raw, grids, words), key=lambda g: (g.box.top, g.box.x0))
     shades = [f for f in raw.fills if f.lightness < _SHADE and _is_band(f, raw)][:_MOST_SHADES]
     homes = {n: home for n in range(len(grids)) if (home := _cell_around(grids[n], grids)) is not None}
     made: dict[int, tuple[Table, tuple[Line, ...]]] = {}
@@ -61,15 +62,21 @@ def build_page(raw: RawPage) -> Page:
     )
 
 
-def _aligned(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]:
-    """Tables without ruling lines in what stands outside of the ruled ones."""
+def _aligned(raw: RawPage, grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]:
+    """Tables without upright ruling lines in what stands outside of the ruled ones."""
+    free = _outside(grids, words)
+    rows = find_row_ruled(raw, free)
+    free = _outside(rows, free)
+    found = [*rows, *find_aligned(in_reading_order(free))]
+    free = _outside(found, free)
+    return found + find_label_columns(in_reading_order(free))
+
+
+def _outside(grids: Sequence[Grid], words: Sequence[Word]) -> list[Word]:
     free = list(words)
     for grid in grids:
         free = fill(grid, free)[1]
-    found = find_aligned(in_reading_order(free))
-    for grid in found:
-        free = fill(grid, free)[1]
-    return found + find_label_columns(in_reading_order(free))
+    return free
 
 
 _Home = tuple[int, int, int]  # the table, row and column in which another table stands

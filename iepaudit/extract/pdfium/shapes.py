@@ -18,6 +18,7 @@ MAX_SEGMENTS = 4_000
 _MAX_DEPTH = 12
 _THIN = 2.5  # points: a filled rectangle thinner than this is a ruling line
 _STRAIGHT = 0.8
+_DOTS_APART, _LEAST_DOTTED = 4.0, 30.0  # points between the dots of a line, and of the whole line
 _LETTERS = 120.0  # points: filled curves up to this size may be letters or a signature
 _SQUARE_MIN, _SQUARE_MAX = 4.0, 22.0
 _WHITE = 0.97
@@ -31,6 +32,7 @@ class ShapeReader:
     def __init__(self, page: Any, view: View, raw: RawPage) -> None:
         self._page, self._view, self._raw = page, view, raw
         self._left = MAX_OBJECTS
+        self._dots: list[Box] = []
         self._matrix = pdfium.FS_MATRIX()
         self._matrix_ref = ctypes.byref(self._matrix)
         self._numbers = [ctypes.c_float() for _ in range(4)]
@@ -44,7 +46,7 @@ class ShapeReader:
             self._object(pdfium.FPDFPage_GetObject(self._page, index), IDENTITY, 0)
         self._raw.too_busy = count > MAX_OBJECTS or self._left <= 0
         raw = self._raw
-        raw.strokes = list(dict.fromkeys(raw.strokes))
+        raw.strokes = list(dict.fromkeys([*raw.strokes, *_dotted(self._dots)]))
         raw.slants = list(dict.fromkeys(raw.slants))
 
     def _object(self, item: Any, outer: Matrix, depth: int) -> None:
@@ -168,6 +170,7 @@ class ShapeReader:
         """A filled outline without a stroke: a thin one is a ruling line, a rectangle is shading."""
         raw = self._raw
         if box.width <= _THIN and box.height <= _THIN:
+            self._dots.append(box)
             return
         if box.height <= _THIN:
             y = (box.top + box.bottom) / 2
@@ -192,6 +195,23 @@ class ShapeReader:
             self._raw.strokes.append(Stroke(x, min(ay, by), x, max(ay, by)))
         elif width <= _SQUARE_MAX and height <= _SQUARE_MAX:
             self._raw.slants.append(Slant(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
+
+
+def _dotted(dots: list[Box]) -> list[Stroke]:
+    """Ruling lines that are drawn as rows of dots."""
+    strokes: list[Stroke] = []
+    start = end = 0.0
+    level: float | None = None
+    for dot in [*sorted(dots, key=lambda d: (round(d.top * 2), d.x0)), None]:
+        y = (dot.top + dot.bottom) / 2 if dot else None
+        if dot and y is not None and level is not None and abs(y - level) <= 0.6 and dot.x0 - end <= _DOTS_APART:
+            end = max(end, dot.x1)
+            continue
+        if level is not None and end - start >= _LEAST_DOTTED:
+            strokes.append(Stroke(start, level, end, level))
+        if dot:
+            start, end, level = dot.x0, dot.x1, y
+    return strokes
 
 
 def _is_frame(parts: list[tuple[list[Point], bool, bool]]) -> bool:

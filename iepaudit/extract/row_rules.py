@@ -1,0 +1,162 @@
+"""Tables whose rows are ruled and whose columns are not: "label | value" lists with a line under each row.
+
+The columns are what the words of nearly all rows leave free, with words that begin beneath each other behind the gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from iepaudit.extract.grids import Grid
+from iepaudit.extract.line_builder import Draft, group, split_at_gaps
+from iepaudit.extract.raw import RawPage
+from iepaudit.model.document import Word
+from iepaudit.model.geometry import Box, around
+
+_LEAST_WIDTH = 150.0  # points
+_LEAST_ROWS = 3
+_HIGHEST = 220.0  # points of one row
+_PARAGRAPH = 1.9  # font heights from line to line, above which a row begins
+_WIDE, _NARROW = 6.0, 2.0  # points of a gap by itself, and of one with words that begin beneath each other behind it
+_SAME = 2.0
+_MOST_RULES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    box: Box
+    lines: tuple[Draft, ...]
+
+
+def find_row_ruled(raw: RawPage, words: Sequence[Word]) -> list[Grid]:
+    """Grids over `words`, which are those that stand in no other table."""
+    grids: list[Grid] = []
+    for x0, x1, heights in _rule_groups(raw):
+        inside = [w for w in words if x0 - 2 <= w.box.x0 and w.box.x1 <= x1 + 2]
+        for rows in (part for run in _runs(x0, x1, heights, inside) for part in _at_heads(run)):
+            grid = _grid(rows)
+            if grid is not None and not any(grid.box.meets(other.box) for other in grids):
+                grids.append(grid)
+    return grids
+
+
+def _rule_groups(raw: RawPage) -> list[tuple[float, float, list[float]]]:
+    """Left end, right end and heights of rules that share their ends."""
+    groups: dict[tuple[int, int], list[tuple[float, float, float]]] = {}
+    for s in raw.strokes:
+        if s.x1 - s.x0 >= _LEAST_WIDTH and s.bottom - s.top < 1:
+            groups.setdefault((round(s.x0 / 4), round(s.x1 / 4)), []).append((s.x0, s.x1, s.top))
+    found = []
+    for own in groups.values():
+        heights: list[float] = []
+        for _, _, y in sorted(own, key=lambda rule: rule[2]):
+            if not heights or y - heights[-1] > 3:
+                heights.append(y)
+        if _LEAST_ROWS <= len(heights) <= _MOST_RULES:
+            found.append((min(r[0] for r in own), max(r[1] for r in own), heights))
+    return found
+
+
+def _runs(x0: float, x1: float, heights: Sequence[float], words: Sequence[Word]) -> list[list[_Row]]:
+    """Rows that follow each other: what stands between one rule and the next, or right above the first."""
+    runs: list[list[_Row]] = [[]]
+    for above, rule in pairwise([-1e6, *heights]):
+        own = group(w for w in words if above - 1 < w.box.center[1] < rule + 1)
+        first = max((n for n in range(1, len(own)) if _parts(own[n - 1], own[n])), default=0)
+        lines = own[first:]
+        if not lines or rule - lines[-1].box.bottom > 30 or rule - lines[0].box.top > _HIGHEST:
+            runs.append([])
+            continue
+        if first or above < 0:
+            runs.append([])
+        top = lines[0].box.top - 0.5 if first or above < 0 else above
+        runs[-1].append(_Row(Box(x0, top, x1, rule), tuple(lines)))
+    return [run for run in runs if len(run) >= _LEAST_ROWS]
+
+
+def _at_heads(rows: Sequence[_Row]) -> list[Sequence[_Row]]:
+    """The rows cut where a row of column heads begins another table."""
+    cuts = [n for n in range(1, len(rows)) if len(_heads(rows[n])) > 1 and not _heads(rows[n - 1])]
+    return [rows[a:b] for a, b in pairwise([0, *cuts, len(rows)]) if b - a > 1]
+
+
+def _heads(row: _Row) -> list[Draft]:
+    """The column heads of a row that is all in bold."""
+    words = [w for line in row.lines for w in line.words]
+    return split_at_gaps(row.lines[0]) if all(w.bold for w in words) else []
+
+
+def _parts(above: Draft, line: Draft) -> bool:
+    """Whether a row begins with a line that has text above it and no rule between: a heading, or another paragraph."""
+    size, before = max(w.size for w in line.words), max(w.size for w in above.words)
+    if line.box.top - above.box.top > _PARAGRAPH * max(size, before) or before > 1.15 * size:
+        return True
+    return all(w.bold for w in above.words) and not any(w.bold for w in line.words)
+
+
+def _grid(rows: Sequence[_Row]) -> Grid | None:
+    starts = _column_starts(rows)
+    if not starts:
+        return None
+    box = around(row.box for row in rows)
+    xs = [box.x0, *starts, box.x1]
+    cells = tuple(_cells(row, xs) for row in rows)
+    return Grid(box, cells)
+
+
+def _cells(row: _Row, xs: Sequence[float]) -> tuple[Box | None, ...]:
+    """The cells of a row; a border that its words run over is none in this row."""
+    cells: list[Box | None] = []
+    begin = 0
+    for n in range(1, len(xs)):
+        if n < len(xs) - 1 and not _is_free(row, xs[n]):
+            cells.append(None)
+            continue
+        cells.insert(begin, Box(xs[begin], row.box.top, xs[n], row.box.bottom))
+        begin = n
+    return tuple(cells)
+
+
+def _is_free(row: _Row, x: float) -> bool:
+    return not any(w.box.x0 < x - 0.5 and w.box.x1 > x + 0.5 for line in row.lines for w in line.words)
+
+
+def _column_starts(rows: Sequence[_Row]) -> list[float]:
+    """Where the second and later columns begin, a little left of their words."""
+    found: list[float] = []
+    firsts = sorted({round(b.box.x0, 1) for row in rows for line in row.lines for _, b in pairwise(line.words)})
+    alone = sorted({round(line.words[0].box.x0, 1) for row in rows for line in row.lines})
+    for x in sorted({*firsts, *alone}):
+        if found and x - found[-1] < 12:
+            continue
+        if _begins_column(rows, x):
+            found.append(x - 1.0)
+    for head in _heads(rows[0])[1:]:
+        x = head.box.x0 - 1.0
+        if all(_is_free(row, x) for row in rows) and all(abs(x - other) > 12 for other in found):
+            found.append(x)
+    left = min(line.box.x0 for row in rows for line in row.lines)
+    return sorted(x for x in found if x > left + 8)
+
+
+def _begins_column(rows: Sequence[_Row], x: float) -> bool:
+    """Whether words begin at `x` in most rows that have any behind it, with a gap before them in nearly all rows."""
+    gaps: list[float] = []
+    behind = beneath = 0
+    for row in rows:
+        words = [w for line in row.lines for w in line.words]
+        before = [w.box.x1 for w in words if w.box.x0 < x - _SAME]
+        after = [w.box.x0 for w in words if w.box.x0 >= x - _SAME]
+        if any(w.box.x0 < x - _SAME and w.box.x1 > x - 1 for w in words):
+            continue  # its words run over the border
+        if before and after:
+            gaps.append(x - max(before))
+        if after:
+            behind += 1
+            beneath += abs(min(after) - x) <= _SAME
+    if len(gaps) < max(2, 0.6 * len(rows)) or beneath < 0.6 * behind or min(gaps) < _NARROW:
+        return False
+    return median(gaps) >= _WIDE
