@@ -36,6 +36,7 @@ from iepaudit.parse.needs import find_needs
 from iepaudit.parse.people import find_team, narrated_names, subject_names
 from iepaudit.parse.placement import find_placement
 from iepaudit.parse.progress import find_method, find_schedule
+from iepaudit.parse.service_strays import stray_services
 from iepaudit.parse.services import find_loose_services, find_services, start_with_plan
 from iepaudit.parse.student import find_dates_of_plan, find_student
 from iepaudit.parse.transition import KEYS, Postsecondary, find_postsecondary, section_text
@@ -224,8 +225,9 @@ def _day(found: Field[date]) -> date | None:
 def _services(part: Part, blocks: Sequence[Block], dates: Dates) -> tuple[Service, ...] | None:
     own = [s for s in part.sections if s.key in SERVICE_KEYS or _holds_instruction(s)]
     aids = [s for s in part.sections if s.key in ("supplementary-aids", "personnel-supports")]
-    if own:
-        return start_with_plan(find_services(own), part.sections, dates)
+    strays = stray_services(part.sections, [*own, *aids])
+    if own or strays:
+        return start_with_plan(find_services([*own, *strays]), part.sections, dates)
     loose = find_loose_services([b for b in blocks if not any(b in s.blocks for s in aids)])
     return loose or None
 

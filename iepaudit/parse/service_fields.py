@@ -121,12 +121,19 @@ def _location(draft: ServiceDraft) -> Field[str]:
     if "location" in draft.parts:
         text, place = draft.parts["location"]
         marked = [_PLACE_NAMES.get(m.lower(), m) for m in _PLACES.findall(text)]
-        return filled(" and ".join(marked) if marked else text, place)
+        return filled(" and ".join(marked) if marked else _without_codes(text), place)
     marked = [_PLACE_NAMES.get(m.lower(), m) for m in _PLACES.findall(draft.text)]
     found = " and ".join(marked) or place_in(draft.text)
     if found:
         return filled(found, draft.place)
     return template(draft.place) if "location" in draft.asked else blank()
+
+
+def _without_codes(text: str) -> str:
+    """ "G; Inclusive preschool class" of two columns, a code and a place: the place."""
+    parts = text.split("; ")
+    words = [part for part in parts if len(part) > 2]
+    return "; ".join(words) if words and len(words) < len(parts) else text
 
 
 def place_in(text: str) -> str:
@@ -139,7 +146,16 @@ def place_in(text: str) -> str:
     if named:
         return named.group().strip()
     setting = service_words("setting").search(text)
-    return setting.group().strip() if setting else ""
+    return setting.group().strip() if setting else _listed_place(text)
+
+
+def _listed_place(text: str) -> str:
+    """ "counselor office" of "Counseling, 30 minutes, once a week, counselor office"."""
+    for part in (p.strip() for p in re.split(r"[,;]", text)[1:]):
+        ends = [m.end() for m in service_words("place").finditer(part)]
+        if len(part.split()) <= 5 and part and ends and ends[-1] == len(part) and not any(c.isdigit() for c in part):
+            return part
+    return ""
 
 
 def _provider(draft: ServiceDraft) -> Field[str]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from iepaudit.model.field import Place
 from iepaudit.parse.dates import find_dates
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_fields import SPLIT_DATE, ServiceDraft, flat, place_in, service_words
+from iepaudit.parse.service_heads import MARKS, Head, head_of, said_in
 from iepaudit.parse.tables import Grid, GridCell
-from iepaudit.segment.catalogue import headings, service_labels
+from iepaudit.segment.catalogue import goal_labels, headings, service_labels
 from iepaudit.segment.prompts import is_prompt
 
 CATEGORY = {
@@ -20,7 +22,6 @@ CATEGORY = {
     "personnel-supports": "personnel-support",
     "esy": "esy",
 }
-Head = tuple[dict[int, str], dict[int, str]]  # by column: what it means, and its head as printed
 GENERIC = re.compile(
     r"^(?:total|subtotal|n/?a|none|not applicable|services?$|not needed|no\b|ninguno|before|previous(?:ly)?|"
     r"formerly|was)"
@@ -31,6 +32,12 @@ _SETTING_HEAD = re.compile(
     r"\b(?:(?:with)?in|outside(?: of)?)\s+(?:the\s+)?(?:general|regular|special)\s+education"
     r"(?:\s+(?:class(?:room)?|setting|environment))?"
     r"|\bin\s+other\s+settings",
+    re.IGNORECASE,
+)
+
+
+MONTH = re.compile(
+    r"(?:0?[1-9]|1[0-2])\s*/\s*(?:20)?\d\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?,? 20\d\d",
     re.IGNORECASE,
 )
 
@@ -47,72 +54,68 @@ def from_grid(
     grid: Grid, category: str, before: Head | None, same_table: bool
 ) -> tuple[list[ServiceDraft] | None, Head | None]:
     """(services, column meanings); (None, ...) when the table is no service grid. A table without column heads
-    that follows one with them, and has as many columns, goes on with them."""
-    known = service_labels()
-    found = grid.columns(known, least=2)
-    if found:
-        head_row, columns = found
-        columns = _with_measures(grid, head_row, columns)
-        names = set(columns.values())
-        if not names & {"amount", "frequency"} or not ("name" in names or 0 not in columns):
+    that follows one with them, and has as many columns, goes on with them. Heads that stand in the middle of the
+    table, as where two tables are drawn without a gap, hold for the rows below them."""
+    head = head_of(grid)
+    if head is None:
+        if before is None or not _goes_on(grid, before, same_table):
             return None, before
-        units = {c: grid.rows[head_row][c].printed for c in columns if c in grid.rows[head_row]}
-    elif before and _goes_on(grid, before, same_table):
-        head_row, (columns, units) = -1, before
-    elif (number := _amounts_beside_names(grid)) is not None:
-        head_row, columns, units = number, {0: "name", 1: "amount"}, {1: grid.rows[number][1].printed}
-    else:
-        return None, before
-    two = len(columns) == 2
-    if "name" not in columns.values():
-        columns = {**columns, 0: "name"}
+        head = replace(before, row=-1)
     drafts: list[ServiceDraft] = []
+    known = service_labels()
+    kind = ""
+    reading: Head | None = head
     for number, row in enumerate(grid.rows):
-        if number <= head_row:
+        if number <= head.row:
             continue
         again = grid.heads(number, known) if len(row) > 1 else {}
         if len(again) >= 2 and len(again) >= len(row) - 1:  # heads once more, over another kind of service
             category = _named_category(row, category)
+            if dict(again) != {c: n for c, n in head.names.items() if c in again}:
+                reading = head_of(replace(grid, rows=grid.rows[number:]))
+            continue
+        if reading is None:
+            continue
+        if _other_table(row, reading):
+            reading = None
             continue
         category = _category_row(row, category)
-        for cells in _sub_rows(row, columns):
-            draft = _row(cells, columns, units, category)
-            if draft and (not two or service_words("service").search(draft.name)):
+        if reading.group is not None and reading.group in row:
+            kind = flat(row[reading.group].text) or kind
+        own = category_of(kind, category) if reading.group is not None else category
+        for cells in _sub_rows(row, reading):
+            draft = _row(cells, reading, own, drafts[-1] if drafts else None, kind)
+            if draft and (len(reading.names) != 2 or service_words("service").search(draft.name)):
                 drafts.append(draft)
-    above = " ".join(cell.printed for row in grid.rows[: max(head_row, 0)] for cell in row.values())
+    above = " ".join(cell.printed for row in grid.rows[: max(head.row, 0)] for cell in row.values())
     place_all(drafts, above)
-    return drafts, (columns, units)
+    return drafts, head
 
 
-def _with_measures(grid: Grid, head_row: int, columns: dict[int, str]) -> dict[int, str]:
-    """The columns, where one that is headed like a name ("Service description") says how much, and the one before it
-    what is given."""
-    at = max((c for c, name in columns.items() if name == "name"), default=0)
-    cells = [row[at] for row in grid.rows[head_row + 1 :] if at in row]
-    timed = sum(bool(read_measure(flat(cell.text)).amount) for cell in cells)
-    if at == 0 or columns.get(0, "name") != "name" or "amount" in columns.values() or 2 * timed <= len(cells):
-        return columns
-    return {**columns, 0: "name", at: "amount"}
+def category_of(kind: str, category: str) -> str:
+    """The category that a kind of service names ("Related services"), else the one that holds so far."""
+    match = headings().match(kind)
+    if match and match.whole and match.key in CATEGORY:
+        return CATEGORY[match.key]
+    lowered = kind.lower()
+    if lowered.startswith("relat"):
+        return "related-service"
+    return "special-education" if lowered.startswith(("special ", "sp. ed", "sped")) else category
 
 
-def _amounts_beside_names(grid: Grid) -> int | None:
-    """The row of heads of a table with two columns, of which the second says "Minutes per week"."""
-    if not grid.rows or max(max(row) for row in grid.rows) != 1:
-        return None
-    for number, row in enumerate(grid.rows[:3]):
-        if 1 in row and _WEEKLY.search(row[1].printed) and not any(c.isdigit() for c in row[1].printed):
-            return number
-    return None
-
-
-_WEEKLY = re.compile(r"\b(?:minutes|hours)\s*(?:per|/|a)\s*(?:week|wk|day)\b", re.IGNORECASE)
+def _other_table(row: dict[int, GridCell], head: Head) -> bool:
+    """Whether a row holds the heads of another kind of table, drawn below this one without a gap."""
+    if len(row) < 2 or any(c.isdigit() for cell in row.values() for c in cell.printed):
+        return False
+    named = [goal_labels().name_of(flat(cell.printed)) for cell in row.values()]
+    return sum(name is not None for name in named) == len(row) and head.name in row
 
 
 def _goes_on(grid: Grid, before: Head, same_table: bool) -> bool:
     """Whether rows without heads go on with the columns of those before: some cells of a row may be empty, but in
     another table only one."""
     widest = max((len(row) for row in grid.rows), default=0)
-    columns = len(before[0])
+    columns = len(before.names)
     if same_table:
         return widest >= 2 and columns >= 2
     return widest >= columns - 1 >= 2
@@ -131,9 +134,9 @@ def _named_category(row: dict[int, GridCell], category: str) -> str:
     return CATEGORY[match.key] if match and match.whole and match.key in CATEGORY else category
 
 
-def _sub_rows(row: dict[int, GridCell], columns: dict[int, str]) -> Iterator[dict[int, GridCell]]:
+def _sub_rows(row: dict[int, GridCell], head: Head) -> Iterator[dict[int, GridCell]]:
     """A row whose cells hold several services on several lines, paired by height; else the row itself."""
-    name_column = next(c for c, n in columns.items() if n == "name")
+    name_column = head.name
     cell = row.get(name_column)
     if cell is None or len(cell.blocks) < 2:
         yield row
@@ -159,11 +162,20 @@ def _sub_rows(row: dict[int, GridCell], columns: dict[int, str]) -> Iterator[dic
 
 
 def _row(
-    row: dict[int, GridCell], columns: dict[int, str], units: dict[int, str], category: str
+    row: dict[int, GridCell], head: Head, category: str, above: ServiceDraft | None, kind: str
 ) -> ServiceDraft | None:
-    name_column = next(c for c, n in columns.items() if n == "name")
-    name_cell = row.get(name_column)
+    """The service in a row. The end of a name that takes two rows is added to the service `above`; a row whose name
+    is left out is another amount of that one, or of the `kind` that its group names."""
+    name_cell = row.get(head.name)
     name = _name_in(name_cell) if name_cell else ""
+    others = [c for k, c in row.items() if k not in (head.name, head.group) and c.text]
+    if above is not None and name[:1].islower() and not others and above.category == category:
+        above.name = f"{above.name} {name}"
+        above.text = above.text.replace(" | ", f" {name} | ", 1)
+        return None
+    if not name and _is_timed(row, head):
+        name = kind if head.group is not None else above.name if above is not None else ""
+        name_cell = others[0]
     if not name or GENERIC.match(name) or is_prompt(name) or not any(c.isalpha() for c in name):
         return None
     if service_labels().name_of(name) and not service_words("service").search(name):
@@ -177,28 +189,60 @@ def _row(
     if by:
         draft.put("provider", by[0], name_cell.place)
     texts = []
-    for column, meaning in columns.items():
+    for column, meaning in head.names.items():
         cell = row.get(column)
         value = SPLIT_DATE.sub(r"\1\2", flat(cell.text)) if cell else ""
         if value:
             texts.append(value)
-        if column == name_column:
+        if column == head.name or column in head.each:
             continue
-        if meaning == "amount" and find_dates(value) and not read_measure(value).amount:
-            meaning = "dates"  # "Duration", meant as from when to when
-        if meaning in ("amount", "frequency") and value and re.fullmatch(r"[\d.,½/ ]+", value):
-            value = with_unit(value, units.get(column, ""))
-        if meaning == "frequency" and _PERIOD_ALONE.fullmatch(value):
-            value = f"per {value.lower()}"  # "150" under "Min" and "Week" under "Per"
+        meaning, value = _understood(meaning, value, head.printed.get(column, ""))
         draft.put(meaning, value, cell.place if cell else name_cell.place)
+    _put_marked(draft, row, head)
     for column, cell in row.items():
-        if column not in columns and cell.text:
+        if column not in head.names and cell.text:
             texts.append(flat(cell.text))
     draft.text = " | ".join(texts)
     detailed = any(k in draft.parts for k in ("amount", "frequency", "location", "start", "end", "dates", "provider"))
     if not detailed and (not service_words("service").search(name) or len(name.split()) > 14):
         return None
     return draft
+
+
+def _is_timed(row: dict[int, GridCell], head: Head) -> bool:
+    """Whether a row says how much by number."""
+    cells = [flat(row[c].text) for c, meaning in head.names.items() if meaning in ("amount", "frequency") and c in row]
+    return any(c.isdigit() for cell in cells for c in cell)
+
+
+def _understood(meaning: str, value: str, printed: str) -> tuple[str, str]:
+    """(meaning, value) of a cell under a head: a bare number with its unit, "Duration" that says from when to when."""
+    if meaning in ("amount", "frequency") and not read_measure(value).amount:
+        if find_dates(value):
+            return "dates", value
+        if meaning == "amount" and MONTH.fullmatch(value):
+            return "end", value
+    if meaning in ("amount", "frequency") and value and re.fullmatch(r"[\d.,½/ ]+", value):
+        return meaning, with_unit(value, printed)
+    if meaning == "frequency" and _PERIOD_ALONE.fullmatch(value):
+        return meaning, f"per {value.lower()}"  # "150" under "Min" and "Week" under "Per"
+    return meaning, value
+
+
+def _put_marked(draft: ServiceDraft, row: dict[int, GridCell], head: Head) -> None:
+    """Columns that are about one setting or period each: what the marked or filled ones say."""
+    for column, (meaning, words) in head.each.items():
+        cell = row.get(column)
+        value = said_in(cell) if cell else ""
+        if cell is None or not value or not any(c.isalnum() or c in MARKS for c in value):
+            draft.asked.add("location" if meaning == "amount" else meaning)
+        elif meaning == "amount":
+            if re.search(r"[1-9]", value):
+                bare = re.fullmatch(r"[\d.,½/ ]+", value)
+                draft.put("amount", with_unit(value, head.printed.get(column, "")) if bare else value, cell.place)
+                draft.put("location", words, cell.place)
+        else:
+            draft.put(meaning, words, cell.place)
 
 
 def _name_in(cell: GridCell) -> str:

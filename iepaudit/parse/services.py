@@ -12,9 +12,10 @@ from iepaudit.parse.dates import find_dates
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_fields import ServiceDraft, finish, service_words
 from iepaudit.parse.service_grids import joined
+from iepaudit.parse.service_heads import Head, in_same_columns
 from iepaudit.parse.service_lines import from_lines, sentences_of, teaches
-from iepaudit.parse.service_rows import CATEGORY, Head, from_grid, place_all
-from iepaudit.parse.tables import grids_of
+from iepaudit.parse.service_rows import CATEGORY, from_grid, place_all
+from iepaudit.parse.tables import Grid, grids_of
 from iepaudit.segment.catalogue import service_labels
 
 _AS_PLAN = re.compile(
@@ -23,7 +24,7 @@ _AS_PLAN = re.compile(
 )
 _ALL = re.compile(
     r"^(?:all|these|the|each of these|every|(?:special education |related )*services)\b"
-    r".{0,60}\b(?:services?|are|is|begins?|starts?|runs?|provided|dates?)\b",
+    r".{0,60}\b(?:services?|are|is|begins?|starts?|runs?|provided|dates?|initiated|from|effective|beginning)\b",
     re.IGNORECASE,
 )
 
@@ -41,10 +42,10 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
         before = len(drafts)
         head: Head | None = None
         for grid in joined(grids_of(own)):
-            if head is None and (grid.page, grid.table) == last_table:
-                head = last_head  # a row such as "Related services" opened a section in the middle of the table
+            if head is None and _continues(grid, last_table, last_head):
+                head = last_head
             found, head = from_grid(grid, category, head, (grid.page, grid.table) == last_table)
-            last_table, last_head = (grid.page, grid.table), head
+            last_table, last_head = (grid.page, grid.table), head or last_head
             if found is not None:
                 drafts += found
                 used.update(id(b) for b in grid.blocks)
@@ -57,6 +58,14 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
         seen.update(id(b) for b in rest)
     _date_by_labels(drafts, [b for s in sections if s.key != "esy" for b in s.blocks])
     return tuple(finish(d) for d in _distinct(drafts))
+
+
+def _continues(grid: Grid, last_table: tuple[int, int] | None, last_head: Head | None) -> bool:
+    """Whether the heads of the section before hold here: a row such as "Related services" opened this one in the
+    middle of a table, or above rows that are printed in the same columns."""
+    if last_head is None:
+        return False
+    return (grid.page, grid.table) == last_table or in_same_columns(grid, last_head)
 
 
 def _date_all(drafts: Sequence[ServiceDraft], blocks: Sequence[Block]) -> None:

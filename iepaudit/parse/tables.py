@@ -11,6 +11,9 @@ from iepaudit.model.geometry import around
 from iepaudit.model.iep import Block
 from iepaudit.segment.catalogue import Labels
 
+_VALUE = re.compile(r"\d|[☒☐]")
+_UNIT = re.compile(r"\b(?:min|hour|hrs|week|day|month|times?|sessions?)", re.IGNORECASE)
+_CODES = re.compile(r"[(]?(?:[A-Z]{1,4}|[mdy]{1,4})(?:(?:\s*[/,]\s*|\s+or\s+|\s+and\s+)(?:[A-Z]{1,4}|[mdy]{1,4}))*[)]?")
 _BROKEN = re.compile(r"(?<=[a-z]{3}) (?=(?:s|es|on|ion|tion|cy|ency|ing)\b)")  # a word divided by a narrow column
 
 
@@ -34,14 +37,61 @@ class Grid:
     blocks: list[Block] = field(default_factory=list)
     heading: str = ""  # of the section it stands in
 
-    def columns(self, known: Labels, needed: Sequence[str] = (), least: int = 2) -> tuple[int, dict[int, str]] | None:
-        """(row of the column heads, meaning of each known column), or None when no row among the first reads as such.
-        Heads may take two rows, the second one filling what the first left open."""
-        for number in range(min(4, len(self.rows))):
-            named = self.heads(number, known, least)
-            if named and all(n in named.values() for n in needed):
-                return number, named
+    def columns(self, known: Labels) -> tuple[int, dict[int, str]] | None:
+        """(last row of the column heads, meaning of each known column), or None when no row reads as such. Heads may
+        take two rows, one filling what the other leaves open or divides ("Amount" above "Minutes" and "Sessions")."""
+        for number in range(len(self.rows)):
+            named = self.heads(number, known)
+            if not named or (number >= 4 and len(named) < 3):
+                continue
+            if number:
+                named = {**self._left_open(number, known), **named}
+            below = self._second_heads(number, known)
+            return (number + 1, {**named, **below}) if below else (number, named)
         return None
+
+    def _left_open(self, number: int, known: Labels) -> dict[int, str]:
+        """Heads in the row above that stand where this row has none."""
+        above = {c: cell for c, cell in self.rows[number - 1].items() if c not in self.rows[number]}
+        return {c: name for c, cell in above.items() if (name := _head_of(cell, known))}
+
+    def _second_heads(self, number: int, known: Labels) -> dict[int, str]:
+        """What the columns mean that the row below divides; nothing when that row holds values."""
+        if number + 1 >= len(self.rows):
+            return {}
+        above, row = self.rows[number], self.rows[number + 1]
+        last = max((c for r in self.rows for c in r), default=0)
+        open_ = {c for c in range(last + 1) if c not in above}
+        parts = {c for c in row if c in open_ or c + 1 in open_}
+        worded = all(len(cell.printed.split()) <= 8 and not _VALUE.search(cell.printed) for cell in row.values())
+        if not worded or parts != set(row) or not parts & open_:
+            return {}
+        named: dict[int, str] = {}
+        for column, cell in row.items():
+            over = self._over(number, column)
+            named[column] = (
+                _head_of(cell, known)
+                or _head_name(f"{over.printed} {cell.printed}" if over else cell.printed, known)
+                or (_head_of(over, known) if over else None)
+                or ""
+            )
+        return {c: name for c, name in named.items() if name}
+
+    def _over(self, number: int, column: int) -> GridCell | None:
+        """The head that spans a column: in it, or the nearest to the left."""
+        row = self.rows[number]
+        at = max((c for c in row if c <= column), default=None)
+        return None if at is None else row[at]
+
+    def head_text(self, number: int, column: int) -> str:
+        """How the head of a column reads whose last row is `number`; with what stands over it where that says more."""
+        own = self.rows[number].get(column)
+        over = self._over(number - 1, column) if number else None
+        if own is None:
+            return over.printed if over and column in self.rows[number - 1] else ""
+        if over is None or len(self.rows[number - 1]) < 2 or _UNIT.search(own.printed):
+            return own.printed
+        return f"{over.printed} {own.printed}"
 
     def heads(self, number: int, known: Labels, least: int = 2) -> dict[int, str]:
         """The meaning of each known column when row `number` holds column heads, else nothing."""
@@ -83,8 +133,10 @@ def _head_name(text: str, known: Labels) -> str | None:
         if name is not None:
             break
         rest = words[count:]
-        # "Frequency (daily, weekly)", "Minutes D W M", "MEASURABLE ANNUAL GOAL Include: condition, ..."
-        if rest[0][0] in "(/*" or len(rest) <= 2 or (count >= 3 and " ".join(words[:count]).isupper()):
+        # "Frequency (daily, weekly)", "Minutes D W M", "MEASURABLE ANNUAL GOAL Include: condition, ...",
+        # "Location GEE or SEE"
+        noted = rest[0][0] in "(/*" or len(rest) <= 2 or bool(_CODES.fullmatch(" ".join(rest)))
+        if noted or (count >= 3 and " ".join(words[:count]).isupper()):
             name = known.name_of(" ".join(words[:count]))
     return name
 

@@ -1,0 +1,157 @@
+"""What the columns of a service table say: the service, its kind, how much, how often, where, from when to when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from iepaudit.model.document import CHECKED, EMPTY
+from iepaudit.parse.measures import read_measure
+from iepaudit.parse.service_fields import flat, service_words
+from iepaudit.parse.tables import Grid, GridCell
+from iepaudit.segment.catalogue import service_labels
+
+MARKS = f"{CHECKED}✓✔☑"
+MARK = re.compile(rf"\W*(?:[{MARKS}xX])\W*")
+_NO_MARK = re.compile(rf"(?:{EMPTY}|[^\w{MARKS}]|_)*")
+_NUMBER = re.compile(r"\d{1,4}(?:\.\d+)?\s*(?:min(?:ute)?s?|hours?|hrs?)?\.?", re.IGNORECASE)
+_HOW_OFTEN = re.compile(r"daily|weekly|monthly|quarterly|yearly", re.IGNORECASE)
+_HOW_MUCH = frozenset({"amount", "frequency"})
+_SAME = 6.0  # points by which two tables of one layout may stand apart
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """`row` is the last row of heads, -1 where there is none. `names` says what each column means, `printed` how its
+    head reads. `group` is a column with the kind of service beside its name. `each` holds columns that are about one
+    setting or period alone, marked or filled in where it applies: what they are about, and its words."""
+
+    row: int
+    names: Mapping[int, str]
+    printed: Mapping[int, str]
+    group: int | None = None
+    each: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    starts: Mapping[int, float] = field(default_factory=dict)  # by column, where its text begins on the page
+
+    @property
+    def name(self) -> int:
+        return next(c for c, meaning in self.names.items() if meaning == "name")
+
+
+def head_of(grid: Grid) -> Head | None:
+    """The heads of a service table: one that names services and says how much of them there is; else None."""
+    found = grid.columns(service_labels())
+    if found is None:
+        return _beside_names(grid)
+    row, names = found
+    each = _each(grid, row)
+    told = {meaning for meaning, _ in each.values()}
+    names = _with_measures(grid, row, names)
+    placed = _name_and_kind(grid, row, {c: n for c, n in names.items() if c not in each})
+    if placed is None or not (set(names.values()) | told) & _HOW_MUCH:
+        return None
+    names, group = placed
+    printed = {c: grid.head_text(row, c) for c in (*names, *each)}
+    return Head(row, names, printed, group, each, starts_of(grid))
+
+
+def starts_of(grid: Grid) -> dict[int, float]:
+    """By column, how far left its words begin, in points."""
+    starts: dict[int, float] = {}
+    for row in grid.rows:
+        for column, cell in row.items():
+            if cell.place.box:
+                starts[column] = min(starts.get(column, cell.place.box.x0), cell.place.box.x0)
+    return starts
+
+
+def in_same_columns(grid: Grid, head: Head) -> bool:
+    """Whether a table without heads keeps to the columns of one before it, and says how much where that one did."""
+    own = starts_of(grid)
+    shared = [c for c in own if c in head.starts]
+    if len(shared) < 3 or len(own) > len(head.starts) or any(abs(own[c] - head.starts[c]) > _SAME for c in shared):
+        return False
+    timed = [c for c, name in head.names.items() if name in _HOW_MUCH]
+    cells = [flat(row[c].text) for row in grid.rows for c in timed if c in row]
+    return any(measure.amount or measure.frequency for measure in map(read_measure, cells))
+
+
+def said_in(cell: GridCell) -> str:
+    """What a cell says, which may be a mark alone."""
+    return flat(cell.text) or (flat(cell.printed) if MARK.fullmatch(flat(cell.printed)) else "")
+
+
+def _below(grid: Grid, row: int, column: int, marks: bool = False) -> list[str]:
+    """What stands in a column below its head."""
+    cells = [r[column] for r in grid.rows[row + 1 :] if column in r]
+    return [text for cell in cells if (text := said_in(cell) if marks else flat(cell.text))]
+
+
+def _with_measures(grid: Grid, row: int, names: dict[int, str]) -> dict[int, str]:
+    """The columns, where one that is headed like a name ("Service description") says how much, and the one before it
+    what is given."""
+    at = max((c for c, name in names.items() if name == "name"), default=0)
+    cells = _below(grid, row, at)
+    timed = sum(bool(read_measure(text).amount) for text in cells)
+    if at == 0 or names.get(0, "name") != "name" or "amount" in names.values() or 2 * timed <= len(cells):
+        return names
+    return {**names, 0: "name", at: "amount"}
+
+
+def _each(grid: Grid, row: int) -> dict[int, tuple[str, str]]:
+    """Columns that are about one setting ("General ed" | "Special ed") or period ("Daily" | "Weekly"), with a mark or
+    a number of minutes where it applies."""
+    found: dict[int, tuple[str, str]] = {}
+    numbered: dict[int, tuple[str, str]] = {}
+    for column in sorted({c for r in grid.rows[row + 1 :] for c in r} - {0}):
+        printed = flat(grid.head_text(row, column))
+        cells = [text for text in _below(grid, row, column, marks=True) if not _NO_MARK.fullmatch(text)]
+        setting = service_words("setting-head").search(printed)
+        if cells and all(MARK.fullmatch(text) for text in cells):
+            if setting:
+                found[column] = ("location", setting.group())
+            elif _HOW_OFTEN.fullmatch(printed):
+                found[column] = ("frequency", printed.lower())
+        elif setting and cells and all(_NUMBER.fullmatch(text) for text in cells):
+            numbered[column] = ("amount", setting.group())
+    return {**found, **numbered} if found or len(numbered) >= 2 else {}
+
+
+def _name_and_kind(grid: Grid, row: int, names: dict[int, str]) -> tuple[dict[int, str], int | None] | None:
+    """(meanings with one column that names the service, the column of its kind); None when no column names it. The
+    kind may stand in a column before the name ("Related services" | "Speech therapy"), often without a head."""
+    called = [c for c, meaning in names.items() if meaning == "name"]
+    known = min((c for c, meaning in names.items() if meaning != "name"), default=0)
+    open_ = [c for c in range(known) if c not in names and _below(grid, row, c)]
+    if not called:
+        if not open_:
+            return None
+        worded = [c for c in open_ if service_words("service").search(grid.head_text(row, c))]
+        called = [worded[-1] if worded else max(open_, key=lambda c: (len(_below(grid, row, c)), -c))]
+    others = [c for c in (*open_, *called) if c != called[0]]
+    name, group = called[0], next((c for c in others if _says_kinds(grid, row, c)), None)
+    if group is None and others and _says_kinds(grid, row, name):
+        name, group = next((c for c in others if c > name), name), name
+        if name == group:
+            group = None
+    kept = {c: meaning for c, meaning in names.items() if meaning != "name" or c not in (*called, group)}
+    return {name: "name", **kept}, group
+
+
+def _says_kinds(grid: Grid, row: int, column: int) -> bool:
+    cells = _below(grid, row, column)
+    return bool(cells) and all(service_words("kind").fullmatch(text) for text in cells)
+
+
+_WEEKLY = re.compile(r"\b(?:minutes|hours)\s*(?:per|/|a)\s*(?:week|wk|day)\b", re.IGNORECASE)
+
+
+def _beside_names(grid: Grid) -> Head | None:
+    """The heads of a table with two columns, of which the second says "Minutes per week"."""
+    if not grid.rows or max(max(row) for row in grid.rows) != 1:
+        return None
+    for number, row in enumerate(grid.rows[:3]):
+        if 1 in row and _WEEKLY.search(row[1].printed) and not any(c.isdigit() for c in row[1].printed):
+            return Head(number, {0: "name", 1: "amount"}, {1: row[1].printed}, starts=starts_of(grid))
+    return None

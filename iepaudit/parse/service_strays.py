@@ -1,0 +1,103 @@
+"""Services outside of the parts for them: a table told by its heads alone, a row or line labelled "Service"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from iepaudit.model.field import FieldState
+from iepaudit.model.iep import Block, Section
+from iepaudit.parse.measures import read_measure
+from iepaudit.parse.service_fields import flat, service_words
+from iepaudit.parse.service_heads import Head, head_of
+from iepaudit.parse.tables import Grid, GridCell, grids_of
+from iepaudit.segment.catalogue import headings, service_labels
+
+# Parts whose tables and lines also say how much and how often, of something else.
+_OTHERS = frozenset(
+    {"supplementary-aids", "personnel-supports", "assessment", "progress-method", "progress-schedule", "behavior",
+     "consent-notice", "amendment", "notes", "team", "transition-services", "nonparticipation", "placement"}
+)  # fmt: skip
+_AIDS = re.compile(r"\b(?:aids?|accommodations?|modifications?|adaptations?|assessments?|personnel)\b", re.IGNORECASE)
+_SERVICE = re.compile(r"\bservices?\b|\bspecially designed instruction\b|\bSDI\b", re.IGNORECASE)
+
+
+def stray_services(sections: Sequence[Section], own: Sequence[Section]) -> tuple[Section, ...]:
+    """What such tables and lines hold, each as a section; nothing of what stands in `own`, the parts for services."""
+    seen = {id(b) for s in own for b in s.blocks}
+    seen |= {id(b) for s in sections if s.key in _OTHERS for b in s.blocks}
+    found: list[Section] = []
+    for section in sections:
+        blocks = [b for b in section.blocks if id(b) not in seen]
+        seen.update(id(b) for b in blocks)
+        tables = [grid for grid in grids_of(blocks) if _lists_services(grid)]
+        for grid in tables:
+            found.append(_section([*_caption(grid, blocks), *grid.blocks]))
+        taken = {id(b) for grid in tables for b in grid.blocks}
+        lines = list(_labelled([b for b in blocks if id(b) not in taken]))
+        if lines:
+            found.append(_section(lines))
+    return tuple(found)
+
+
+def _section(blocks: Sequence[Block]) -> Section:
+    first = blocks[0]
+    return Section("special-education", "", first.place.page, FieldState.FILLED, tuple(blocks), first.place)
+
+
+def _lists_services(grid: Grid) -> bool:
+    """Whether the heads are those of a service table, and most rows name a service and say how many minutes."""
+    head = head_of(grid)
+    if head is None or head.row < 0:
+        return False
+    told = {*head.names.values(), *(meaning for meaning, _ in head.each.values())}
+    printed = head.printed.get(head.name, "")
+    if not told & {"location", "start", "end", "dates", "provider"} or _AIDS.search(printed):
+        return False
+    rows = [row for row in grid.rows[head.row + 1 :] if head.name in row]
+    return bool(rows) and 2 * sum(_is_service(row[head.name].text, _row_texts(row, head)) for row in rows) > len(rows)
+
+
+def _row_texts(row: Mapping[int, GridCell], head: Head) -> list[str]:
+    """What a row says under the heads of how much and how often."""
+    columns = [c for c, meaning in head.names.items() if meaning in ("amount", "frequency")]
+    return [flat(row[c].text) for c in (*columns, *head.each) if c in row]
+
+
+def _is_service(name: str, texts: Sequence[str]) -> bool:
+    timed = any(c.isdigit() for text in texts for c in text)
+    return timed and bool(service_words("service").search(flat(name)))
+
+
+def _caption(grid: Grid, blocks: Sequence[Block]) -> list[Block]:
+    """The line above a table, which may date all that it lists."""
+    first = next(n for n, b in enumerate(blocks) if b is grid.blocks[0])
+    above = blocks[first - 1] if first else None
+    return [above] if above is not None and above.table is None and len(above.filled.split()) <= 30 else []
+
+
+def _labelled(blocks: Sequence[Block]) -> Iterable[Block]:
+    """ "Service: reading instruction, 30 minutes, 5 times a week, ...", as a line or as a row of two cells."""
+    for block in blocks:
+        if block.label and _names_service(block.label) and _promises(block.filled):
+            yield replace(block, label="")
+    for grid in grids_of(blocks):
+        for row in grid.rows:
+            cells = [row[c] for c in sorted(row)]
+            if len(cells) == 2 and _names_service(flat(cells[0].printed)):
+                for block in cells[1].blocks:
+                    if not block.label and _promises(block.filled):
+                        yield block
+
+
+def _names_service(label: str) -> bool:
+    if service_labels().name_of(label) != "name" or not _SERVICE.search(label):
+        return False
+    match = headings().match(label)
+    return not (match and match.key in _OTHERS)
+
+
+def _promises(text: str) -> bool:
+    measure = read_measure(flat(text))
+    return bool(measure.amount and measure.frequency) and len(text.split()) < 60

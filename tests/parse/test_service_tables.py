@@ -1,0 +1,228 @@
+"""Service tables of unlike layouts: kinds beside names, heads of two rows, places as columns, no heading, no heads."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from builders import COVER, plan
+
+from iepaudit.model.iep import Service
+
+START, END = date(2026, 3, 9), date(2027, 3, 1)
+DATES = "03/09/2026 | 03/01/2027"
+
+
+def read(body: str) -> tuple[Service, ...]:
+    return plan(f"{COVER}{body}\n\n# Placement\nIda leaves class because she needs instruction.\n").services or ()
+
+
+def under_heading(table: str) -> tuple[Service, ...]:
+    return read(f"# Special Education and Related Services\n{table}")
+
+
+def weekly(found: tuple[Service, ...]) -> list[tuple[str, int | None]]:
+    return [(s.name, s.minutes_per_week) for s in found]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| | EC Service | How often and how much | Place |\n"
+        "| Special education | Reading instruction | 30 minutes daily | resource room |\n"
+        "| | Math instruction | 60 minutes weekly | class |\n"
+        "| Related | Counseling | 30 minutes weekly | office |",
+        "| Type of Service | Service | Minutes | Times per week | Location |\n"
+        "| Special Education | Reading instruction | 30 | 5 | resource room |\n"
+        "| Special Education | Math instruction | 60 | 1 | class |\n"
+        "| Related Services | Counseling | 30 | 1 | office |",
+        "| Kind | What Ida gets | Frequency | Location |\n"
+        "| Special education services | Reading instruction | 30 minutes, 5 times per week | resource room |\n"
+        "| | Math instruction | 60 minutes per week | class |\n"
+        "| Related services | Counseling | 30 minutes per week | office |",
+    ],
+    ids=["blank head", "repeated", "unknown heads"],
+)
+def test_a_column_of_kinds_is_no_name_but_says_which_kind(table: str) -> None:
+    found = under_heading(table)
+    assert weekly(found) == [("Reading instruction", 150), ("Math instruction", 60), ("Counseling", 30)]
+    assert [s.category for s in found] == ["special-education", "special-education", "related-service"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Service | Amount | | Where | Dates | |\n"
+        "| | Minutes per session | Sessions per week | | From | To |\n"
+        f"| Speech therapy | 20 | 2 | speech room | {DATES} |",
+        "| Service | Time | | Location | Projected dates | |\n"
+        "| | Minutes | Times per week | | Begin | End |\n"
+        f"| Speech therapy | 20 | 2 | speech room | {DATES} |",
+        "| | | Amount | | | |\n"
+        "| Service | Location | Minutes per session | Sessions per week | Start date | End date |\n"
+        f"| Speech therapy | speech room | 20 | 2 | {DATES} |",
+    ],
+)
+def test_heads_of_two_rows_say_what_their_columns_mean(table: str) -> None:
+    (row,) = under_heading(table)
+    assert (row.name, row.minutes_per_week, row.location.value) == ("Speech therapy", 40, "speech room")
+    assert (row.start.value, row.end.value) == (START, END)
+
+
+def test_a_row_of_values_is_no_second_row_of_heads() -> None:
+    (row,) = under_heading("| Service | Amount | Location |\n| Instruction | 60 minutes per week | |")
+    assert (row.name, row.minutes_per_week) == ("Instruction", 60)
+
+
+@pytest.mark.parametrize(
+    "heads", ["General ed | Special ed", "Setting: regular class | Setting: special education", "GEE | SEE"]
+)
+@pytest.mark.parametrize("mark", ["X", "☒", "✓"])
+def test_a_mark_under_the_name_of_a_setting_is_the_place(heads: str, mark: str) -> None:
+    found = under_heading(
+        f"| Service | Time and frequency | {heads} |\n"
+        f"| Reading instruction | 30 minutes, 5 times a week | | {mark} |\n"
+        f"| Speech therapy | 20 minutes, 2 times a week | {mark} | |"
+    )
+    places = [s.location.value or "" for s in found]
+    assert places[0] in heads.split(" | ")[1]
+    assert places[1] in heads.split(" | ")[0]
+    assert all(places)
+
+
+def test_minutes_under_the_name_of_a_setting_say_how_much_and_where() -> None:
+    found = under_heading(
+        "| Service | Minutes per week in general education | Minutes per week outside general education |\n"
+        "| Reading instruction | 0 | 150 |\n| Speech therapy | 40 | |"
+    )
+    assert weekly(found) == [("Reading instruction", 150), ("Speech therapy", 40)]
+    assert [s.location.value for s in found] == ["outside general education", "in general education"]
+
+
+def test_a_mark_under_daily_or_weekly_is_the_frequency() -> None:
+    found = under_heading(
+        "| Service | Minutes | Daily | Weekly | Location |\n"
+        "| Reading instruction | 30 | X | | resource room |\n| Speech therapy | 40 | | X | speech room |"
+    )
+    assert weekly(found) == [("Reading instruction", 150), ("Speech therapy", 40)]
+
+
+def test_of_two_columns_for_the_place_the_code_says_less() -> None:
+    (row,) = under_heading(
+        "| Service | Setting code | Setting | Amount |\n"
+        "| Speech therapy | G | Inclusive preschool class | 20 min x 2 days a week |"
+    )
+    assert (row.location.value, row.minutes_per_week) == ("Inclusive preschool class", 40)
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells"),
+    [
+        ("Service | Location GEE or SEE | Extent/frequency | Initiation | Duration m/y",
+         "Speech therapy | SEE, speech room | 40 minutes per week | 03/09/2026 | 03/2027"),
+        ("Service | Where given | How much and how often | Starts on | Duration",
+         "Speech therapy | speech room | 20 minutes, 2 times a week | 03/09/2026 | March 2027"),
+    ],
+)  # fmt: skip
+def test_a_month_is_no_amount_and_no_day(heads: str, cells: str) -> None:
+    (row,) = under_heading(f"| {heads} |\n| {cells} |")
+    assert (row.minutes_per_week, row.start.value, row.end.value) == (40, START, None)
+    assert "speech room" in (row.location.value or "")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "# Measurable Annual Goals\nGoal 1: By March 2027, Ida will read 90 words per minute.\n\n{}",
+        "# Parent Concerns\nMs. Fenn worries about reading.\n\n{}",
+    ],
+)
+def test_a_table_without_a_heading_is_told_by_its_heads(body: str) -> None:
+    table = (
+        "| Service | Setting | Amount | Starts | Ends | Provider |\n"
+        f"| Reading instruction | resource room | 30 min x 5 days a week | {DATES} | Ms. Bly |"
+    )
+    (row,) = read(body.format(table))
+    assert (row.name, row.minutes_per_week, row.start.value) == ("Reading instruction", 150, START)
+
+
+def test_the_line_above_a_table_without_a_heading_dates_its_rows() -> None:
+    (row,) = read(
+        "# Parent Concerns\nMs. Fenn worries about reading.\n\n"
+        "Services, initiated 03/09/2026 and lasting to 03/01/2027\n\n"
+        "| Service | Amount | Location |\n| Reading instruction | 30 minutes daily | resource room |"
+    )
+    assert (row.start.value, row.end.value) == (START, END)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Accommodation | Frequency | Location |\n| Extra time | 10 minutes each test | all classes |",
+        "| Area | How often measured | Person responsible |\n| Reading | weekly | teacher |",
+        "| Support | Frequency | Location |\n| Seat near the teacher | daily | all classes |",
+        "| Class | Minutes | Location |\n| Art | 45 minutes | art room |",
+    ],
+)
+def test_other_tables_without_a_heading_are_no_services(table: str) -> None:
+    assert read(f"# Parent Concerns\nMs. Fenn worries about reading.\n\n{table}") == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "| Goal | By March 2027, Ida will read 90 words per minute on 3 probes. |\n| Baseline | 60 words |\n"
+        "| Service | {} |",
+        "Goal 1: By March 2027, Ida will read 90 words per minute on 3 probes.\n\nService: {}",
+    ],
+)
+def test_a_sentence_behind_the_word_service_is_one(line: str) -> None:
+    said = "Reading instruction, 45 minutes, 4 times per week, reading room, 03/09/2026 to 03/01/2027"
+    (row,) = read(f"# Measurable Annual Goals\n{line.format(said)}")
+    assert (row.name, row.minutes_per_week, row.location.value) == ("Reading instruction", 180, "reading room")
+    assert (row.start.value, row.end.value) == (START, END)
+
+
+def test_a_table_without_heads_goes_on_with_those_above_the_heading_before_it() -> None:
+    found = read(
+        "# Special Education Services\n"
+        "| Service | Location | Amount | Start | End |\n"
+        f"| Reading instruction | resource room | 30 minutes daily | {DATES} |\n\n"
+        "# Related Services\n"
+        f"| Speech therapy | speech room | 40 minutes weekly | {DATES} |"
+    )
+    assert weekly(found) == [("Reading instruction", 150), ("Speech therapy", 40)]
+    assert [s.category for s in found] == ["special-education", "related-service"]
+
+
+def test_heads_in_the_middle_of_a_table_hold_for_the_rows_below_them() -> None:
+    found = under_heading(
+        "| Service | Location | Minutes per week | |\n| Reading instruction | resource room | 150 | |\n"
+        "| Related service | Frequency | Minutes | Location |\n| Speech therapy | 2 times per week | 20 | speech room |"
+    )
+    assert weekly(found) == [("Reading instruction", 150), ("Speech therapy", 40)]
+    assert [s.location.value for s in found] == ["resource room", "speech room"]
+
+
+def test_rows_of_another_table_drawn_below_are_no_services() -> None:
+    found = under_heading(
+        "| Service | Frequency | Location |\n| Reading instruction | 30 minutes daily | resource room |\n"
+        "| Goal | Baseline | Method |\n| Ida will read aloud in class | 20 words | weekly probe |"
+    )
+    assert weekly(found) == [("Reading instruction", 150)]
+
+
+def test_a_name_that_goes_on_in_the_next_row_is_one_name() -> None:
+    (row,) = under_heading(
+        "| Service | Frequency | Location |\n| Specially designed | 40 minutes daily | resource room |\n"
+        "| instruction: math | | |"
+    )
+    assert (row.name, row.minutes_per_week) == ("Specially designed instruction: math", 200)
+
+
+def test_a_row_without_a_name_is_another_amount_of_the_service_above() -> None:
+    found = under_heading(
+        "| Service | Amount | Location |\n| Reading instruction | 30 minutes daily | resource room |\n"
+        "| | 45 minutes weekly | class |"
+    )
+    assert weekly(found) == [("Reading instruction", 150), ("Reading instruction", 45)]
