@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX
 from iepaudit.model.iep import Answer, Block, Decision, Section
+from iepaudit.parse.factor_prose import FACTORS, answered_labels, factors_in
 from iepaudit.parse.patterns import names, pattern
 
 _YES = re.compile(r"^\W*(?:yes|y|s[ií])\b", re.IGNORECASE)
@@ -33,8 +34,13 @@ def find_decisions(sections: Sequence[Section]) -> tuple[Decision, ...]:
     return tuple(found.values())
 
 
+_AROUND = ("strengths", "parent-concerns", "present-levels", "behavior")  # parts that run on into the special factors
+
+
 def _decisions(sections: Sequence[Section]) -> Iterator[Decision]:
     for section in sections:
+        if section.key in _AROUND:
+            yield from _run_on(section)
         if section.key not in ("special-factors", "assessment", "esy", "transition-services", "other", "demographics"):
             continue
         blocks = section.blocks
@@ -52,6 +58,9 @@ def _decisions(sections: Sequence[Section]) -> Iterator[Decision]:
                 yield from (Decision(name, answer, block.place) for name, answer in run.answers)
                 continue
             tail = ""
+            if section.key == "special-factors" and (told := _told(block)):
+                yield from (Decision(name, answer, block.place) for name, answer in told.items())
+                continue
             question = _question(printed)
             if question == "alternate-assessment" and (chosen := _own_box(question, printed)) is not None:
                 if chosen is not Answer.NEITHER:
@@ -76,6 +85,21 @@ def _decisions(sections: Sequence[Section]) -> Iterator[Decision]:
                 follow += 1
             if answer is not None:
                 yield Decision(question, answer, block.place)
+
+
+def _told(block: Block) -> dict[str, Answer]:
+    """What somebody wrote about the special factors in sentences, or in labels that run on in one paragraph."""
+    if not block.filled or any(box in block.text for box in (CHECKED, EMPTY, UNCLEAR_BOX)):
+        return {}
+    return factors_in(f"{block.label}: {block.filled}" if block.label else block.filled)
+
+
+def _run_on(section: Section) -> Iterator[Decision]:
+    """Whole questions on a special factor, answered in words, that stand behind another part."""
+    for block in section.blocks:
+        for label, answer in answered_labels(f"{block.label}: {block.filled}" if block.label else block.filled):
+            if (name := _question(label)) in FACTORS:
+                yield Decision(name, answer, block.place)
 
 
 @dataclass(frozen=True, slots=True)

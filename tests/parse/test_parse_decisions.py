@@ -103,6 +103,40 @@ def test_words_of_the_present_levels_decide_nothing() -> None:
     assert answers("No. Behavior impedes learning at times.", "Present Levels of Performance") == {}
 
 
+PROSE = [
+    (
+        "Leo's behavior impedes his learning; see goal 2. He is not an English learner, is not blind or visually impaired, "
+        "is not deaf or hard of hearing, and has no need for assistive technology.",
+        {"behavior": Answer.YES, "english-learner": Answer.NO, "vision": Answer.NO, "hearing": Answer.NO,
+         "assistive-technology": Answer.NO},
+    ),
+    (
+        "The team considered behavior, English proficiency, Braille, communication, hearing and assistive technology; "
+        "none apply.",
+        dict.fromkeys(QUESTIONS, Answer.NO),
+    ),
+    (
+        "Behavior: yes, see need 2. English learner: no. Braille: no. Hearing: no.",
+        {"behavior": Answer.YES, "english-learner": Answer.NO, "vision": Answer.NO, "hearing": Answer.NO},
+    ),
+    ("His behavior gets in the way of learning at recess.", {"behavior": Answer.YES}),
+    ("Braille is needed but not assistive technology.", {"vision": Answer.YES, "assistive-technology": Answer.NO}),
+    ("Behavior is typical for his age.", {}),
+    ("If behavior impedes learning, supports are considered.", {}),
+    ("English is not his first language.", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), PROSE)
+def test_special_factors_answered_in_sentences(text: str, found: dict[str, Answer]) -> None:
+    assert answers(text) == found
+
+
+def test_a_lettered_question_that_runs_on_behind_another_part_is_answered() -> None:
+    text = "A. Strengths: Leo sings. B. Does the child's behavior impede learning?: Yes. He shoves in line."
+    assert answers(text, "Parent Concerns") == {"behavior": Answer.YES}
+
+
 def test_a_decision_quotes_its_question_and_page() -> None:
     (found,) = plan(f"{COVER}~~~\n# Special Factors\n{BEHAVIOR} ☐ Yes ☒ No\n").decisions
     assert found.place.page == 2
