@@ -63,6 +63,8 @@ LRE = part("Nadia is in the resource room 160", "EXTENDED SCHOOL")
 READING = part("Service: Reading instruction", "Service: Coaching")
 COACHING = part("Service: Coaching", "SUPPLEMENTARY AIDS")
 TESTS = part("State grade 5 tests", "LEAST RESTRICTIVE")
+HOW = part("HOW THE DISABILITY", "STRENGTHS")
+WHY_AWAY = LRE[LRE.index(" Reading practice") : LRE.index("\n")]
 ESY = PLAN[PLAN.index("Not needed: probes") :]
 TEEN = (
     ("04/09/2015", "04/09/2010"),
@@ -106,6 +108,12 @@ DEFECTS = [
     ("sixteen and no goals for life after school", TEEN, "psg-missing"),
     ("sixteen and no transition assessment", TEEN, "transition-assessment-missing"),
     ("sixteen and no transition services", TEEN, "transition-services-empty"),
+    ("sixteen and no course of study", TEEN, "course-of-study-missing"),
+    ("trouble in the place of a starting point", [(BASE_1, "Baseline: Nadia has trouble with long words\n")], "goal-no-baseline"),
+    ("behavior impedes, and breaks on tests only", [yes("behavior"), ("time and a half in a small group", "time and a half and breaks")], "behaviour-yes-no-plan"),
+    ("behavior impedes in words, and nothing follows", [(f"{BOX['behavior']} ☐ Yes ☒ No", "Nadia's behavior impedes the learning of others.")], "behaviour-yes-no-plan"),
+    ("how much time away, where and with whom", [(WHY_AWAY, " She eats lunch with her class and rides the regular bus. The team decided on this placement on February 10.")], "nonparticipation-explanation"),
+    ("part in everything but one class", [(LRE, "Nadia takes part in all classes and activities except reading, which she has in the resource room.\n\n")], "nonparticipation-explanation"),
     ("no teacher of general education at the meeting", [("Paul Renner, general education teacher\n", "")], "team-role-missing"),
     ("an aide in the text and not in the services", [("Functional: Nadia starts", "Functional: Nadia requires a 1:1 aide at lunch. Nadia starts")], "transport-or-health-not-in-services"),
 ]  # fmt: skip
@@ -118,6 +126,7 @@ ALSO = {
     "no word on time away from class": {"lre-boilerplate"},
     "sixteen and no goals for life after school": {"*"},
     "sixteen and no transition assessment": {"*"},
+    "sixteen and no course of study": {"*"},
     "sixteen and no transition services": {"*"},
     "alternate assessment and no reasons": set(),
 }
@@ -140,7 +149,8 @@ UNDECIDED = [
     ("no method anywhere", [(METHOD_1, ""), (METHOD_2, "")], "progress-method-missing"),
     ("no start of a service", [("Location: General education classroom\nStart: 02/17/2026\n", "Location: General education classroom\n")], "service-start-end-missing"),
     ("no present levels", [(part("PRESENT LEVELS", "HOW THE DISABILITY"), "")], "present-levels-missing"),
-    ("sixteen and no course of study", TEEN, "course-of-study-missing"),
+    ("class work that does not go well, without a cause", [(HOW, ""), ("Functional: Nadia starts", "Functional: Nadia skips worksheets with more than a paragraph. Nadia starts")], "impact-statement-missing"),
+    ("a sentence beside the extent that is perhaps a reason", [(WHY_AWAY, " Lessons in class move at a pace that loses her.")], "nonparticipation-explanation"),
 ]  # fmt: skip
 
 
@@ -152,6 +162,20 @@ def test_what_other_words_may_answer_is_put_to_a_person(tmp_path, what, pairs, r
     assert Outcome.REVIEW in {r.outcome for r in results if r.rule == rule}
 
 
+IMPACT = (
+    "Owing to dyslexia, Nadia reads half of a chapter while her class reads all of it.",
+    "Her reading speed keeps her from finishing the texts of her social studies class.",
+    "Poor memory for words costs her marks on tests in every subject.",
+    "Given her weak decoding, science chapters stay unread.",
+    "Dyslexia leaves her behind in every lesson that starts with a text.",
+)
+REASONS = (
+    "In class she read 4 words in ten minutes; alone with the teacher she read 40.",
+    "Her rate of progress doubled once the lessons moved there.",
+    "Sounds are taught one to one, with corrections after each word.",
+    "A co-taught class did not give her the repetition that she uses to learn sounds.",
+    "The harmful effects considered were missing part of science.",
+)
 TRAPS = [
     ("a child of another name in a word problem", [(LEVEL, f"{LEVEL}, and solve problems such as \"Maria has 3 apples\" with no error")]),
     ("a sibling", [("Ms. Okafor is concerned that Nadia avoids books", "Ms. Okafor is concerned that Nadia reads less than her brother Chidi and avoids books")]),
@@ -192,6 +216,12 @@ TRAPS = [
     ("a need met by an accommodation only", [("Mathematics: 82% on the district test of November 2025; at grade level.", "Mathematics: 82% on the district test of November 2025. She needs support in copying math problems."), ("Audio version", "Calculator and printed math problems, in mathematics, daily.\nAudio version")]),
     ("a pronoun of a relative", [("avoids books at home.", "avoids books at home; her father says that he reads with her each night.")]),
     ("the word draft in a sentence", [("Ms. Okafor is concerned", "Ms. Okafor asked for a first draft of every essay. She is concerned")]),
+    *((f"how it shows in class: {said}", [(HOW, ""), ("Functional: Nadia starts", f"Functional: {said} Nadia starts")]) for said in IMPACT),
+    *((f"why away: {said}", [(WHY_AWAY, f" {said}")]) for said in REASONS),
+    ("the form's question on class work, answered", [(HOW, "How does this need affect the student in the classroom? She is on page one when others talk about page three.\n\n")]),
+    ("the form's own reason", [(LRE, "Time in general education: 91%\nReason for removal: sounds are taught one to one.\n\n")]),
+    ("behavior in words, with supports", [(f"{BOX['behavior']} ☐ Yes ☒ No", "Nadia's behavior impedes the learning of others; see the behavior plan.")]),
+    ("a starting point with trouble and a number", [(BASE_1, "Baseline: Nadia has trouble with long words and reads 71 words correct per minute\n")]),
     ("needs reported as met", [("Social, motor and self-care skills are age-appropriate.", "Social, motor and self-care skills are age-appropriate. She does not need support in speech.")]),
 ]  # fmt: skip
 
