@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from iepaudit.model.goal import Quantity, Span
+from iepaudit.parse.grammar.growth import find_growth
 from iepaudit.parse.grammar.numbers import NUM, number
 from iepaudit.parse.grammar.text import merge, sentences, span_of
 
@@ -86,6 +87,7 @@ def find_baseline(low: str, text: str) -> tuple[Span, ...]:
             if not re.search(r"(?:will\s+be|to\s+be|none|no\s+data|not\s+(?:yet|available)|tbd|n/a|see\s)", match[0]):
                 start = match.start() + (lead.end() if lead else 0)
                 spans.append(span_of(text, start, _stop(low, start, match.end())))
+    spans += find_growth(low, text)
     spans += _now(low, text)
     return merge(spans, text)
 
