@@ -22,6 +22,7 @@ _HIGHEST = 220.0  # points of one row
 _PARAGRAPH = 1.9  # font heights from line to line, above which a row begins
 _WIDE, _NARROW = 6.0, 2.0  # points of a gap by itself, and of one with words that begin beneath each other behind it
 _SAME = 2.0
+_BELOW_RULE = 14.0  # points from a rule to the row below it
 _MOST_RULES = 400
 
 
@@ -29,6 +30,7 @@ _MOST_RULES = 400
 class _Row:
     box: Box
     lines: tuple[Draft, ...]
+    open: bool = False  # no rule below it: it may be the last row, or text that follows the table
 
 
 def find_row_ruled(raw: RawPage, words: Sequence[Word]) -> list[Grid]:
@@ -63,10 +65,16 @@ def _rule_groups(raw: RawPage) -> list[tuple[float, float, list[float]]]:
 def _runs(x0: float, x1: float, heights: Sequence[float], words: Sequence[Word]) -> list[list[_Row]]:
     """Rows that follow each other: what stands between one rule and the next, or right above the first."""
     runs: list[list[_Row]] = [[]]
-    for above, rule in pairwise([-1e6, *heights]):
+    for above, rule in pairwise([-1e6, *heights, heights[-1] + _HIGHEST]):
         own = group(w for w in words if above - 1 < w.box.center[1] < rule + 1)
         first = max((n for n in range(1, len(own)) if _parts(own[n - 1], own[n])), default=0)
+        cut = next((n for n in range(1, len(own)) if _parts(own[n - 1], own[n])), 0)
+        if runs[-1] and cut and own[0].box.top - above < _BELOW_RULE:
+            below = tuple(own[:cut])
+            runs[-1].append(_Row(Box(x0, above, x1, below[-1].box.bottom + 1), below, open=True))
         lines = own[first:]
+        if rule > heights[-1]:
+            break
         if not lines or rule - lines[-1].box.bottom > 30 or rule - lines[0].box.top > _HIGHEST:
             runs.append([])
             continue
@@ -74,7 +82,7 @@ def _runs(x0: float, x1: float, heights: Sequence[float], words: Sequence[Word])
             runs.append([])
         top = lines[0].box.top - 0.5 if first or above < 0 else above
         runs[-1].append(_Row(Box(x0, top, x1, rule), tuple(lines)))
-    return [run for run in runs if len(run) >= _LEAST_ROWS]
+    return [run for run in runs if sum(not row.open for row in run) >= _LEAST_ROWS]
 
 
 def _at_heads(rows: Sequence[_Row]) -> list[Sequence[_Row]]:
@@ -92,15 +100,19 @@ def _heads(row: _Row) -> list[Draft]:
 def _parts(above: Draft, line: Draft) -> bool:
     """Whether a row begins with a line that has text above it and no rule between: a heading, or another paragraph."""
     size, before = max(w.size for w in line.words), max(w.size for w in above.words)
-    if line.box.top - above.box.top > _PARAGRAPH * max(size, before) or before > 1.15 * size:
+    if line.box.top - above.box.top > _PARAGRAPH * max(size, before):
+        return True
+    if min(w.size for w in above.words) > 1.15 * size:
         return True
     return all(w.bold for w in above.words) and not any(w.bold for w in line.words)
 
 
 def _grid(rows: Sequence[_Row]) -> Grid | None:
-    starts = _column_starts(rows)
+    closed = [row for row in rows if not row.open]
+    starts = _column_starts(closed) if len(closed) > 1 else []
     if not starts:
         return None
+    rows = [row for row in rows if not row.open or _keeps(row, starts)]
     box = around(row.box for row in rows)
     xs = [box.x0, *starts, box.x1]
     cells = tuple(_cells(row, xs) for row in rows)
@@ -118,6 +130,13 @@ def _cells(row: _Row, xs: Sequence[float]) -> tuple[Box | None, ...]:
         cells.insert(begin, Box(xs[begin], row.box.top, xs[n], row.box.bottom))
         begin = n
     return tuple(cells)
+
+
+def _keeps(row: _Row, starts: Sequence[float]) -> bool:
+    """Whether a row has words on both sides of the first border and leaves it free."""
+    words = row.lines[0].words
+    behind = [w.box.x0 for w in words if w.box.x0 >= starts[0]]
+    return _is_free(row, starts[0]) and words[0].box.x0 < starts[0] and bool(behind) and behind[0] - starts[0] < 4
 
 
 def _is_free(row: _Row, x: float) -> bool:

@@ -110,7 +110,8 @@ def _block_events(block: Block) -> Iterator[Event]:
         yield from _split_inline("goal", rest, block)
         return
     question = re.split(rf":|(?=[{BOXES}])", printed, maxsplit=1)[0].strip()
-    called = block.label or (block.text if len(block.text) < 70 else "")
+    room = 130 if block.table is not None and block.column == 0 else 70  # characters of a label
+    called = block.label or (block.text if len(block.text) < room else "")
     name = known.name_of(called) if called else None
     if name is None and len(question) > 20 and question != printed:
         name = known.name_of(question)  # "How progress will be measured: ☐ Tests ☒ Work samples"

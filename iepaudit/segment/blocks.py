@@ -71,7 +71,7 @@ def build_blocks(document: Document, heading_lines: dict[int, int]) -> tuple[Raw
             if not cut:
                 done += _Open(Piece(text, line.words, line), heading=True).close()
                 continue
-            title, rest = with_words([text[:cut], text[cut:].lstrip(" :.-–—")], line)
+            title, rest = with_words([text[:cut], text[cut:].lstrip(" :.,-–—")], line)
             done += _Open(title, heading=True).close()
             open_ = _Open(rest)
             continue
@@ -214,7 +214,8 @@ class _Open:
         if self.label or len(self.pieces) > 1 or self.bullet or piece.line.page != self.last.page:
             return False
         both = LABEL.match(f"{self.parts[0]} {piece.text.strip()}") if self.parts else None
-        return bool(both and known_label(both["label"]) and not known_label(self.parts[0]))
+        goes_on = piece.text.strip()[:1].islower() or not known_label(self.parts[0] if self.parts else "")
+        return bool(both and known_label(both["label"]) and goes_on)
 
     def _value_below(self, piece: Piece) -> bool:
         """Whether a cell holds a label on its first line and the value on the next ("Grade" / "3")."""

@@ -51,7 +51,7 @@ def captioned(document: Document, taken: Collection[int]) -> dict[int, tuple[Pie
     usual = clear.pop() if len(clear) == 1 else _Side.UNKNOWN
     found: dict[int, tuple[Piece, ...]] = {}
     for run, side in zip(runs, sides, strict=True):
-        own = usual if side is _Side.UNKNOWN else side
+        own = usual if side is _Side.UNKNOWN and run[0].line.table is None else side
         if own is _Side.ABOVE:
             found |= _paired(run)
         elif own is _Side.UNKNOWN and _fitting(run) > 0:
@@ -91,9 +91,9 @@ def _follows(above: Line, line: Line) -> bool:
 
 def _side(run: Sequence[_Row]) -> _Side:
     above, below = _fitting(run), _fitting(run[::-1])
-    if above != below:
+    if above != below and max(above, below) > 0:
         return _Side.ABOVE if above > below else _Side.BELOW
-    if not above:
+    if above <= 0:
         return _Side.UNKNOWN
     over = [b.line.box.top - a.line.box.bottom for a, b in pairwise(run) if b.is_label]
     under = [b.line.box.top - a.line.box.bottom for a, b in pairwise(run) if a.is_label]

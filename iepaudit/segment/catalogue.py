@@ -10,6 +10,17 @@ from iepaudit.model.iep import SECTION_KEYS
 from iepaudit.resources import DataError, YamlMap, load_yaml, rules_root
 from iepaudit.segment.words import key_of
 
+_ABBREVIATED = re.compile(r"\(([A-Z]{3,8})\)\W*$")
+
+
+def _narrowed(text: str) -> str | None:
+    """What stands before the first comma of "AIDS AND SERVICES, MODIFICATIONS, SUPPORTS"; None for a sentence."""
+    head, comma, rest = text.partition(", ")
+    words = [w for w in re.findall(r"[^\W\d_]+", rest) if len(w) > 3]
+    if not comma or not words or text.rstrip().endswith(".") or len(text.split()) > 16:
+        return None
+    return head if len(head.split()) > 1 and all(w[0].isupper() for w in words) else None
+
 
 @dataclass(frozen=True, slots=True)
 class HeadingMatch:
@@ -42,6 +53,10 @@ class Headings:
             head = re.split(r"\s+[-–—|]\s+", text, maxsplit=1)[0]
             if head != text and len(head) > 3:
                 found = self.exact.get(key_of(head))
+        if found is None and (narrowed := _narrowed(text)):
+            found = self.exact.get(key_of(narrowed))
+        if found is None and (short := _ABBREVIATED.search(text)):  # "Data that support the need (PLEP)"
+            found = self.exact.get(key_of(short[1]))
         if found is not None:
             section, weak = found
             return HeadingMatch(section, True, weak, section in self.inside)

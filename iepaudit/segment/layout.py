@@ -7,8 +7,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, Document, Line, WordSource
-from iepaudit.segment.catalogue import HeadingMatch, headings, labels
+from iepaudit.segment.catalogue import HeadingMatch, goal_labels, headings, labels
 from iepaudit.segment.label import run_in
+from iepaudit.segment.rows import row_labels
 from iepaudit.segment.words import has_numbering, key_of, strip_numbering
 
 _SENTENCE = re.compile(r"[a-z,;]\s+[a-z]+.*[.!?]\s*$")
@@ -18,7 +19,10 @@ _PROSE = re.compile(
 _GENERAL_SUBJECTS = frozenset(
     ["Student", "Child", "Team", "The", "Parent", "Parents", "You", "Progress", "They", "Services", "Report", "Reports"]
 )
+# Rows that are labels of a goal as often as headings, and are told by other means.
+_OF_GOALS = frozenset({"other", "annual-goals", "objectives", "progress-method", "progress-schedule"})
 MAX_HEADING_WORDS = 22
+_DATED = re.compile(r"(?P<head>[^,]{3,60}),\s(?=.*\d{1,2}[/-]\d{1,2}[/-]\d{2})")  # "Services, 3/4/2026 to 3/3/2027"
 _OPEN_END = re.compile(r"(?:[,/(]|\s(?:and|or|the|of|to|in|for|with|a))\s*$")
 
 
@@ -61,9 +65,15 @@ def heading_lines(document: Document) -> tuple[HeadingLine, ...]:
     """All headings of a document, in reading order."""
     typography = Typography.of(document)
     lines = document.lines
+    beside = row_labels(document)
     found: list[HeadingLine] = []
     position = 0
     while position < len(lines):
+        heading = _row_heading(lines, position, beside[position], typography) if position in beside else None
+        if heading:
+            found.append(heading)
+            position += heading.count
+            continue
         heading = _heading_at(lines, position, typography)
         if heading:
             heading = _with_rest(heading, lines)
@@ -123,6 +133,9 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
     match = headings().match(text)
     if match and match.whole and _accept(match, line, text, strength, lines, position):
         return HeadingLine(position, 1, text, match, strength)
+    dated = _DATED.match(text)
+    if dated and (known := headings().match(dated["head"])) and known.whole and strength >= 2:
+        return HeadingLine(position, 1, dated["head"], known, strength, cut=len(dated["head"]))
     prefix = re.split(r"\s+[-–—]\s+|(?<=[a-z)])[.:]\s+", text, maxsplit=1)[0]
     if prefix != text and len(text.split()) > 12:
         # "4. Transfer of rights - Not later than one year before ...": the heading runs on into its instructions
@@ -142,7 +155,7 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
         if joined is None and not match and strength >= 2.5 and _plain_heading(both):
             joined = headings().match_loose(both)
         # only when neither line is a heading by itself: two headings must not become one
-        if joined and joined.whole and not match and len(both.split()) <= MAX_HEADING_WORDS:
+        if joined and joined.whole and not (match and match.whole) and len(both.split()) <= MAX_HEADING_WORDS:
             whole = _strength(line, both, typography)
             if _accept(joined, line, both, whole, lines, position):
                 return HeadingLine(position, 2, both, joined, whole)
@@ -155,6 +168,20 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
     if strength >= 3 and _plain_heading(text) and not _row_label(line, lines, position):
         return HeadingLine(position, 1, text, None, strength)
     return None
+
+
+def _row_heading(lines: tuple[Line, ...], position: int, count: int, typography: Typography) -> HeadingLine | None:
+    """The label of a row, in a list of labels with their text beside them, that is the heading of that text."""
+    line = lines[position]
+    text = " ".join(own.text.strip() for own in lines[position : position + count])
+    if labels().name_of(text) or goal_labels().name_of(text) or not _plain_heading(text.rstrip("?.:")):
+        return None
+    match = headings().match(text)
+    if match is None or match.key == "other":
+        match = headings().match_loose(text)
+    if match is None or match.weak or match.key in _OF_GOALS:
+        return None
+    return HeadingLine(position, count, text, match, _strength(line, text, typography))
 
 
 def _runs_into(line: Line, following: Line) -> bool:

@@ -11,12 +11,18 @@ from iepaudit.model.field import FieldState, Place
 from iepaudit.model.iep import Block, Section
 from iepaudit.segment.blocks import Raw
 from iepaudit.segment.catalogue import HeadingMatch, goal_labels, headings, labels, service_labels
-from iepaudit.segment.words import has_numbering
+from iepaudit.segment.table_parts import has_caption, opened_by_heads
+from iepaudit.segment.words import has_numbering, numbering_of, strip_numbering
 
 # What may open inside a goal without being one of the goal's own labels is rare; these end it anyway.
 _INNER_GOALS = frozenset({"annual-goals", "objectives", "postsecondary-goals"})
+_NO_PART_OF_GOALS = frozenset(
+    {"team", "special-factors", "nonparticipation", "placement", "esy", "transfer-of-rights", "consent-notice",
+     "parent-concerns"}
+)  # fmt: skip
 _HOLDS_GOALS = _INNER_GOALS | {"transition-services", "notes", "behavior", "consent-notice", "amendment", "esy"}
 _WILL = re.compile(r"\b(?:will|podrá|va a)\b")
+_NARROWER = re.compile(r"\s*(?:\([^()]*\)|[:·|–—-]\s.*)\s*$")  # what a goal is about: "Goal 1 (reading)"
 _NUMBER = re.compile(r"\d\W*$")
 _RAIL = re.compile(r"\W*(?:[A-Z]|[IVX]{1,5}|\d{1,2})\W*")  # "F" beside all rows of a part of the form
 _NARRATIVE = frozenset({"notes", "behavior", "consent-notice", "amendment"})  # they speak of all parts of a plan
@@ -40,6 +46,7 @@ def build_sections(
     layout strength; `unreadable`: pages whose text could not be read."""
     spans: list[_Span] = []
     shared = _rows_with_cells(raws)
+    goals = frozenset(_table_of(r) for r in raws if r.first.column == 0 and goal_labels().name_of(r.text) == "goal")
     outer: _Span | None = None
     inner: _Span | None = None
     styles = _HeadingStyles(raws, matches)
@@ -59,7 +66,10 @@ def build_sections(
 
     for position, raw in enumerate(raws):
         opened = _opening(position, raw, matches, outer, styles)
-        if opened and outer and _belongs(opened[0], outer, raw, shared, _in_table_of(outer, raws, position)):
+        begin = position
+        if not opened and (opened := opened_by_heads(raws, position, outer.key if outer else "other")):
+            begin -= has_caption(raws, position)
+        if opened and outer and _belongs(opened[0], outer, raw, shared, _in_table_of(outer, raws, position, goals)):
             opened = None
         if opened:
             key, heading, nests = opened
@@ -68,9 +78,9 @@ def build_sections(
                 inner = _Span(key, heading, position, inner=True, body=position if raw.label else position + 1)
                 spans.append(inner)
             elif not (outer and outer.key == key and key != "other" and _is_repeat(outer, heading, raws, position)):
-                close_outer(position)
-                body = position if raw.label and not raw.heading else position + 1
-                outer = _Span(key, heading, position, body=body)
+                close_outer(begin)
+                body = begin if begin < position or (raw.label and not raw.heading) else position + 1
+                outer = _Span(key, heading, begin, body=body)
                 spans.append(outer)
             else:
                 close_inner(position)
@@ -80,9 +90,16 @@ def build_sections(
     return tuple(_section(span, blocks, unreadable) for span in spans if span.end >= span.start)
 
 
-def _in_table_of(outer: _Span, raws: Sequence[Raw], position: int) -> bool:
-    """Whether a block stands in a table that the open section has blocks in already, in rows above."""
+def _table_of(raw: Raw) -> tuple[int, int | None]:
+    return raw.first.page, raw.first.table
+
+
+def _in_table_of(outer: _Span, raws: Sequence[Raw], position: int, goals: frozenset[tuple[int, int | None]]) -> bool:
+    """Whether a block stands in a table that the open section has blocks in already, in rows above, or in a table of
+    one goal with its parts right behind the heading of the goals."""
     line = raws[position].first
+    if _table_of(raws[position]) in goals and line.row == 0 and position - outer.start <= 2:
+        return True
     return any(
         (r.first.page, r.first.table) == (line.page, line.table) and r.first.row != line.row
         for r in raws[outer.start : position]
@@ -93,8 +110,11 @@ def _belongs(key: str, outer: _Span, raw: Raw, shared: frozenset[tuple[int, int,
     """Whether a heading is part of the section that is open: by the data file, or as the label of a row in the
     table that holds a goal."""
     if key in headings().keeps.get(outer.key, frozenset()):
-        return True
+        numbered = numbering_of(raw.text) if raw.heading else None
+        return numbered is None or numbered != numbering_of(outer.heading)
     line = raw.first
+    if key in _NO_PART_OF_GOALS and outer.key in _INNER_GOALS:
+        return False
     in_row = line.table is not None and line.row is not None and (line.page, line.table, line.row) in shared
     return in_row and same_table and outer.key in _INNER_GOALS
 
@@ -120,8 +140,9 @@ def _opening(
         match, strength = matches[position]
         if match is None:
             return ("other", raw.text, False) if styles.ends_section(position) else None
+        anew = match.key == "present-levels" and raw.first.table is None and len(raw.text.split()) > 4
         if outer and outer.key in _INNER_GOALS and goal_labels().name_of(raw.text) and strength < styles.usual:
-            return None
+            return (match.key, raw.text, False) if anew else None
         nests = match.inside and bool(outer) and (strength < styles.usual or not match.whole)
         if outer and match.key == "special-factors" and outer.key == "special-factors":
             return None
@@ -132,7 +153,7 @@ def _opening(
         match = headings().match(raw.label)
         numbered = has_numbering(raw.printed)
         bold = bool(raw.words) and raw.words[0].bold and not all(w.bold for w in raw.words)
-        if not match or match.weak or labels().name_of(raw.label) or raw.label[0].islower():
+        if not match or (match.weak and not bold) or labels().name_of(raw.label) or raw.label[0].islower():
             return None
         if not match.whole and not (bold or numbered or len(raw.label.split()) > 3):
             return None
@@ -141,8 +162,8 @@ def _opening(
         if outer and outer.key in _INNER_GOALS and goal_labels().name_of(raw.label):
             return None
         if outer and outer.key in ("special-education", "related-services") and service_labels().name_of(raw.label):
-            caps = raw.label.isupper()
-            return (match.key, raw.label, False) if caps else None
+            apart = raw.label.isupper() or (bold and raw.first.table is None)
+            return (match.key, raw.label, False) if apart else None
         caps = raw.label.isupper() and len(raw.label) > 3
         if outer is None or caps or numbered:
             return match.key, raw.label, match.inside and not (caps or numbered) and outer is not None
@@ -157,9 +178,8 @@ def _opening(
 def _states_goal(raw: Raw) -> bool:
     """ "Goal statement #2: ... will ..." is a goal under whatever heading it stands."""
     if not raw.label:
-        return (
-            len(raw.text.split()) <= 5 and bool(_NUMBER.search(raw.text)) and goal_labels().name_of(raw.text) == "goal"
-        )
+        text = _NARROWER.sub("", strip_numbering(raw.text))
+        return len(text.split()) <= 5 and bool(_NUMBER.search(text)) and goal_labels().name_of(text) == "goal"
     return goal_labels().name_of(raw.label) == "goal" and len(raw.text.split()) > 5 and bool(_WILL.search(raw.text))
 
 
@@ -170,12 +190,22 @@ def _is_repeat(outer: _Span, heading: str, raws: Sequence[Raw], position: int) -
 
 def _ends_inner(raw: Raw, opener: Raw, styles: _HeadingStyles, position: int) -> bool:
     """An inner section that began with a label ends at the next label; one with a heading at the next heading."""
+    if _in_row_below(raw, opener):
+        return True
     if opener.heading:
         bare = opener.text.rstrip().endswith(":")  # a label alone on its line
         return raw.heading or _labelled_heading(raw) or (bare and bool(raw.label) and not raw.bullet)
     if raw.bullet:
         return False
     return bool(raw.label) or raw.heading or len(opener.text) > 0
+
+
+def _in_row_below(raw: Raw, opener: Raw) -> bool:
+    """The label of a later row, where the part that is open began as the label of a row."""
+    one, other = opener.first, raw.first
+    if one.table is None or (one.page, one.table) != (other.page, other.table) or one.column != 0 or other.column != 0:
+        return False
+    return one.row is not None and other.row is not None and other.row > one.row
 
 
 def _labelled_heading(raw: Raw) -> bool:

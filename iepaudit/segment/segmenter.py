@@ -12,7 +12,7 @@ from iepaudit.model.field import FieldState, Place
 from iepaudit.model.iep import Block, Kind, Part, Section
 from iepaudit.segment import kind as kinds
 from iepaudit.segment.blocks import Raw, build_blocks
-from iepaudit.segment.catalogue import HeadingMatch, labels
+from iepaudit.segment.catalogue import HeadingMatch, headings, labels
 from iepaudit.segment.layout import HeadingLine, heading_lines
 from iepaudit.segment.prompts import form_pages, has_placeholder, is_prompt, split_filled, without_placeholders
 from iepaudit.segment.sections import build_sections
@@ -49,6 +49,8 @@ def _part_bounds(document: Document) -> list[tuple[int, int]]:
             fresh = restarted or title.points >= 12
         if fresh and label and total and label[1] == total[1] and label[0] == total[0] + page.number - starts[-1]:
             fresh = False  # the page count goes on: a form of the same document
+        if fresh and title is not None and not restarted and _set_as_section(title, page, pages, starts[-1]):
+            fresh = False
         if fresh or (restarted and title is not None and title.kind in _SPLITS):
             starts.append(page.number)
             current, total = title, label
@@ -56,6 +58,19 @@ def _part_bounds(document: Document) -> list[tuple[int, int]]:
             total = label
     ends = [s - 1 for s in starts[1:]] + [pages[-1].number]
     return list(zip(starts, ends, strict=True))
+
+
+def _set_as_section(title: kinds.Title, page: Page, pages: Sequence[Page], start: int) -> bool:
+    """Whether a title is the name of a section of plans, set like the other sections of the document so far and
+    smaller than its title."""
+    found = headings().match(title.text)
+    line = next((n for n in page.lines if n.text.strip() == title.text), None)
+    if line is None or found is None or not found.whole:
+        return False
+    before = [n for p in pages if start <= p.number < page.number for n in p.lines]
+    alike = [n for n in before if n.bold == line.bold and abs(n.size - line.size) < 0.3 and n.shaded == line.shaded]
+    known = [n for n in alike if (own := headings().match(n.text)) and own.whole and not own.weak]
+    return len(known) >= 2 and max((n.size for n in before), default=0.0) > line.size + 0.5
 
 
 def _strong_title(page: Page) -> kinds.Title | None:

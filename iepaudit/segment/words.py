@@ -42,6 +42,18 @@ def has_numbering(text: str) -> bool:
     return bool(match and match.end() < len(text) and match.group().strip(" -–—•*▪●◦■►»>"))
 
 
+def numbering_of(text: str) -> str | None:
+    """Which kind of numbering a heading begins with ("12." and "3)" are of one kind, "IV." is of another)."""
+    match = _NUMBERING.match(text)
+    number = re.search(r"\d+|[^\W\d_]+", match.group()) if match and has_numbering(text) else None
+    if number is None:
+        return None
+    mark = number.group()
+    if len(mark) > 5:
+        return mark.lower()  # "Section 4"
+    return "number" if mark.isdigit() else "roman" if re.fullmatch(r"[IVX]+", mark) else "letter"
+
+
 @lru_cache(maxsize=20_000)
 def key_of(text: str) -> str:
     """The comparable form of a heading or label: lower-case words in the singular, joined by single spaces."""

@@ -1,0 +1,42 @@
+"""Tables that are lists: a short label in the first column of each row, and its text beside it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from iepaudit.model.document import Document, Line, Table
+
+_LONGEST = 16  # words of a label
+_LEAST_ROWS = 3
+_MOST = 0.7  # of the rows are a label with a text
+
+
+def row_labels(document: Document) -> dict[int, int]:
+    """By position among `document.lines`, the first line of each label in such a list, with how many lines it takes."""
+    lists = {(page.number, n) for page in document.pages for n, table in enumerate(page.tables) if _is_list(table)}
+    found: dict[int, int] = {}
+    position = 0
+    for place, run in groupby(document.lines, key=_cell):
+        own = list(run)
+        if place is not None and place[:2] in lists and place[3] == 0:
+            found[position] = len(own)
+        position += len(own)
+    return found
+
+
+def _cell(line: Line) -> tuple[int, int, int, int] | None:
+    if line.table is None or line.row is None or line.column is None:
+        return None
+    return line.page, line.table, line.row, line.column
+
+
+def _is_list(table: Table) -> bool:
+    texts = [[cell.text.strip() if cell else "" for cell in row] for row in table.rows]
+    rows = [row for row in texts if any(row)]
+    pairs = [row for row in rows if row[0] and sum(map(bool, row[1:])) == 1]
+    if len(rows) < _LEAST_ROWS or len(pairs) < _MOST * len(rows):
+        return False
+    values = [next(filter(None, row[1:])) for row in pairs]
+    short = sum(len(row[0].split()) <= _LONGEST for row in pairs)
+    told = sum(len(value.split()) > 5 for value in values)
+    return short == len(pairs) and 2 * told >= len(pairs)

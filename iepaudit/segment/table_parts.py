@@ -1,0 +1,56 @@
+"""Parts of a plan that have no heading but the column heads of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from iepaudit.segment.blocks import Raw
+from iepaudit.segment.catalogue import goal_labels, headings, service_labels
+
+# Parts in which a table with the column heads of goals, or of services, is no longer part of them.
+_BEFORE_GOALS = frozenset(
+    {"other", "demographics", "team", "present-levels", "impact", "strengths", "parent-concerns", "special-factors"}
+)
+_BEFORE_SERVICES = _BEFORE_GOALS | {"annual-goals", "objectives", "progress-method", "progress-schedule"}
+_BEFORE_AIDS = _BEFORE_SERVICES | {"special-education", "related-services"}
+_GOAL_HEADS = frozenset({"baseline", "criterion", "method", "schedule"})
+_SERVICE_HEADS = frozenset({"amount", "frequency", "location", "start", "end", "dates"})
+_SERVICE = re.compile(r"\bservic|\binstruction", re.IGNORECASE)
+_LONGEST = 16  # words of a column head
+_CAPTION = 30  # words of a line above a table
+
+
+def opened_by_heads(raws: Sequence[Raw], position: int, outer: str) -> tuple[str, str, bool] | None:
+    """(key, heading, nests) of the part that a table opens inside of the part `outer` with its row of column heads."""
+    line = raws[position].first
+    if line.table is None or line.column != 0 or outer not in _BEFORE_AIDS or raws[position].heading:
+        return None
+    if position and raws[position - 1].first.column == 0 and raws[position - 1].first.row == line.row:
+        return None
+    columns: dict[int, str] = {}
+    for raw in raws[position : position + 16]:
+        if (raw.first.page, raw.first.table, raw.first.row) == (line.page, line.table, line.row):
+            column = raw.first.column or 0
+            columns[column] = f"{columns.get(column, '')} {raw.label or raw.text}".strip()
+    first, *others = columns.values()
+    if len(others) < 2 or any(len(text.split()) > _LONGEST for text in columns.values()):
+        return None
+    goals = {goal_labels().name_of(text) for text in others}
+    if outer in _BEFORE_GOALS and goal_labels().name_of(first) == "goal" and goals & _GOAL_HEADS:
+        return "annual-goals", first, False
+    if len({service_labels().name_of(text) for text in others} & _SERVICE_HEADS) < 2:
+        return None
+    match = headings().match(first)
+    if match and match.key in ("supplementary-aids", "personnel-supports", "related-services"):
+        return (match.key, first, False) if match.key != outer else None
+    named = service_labels().name_of(first) == "name" and _SERVICE.search(first)
+    return ("special-education", first, False) if named and outer in _BEFORE_SERVICES else None
+
+
+def has_caption(raws: Sequence[Raw], position: int) -> bool:
+    """Whether the line above such a table speaks of services, and so belongs to it."""
+    above = raws[position - 1] if position else None
+    if above is None or above.heading or above.first.table is not None:
+        return False
+    return bool(_SERVICE.search(above.text)) and len(above.text.split()) <= _CAPTION
