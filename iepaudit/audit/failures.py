@@ -21,9 +21,11 @@ def failed(shown: str, path: Path, failure: Failure, seconds: float) -> FileRepo
         text = f"Reading was stopped after {seconds:.0f} s; --timeout SECONDS allows more."
         problem = Problem("time-limit", text)
     elif failure.reason == "memory-limit":
-        problem = Problem("memory-limit", "Reading needed too much memory and was stopped.")
+        problem = Problem("memory-limit", "Reading needed too much memory and was stopped; --max-memory allows more.")
     elif failure.reason == "crashed":
-        problem = Problem("crashed", "The PDF reader broke down on this file, twice.")
+        problem = Problem(
+            "crashed", "The reader broke down on this file, twice; a new copy, or more of --max-memory, may help."
+        )
     else:
         problem = internal(failure.detail)
     return unreadable(shown, problem, digest(path))
