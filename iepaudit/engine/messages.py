@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from iepaudit.rulepack.paths import Path, parse_path
 from iepaudit.rulepack.read_rule import PLACEHOLDER
 
 MAX_LABELS = 6
+MAX_QUOTED = 4  # more quotes in one sentence are not read
 NOT_STATED = "(not stated)"
 
 
@@ -29,14 +31,13 @@ class Seen:
     reasons: tuple[str, ...]
 
 
-def joined(words: Sequence[str], limit: int = MAX_LABELS) -> str:
-    """'Goal 1, Goal 2 and 3 more'."""
+def joined(words: Sequence[str], limit: int = MAX_LABELS, last: str = "and", mark: str = "") -> str:
+    """'Goal 1, Goal 2 and 3 more'. With the quotation mark that stands around the whole, each word has its own."""
     unique = list(dict.fromkeys(words))
     if len(unique) > limit:
         unique = [*unique[: limit - 1], f"{len(unique) - limit + 1} more"]
-    if len(unique) < 2:
-        return "".join(unique)
-    return f"{', '.join(unique[:-1])} and {unique[-1]}"
+    first = f"{mark}, {mark}".join(unique[:-1])
+    return f"{mark} {last} {mark}".join(part for part in (first, *unique[-1:]) if part)
 
 
 def fill(text: str, seen: Sequence[Seen], context: Context, variable: str) -> str:
@@ -45,7 +46,6 @@ def fill(text: str, seen: Sequence[Seen], context: Context, variable: str) -> st
     pages = sorted({p.page for s in seen for p in s.places})
     as_of = context.facts.root.fields["dates"]
     special = {
-        "match": '", "'.join(list(dict.fromkeys(s.match for s in seen if s.match))[:4]),
         "matches": joined([f'"{s.match}"' for s in seen if s.match], 4),
         "labels": joined([s.label for s in seen]),
         "label": first.label,
@@ -56,9 +56,11 @@ def fill(text: str, seen: Sequence[Seen], context: Context, variable: str) -> st
         "pages": joined([str(p) for p in pages]),
     }
 
-    def value(name: str) -> str:
+    def value(name: str, mark: str) -> str:
         if name == "as_of":
             name = "dates.as_of"
+        if name == "match":
+            return joined(list(dict.fromkeys(s.match for s in seen if s.match))[:MAX_QUOTED], mark=mark) or NOT_STATED
         if name in special:
             return special[name] or NOT_STATED
         path = parse_path(name)
@@ -71,7 +73,7 @@ def fill(text: str, seen: Sequence[Seen], context: Context, variable: str) -> st
             context.variables = {variable: (item.key, item.node)}
             found += texts_at(path)
         context.variables = {}
-        return '" or "'.join(list(dict.fromkeys(found))[:4]) or NOT_STATED
+        return joined(list(dict.fromkeys(found))[:MAX_QUOTED], last="or", mark=mark) or NOT_STATED
 
     def texts_at(path: Path) -> list[str]:
         nodes = context.find(path).nodes
@@ -79,4 +81,10 @@ def fill(text: str, seen: Sequence[Seen], context: Context, variable: str) -> st
         return [" ".join(t.split())[:120] for t in texts]
 
     assert as_of is not None
-    return PLACEHOLDER.sub(lambda found: value(found[1]), text)
+    return PLACEHOLDER.sub(lambda found: value(found[1], _mark_around(text, found)), text)
+
+
+def _mark_around(text: str, placeholder: re.Match[str]) -> str:
+    """The quotation mark between which a placeholder stands, "" when it stands in the open."""
+    before, after = text[: placeholder.start()][-1:], text[placeholder.end() :][:1]
+    return '"' if before == after == '"' else ""
