@@ -173,14 +173,15 @@ def _head(line: Draft) -> list[Draft] | None:
 def _grid(grown: _Growing) -> Grid | None:
     rows = _rows(grown)
     body = rows[1:]
-    if not body or not any(len(set().union(*map(grown.filled, row))) >= 2 for row in body[:1]):
+    spoken = [row for row in body if any(map(grown.filled, row))]  # the others are rules typed as dashes
+    if not any(len(set().union(*map(grown.filled, row))) >= 2 for row in spoken[:1]):
         return None
     columns = len(grown.gutters) + 1
     used = set().union(*(grown.filled(line) for line in grown.lines))
-    if columns - 1 <= 2 and len(body) < 2:
+    if columns - 1 <= 2 and len(spoken) < 2:
         return None  # two columns want two rows
     head = _texts(rows[0], grown)
-    if all(_texts(row, grown) == head for row in body):
+    if all(_texts(row, grown) == head for row in spoken):
         return None  # a label repeated over its blanks is no table
     box = around(line.box for line in grown.lines)
     xs = [box.x0 - 1.0]
@@ -230,7 +231,8 @@ def _rows(grown: _Growing) -> list[list[Draft]]:
         return rows
     for n, line in enumerate(body):
         tight = n > 0 and steps[n - 1] < row_step - 1.5
-        new = n == 0 or n in starts or (lead in filled[n] and not tight) or not filled[n]
+        goes_on = n > 0 and filled[n] == {lead} and bool(filled[n - 1]) and line.words[0].text[:1].islower()
+        new = n == 0 or n in starts or (lead in filled[n] and not tight and not goes_on) or not filled[n]
         if new or len(rows) == 1:
             rows.append([line])
         else:

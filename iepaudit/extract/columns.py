@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from iepaudit.extract.cards import column_of, find_cards
 from iepaudit.extract.line_builder import Draft, draft, group
 from iepaudit.model.document import CHECKED, EMPTY, Word
 
@@ -38,6 +39,15 @@ def _in_order(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _columns(lines: list[Draft]) -> list[Draft]:
+    cards = find_cards(lines)
+    if cards is not None:
+        first, last, starts = cards
+        held: list[list[Word]] = [[] for _ in starts]
+        for line in lines[first:last]:
+            for word in line.words:
+                held[column_of(word, starts)].append(word)
+        inner = [line for words in held if words for line in group(words)]
+        return [*_columns(lines[:first]), *inner, *_columns(lines[last:])]
     if len(lines) < _LEAST_LINES:
         return lines
     gutter = _find_gutter(lines)

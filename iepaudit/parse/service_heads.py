@@ -66,6 +66,13 @@ def starts_of(grid: Grid) -> dict[int, float]:
     return starts
 
 
+def stands_under(grid: Grid, head: Head) -> bool:
+    """Whether most columns of a table begin where those of another one do."""
+    own = starts_of(grid)
+    apart = [abs(own[c] - head.starts[c]) for c in own if c in head.starts]
+    return not apart or 2 * sum(distance > 3 * _SAME for distance in apart) < len(apart)
+
+
 def in_same_columns(grid: Grid, head: Head) -> bool:
     """Whether a table without heads keeps to the columns of one before it, and says how much where that one did."""
     own = starts_of(grid)

@@ -91,6 +91,8 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
             own = re.split(r"[,;:–—.]", text, maxsplit=1)[0].strip()
         else:
             own = _name_of(block, text)
+        if own.lower() == "yes" and category == "esy" and section is not None:
+            own = section.heading
         own = _ROLE_BEHIND.sub("", own) if len(own.split()) > 3 else own
         if not own or GENERIC.match(own) or not any(c.isalpha() for c in own) or len(own.split()) > 16:
             continue

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from iepaudit.model.field import Place
+from iepaudit.model.iep import Block
 from iepaudit.parse.dates import find_dates
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_fields import SPLIT_DATE, ServiceDraft, flat, place_in, service_words
-from iepaudit.parse.service_heads import MARKS, Head, head_of, said_in
+from iepaudit.parse.service_heads import MARKS, Head, head_of, said_in, stands_under
 from iepaudit.parse.tables import Grid, GridCell
 from iepaudit.segment.catalogue import goal_labels, headings, service_labels
 from iepaudit.segment.prompts import is_prompt
@@ -22,6 +23,9 @@ CATEGORY = {
     "personnel-supports": "personnel-support",
     "esy": "esy",
 }
+_NO_SERVICES = frozenset(
+    {"supplementary-aids", "personnel-supports", "assessment", "nonparticipation", "placement", "annual-goals"}
+)
 GENERIC = re.compile(
     r"^(?:total|subtotal|n/?a|none|not applicable|services?$|not needed|no\b|ninguno|before|previous(?:ly)?|"
     r"formerly|was)"
@@ -40,6 +44,18 @@ MONTH = re.compile(
     r"(?:0?[1-9]|1[0-2])\s*/\s*(?:20)?\d\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?,? 20\d\d",
     re.IGNORECASE,
 )
+
+
+def rows_of_others(blocks: Sequence[Block]) -> set[tuple[int, int | None, int | None]]:
+    """(page, table, row) of rows that begin with the name of another part of a plan ("Supplementary aids and
+    services" | "an adult goes along")."""
+    found: set[tuple[int, int | None, int | None]] = set()
+    for block in blocks:
+        if block.table is not None and not block.label:
+            match = headings().match(block.text)
+            if match and match.whole and match.key in _NO_SERVICES:
+                found.add((block.place.page, block.table, block.row))
+    return found
 
 
 def place_all(drafts: Sequence[ServiceDraft], heading: str) -> None:
@@ -113,12 +129,12 @@ def _other_table(row: dict[int, GridCell], head: Head) -> bool:
 
 def _goes_on(grid: Grid, before: Head, same_table: bool) -> bool:
     """Whether rows without heads go on with the columns of those before: some cells of a row may be empty, but in
-    another table only one."""
+    another table only one, and it has no columns of its own."""
     widest = max((len(row) for row in grid.rows), default=0)
-    columns = len(before.names)
+    columns = len(before.names) + len(before.each)
     if same_table:
         return widest >= 2 and columns >= 2
-    return widest >= columns - 1 >= 2
+    return widest >= columns - 1 >= 2 and stands_under(grid, before)
 
 
 _PERIOD_ALONE = re.compile(r"(?:school )?(?:day|week|month|quarter|semester|trimester|year)", re.IGNORECASE)
@@ -181,7 +197,7 @@ def _row(
     if service_labels().name_of(name) and not service_words("service").search(name):
         return None
     match = headings().match(name)
-    if match and len([c for c in row.values() if c.text]) == 1:
+    if match and (len([c for c in row.values() if c.text]) == 1 or (match.whole and match.key in _NO_SERVICES)):
         return None
     assert name_cell is not None
     name, *by = re.split(r"\s+(?:provided\s+)?by:\s*", name, maxsplit=1)

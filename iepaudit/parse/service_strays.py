@@ -9,6 +9,7 @@ from dataclasses import replace
 from iepaudit.model.field import FieldState
 from iepaudit.model.iep import Block, Section
 from iepaudit.parse.measures import read_measure
+from iepaudit.parse.service_cards import upright
 from iepaudit.parse.service_fields import flat, service_words
 from iepaudit.parse.service_heads import Head, head_of
 from iepaudit.parse.tables import Grid, GridCell, grids_of
@@ -31,7 +32,7 @@ def stray_services(sections: Sequence[Section], own: Sequence[Section]) -> tuple
     for section in sections:
         blocks = [b for b in section.blocks if id(b) not in seen]
         seen.update(id(b) for b in blocks)
-        tables = [grid for grid in grids_of(blocks) if _lists_services(grid)]
+        tables = [grid for grid in map(upright, grids_of(blocks)) if _lists_services(grid)]
         for grid in tables:
             found.append(_section([*_caption(grid, blocks), *grid.blocks]))
         taken = {id(b) for grid in tables for b in grid.blocks}

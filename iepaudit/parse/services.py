@@ -10,11 +10,12 @@ from iepaudit.model.field import FieldState, filled
 from iepaudit.model.iep import Block, Dates, Section, Service
 from iepaudit.parse.dates import find_dates
 from iepaudit.parse.measures import read_measure
+from iepaudit.parse.service_cards import paired, upright
 from iepaudit.parse.service_fields import ServiceDraft, finish, service_words
 from iepaudit.parse.service_grids import joined
 from iepaudit.parse.service_heads import Head, in_same_columns
 from iepaudit.parse.service_lines import from_lines, sentences_of, teaches
-from iepaudit.parse.service_rows import CATEGORY, from_grid, place_all
+from iepaudit.parse.service_rows import CATEGORY, from_grid, place_all, rows_of_others
 from iepaudit.parse.tables import Grid, grids_of
 from iepaudit.segment.catalogue import service_labels
 
@@ -41,7 +42,7 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
         used: set[int] = set()
         before = len(drafts)
         head: Head | None = None
-        for grid in joined(grids_of(own)):
+        for grid in map(upright, joined(grids_of(own))):
             if head is None and _continues(grid, last_table, last_head):
                 head = last_head
             found, head = from_grid(grid, category, head, (grid.page, grid.table) == last_table)
@@ -50,9 +51,10 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
                 drafts += found
                 used.update(id(b) for b in grid.blocks)
         seen.update(used)
-        rest = [b for b in own if id(b) not in used]
+        others = rows_of_others(own)
+        rest = [b for b in own if id(b) not in used and (b.place.page, b.table, b.row) not in others]
         if section.key != "supplementary-aids":  # there, only a table says what is instruction
-            drafts += from_lines(rest, category, section)
+            drafts += from_lines(tuple(paired(rest)), category, section)
         _date_all(drafts[before:], rest)
         place_all(drafts[before:], section.heading)
         seen.update(id(b) for b in rest)

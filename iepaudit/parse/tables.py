@@ -155,11 +155,11 @@ def _grid(page: int, table: int, blocks: list[Block]) -> Grid:
     for block in blocks:
         assert block.row is not None and block.column is not None
         cells.setdefault(block.row, {}).setdefault(block.column, []).append(block)
-    rows = [{c: _cell(own) for c, own in sorted(cells[r].items())} for r in sorted(cells)]
+    rows = [{c: cell_of(own) for c, own in sorted(cells[r].items())} for r in sorted(cells)]
     return Grid(page, table, rows, blocks)
 
 
-def _cell(blocks: Sequence[Block]) -> GridCell:
+def cell_of(blocks: Sequence[Block]) -> GridCell:
     printed = " ".join(b.place.quote for b in blocks)
     text = "\n".join(f"{b.label}: {b.filled}" if b.label and b.filled else b.filled for b in blocks if b.filled)
     boxes = [b.place.box for b in blocks if b.place.box]

@@ -37,7 +37,8 @@ def pieces_of(line: Line) -> list[Piece]:
     chunks = _paired([c for c in _WIDE.split(line.text.strip()) if c.strip()])
     if len(chunks) > 1:
         chunks = [_led(chunk) for chunk in chunks]
-    if len(chunks) > 1 and not any(label_of(c) or _bare_label(c) for c in chunks[1:]):
+    heads = all(service_labels().name_of(c) for c in chunks)
+    if len(chunks) > 1 and not heads and not any(label_of(c) or _bare_label(c) for c in chunks[1:]):
         chunks = [" ".join(chunks)]
     texts = [text for chunk in chunks for text in _cut_at_labels(chunk)]
     return with_words(texts, line)
@@ -85,7 +86,7 @@ def _value_label(text: str) -> bool:
 
 def is_bare_label(text: str) -> bool:
     """A known label of a value, with nothing behind it."""
-    return labels().name_of(text) is not None and len(text) < 60
+    return bool(labels().name_of(text) or service_labels().name_of(text)) and len(text) < 60
 
 
 def below_labels(line: Line, heads: Sequence[Piece]) -> list[Piece]:

@@ -1,0 +1,103 @@
+"""Services set as cards: labels with their values below or beside them, once for each service."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from iepaudit.model.field import Place
+from iepaudit.model.iep import Block
+from iepaudit.parse.service_fields import flat
+from iepaudit.parse.tables import Grid, GridCell, cell_of
+from iepaudit.segment.catalogue import service_labels
+
+_HOW_MUCH = frozenset({"amount", "frequency"})
+_BELOW = 1.6  # heights of the label between it and its value
+_LONGEST = 25  # words of a value
+_BESIDE = 6.0  # points to a side
+
+
+def upright(grid: Grid) -> Grid:
+    """The table with its services as rows, where they are printed as columns beside a column of labels ("Service",
+    "Minutes", "Location"); other tables as they are. Labels that begin anew begin another service."""
+    if opened := _opened(grid):
+        return replace(grid, rows=opened)
+    named = [service_labels().name_of(flat(row[0].printed)) if 0 in row else None for row in grid.rows]
+    known = [name for name in named if name]
+    if len(known) < 3 or 2 * len(known) <= len(grid.rows) or "name" not in known or not _HOW_MUCH & set(known):
+        return grid
+    if known[0] != "name" or grid.heads(0, service_labels()):
+        return grid
+    starts = [n for n, name in enumerate(named) if name == "name"]
+    rows: list[dict[int, GridCell]] = []
+    for first, last in zip(starts, [*starts[1:], len(grid.rows)], strict=True):
+        part = grid.rows[first:last]
+        rows.append({n: row[0] for n, row in enumerate(part) if 0 in row})
+        for column in sorted({c for row in part for c in row} - {0}):
+            rows.append({n: row[column] for n, row in enumerate(part) if column in row})
+    return replace(grid, rows=rows)
+
+
+def _opened(grid: Grid) -> list[dict[int, GridCell]]:
+    """Rows of heads and rows of values, for a table whose cells all hold a label with its value below; else none."""
+    rows: list[dict[int, GridCell]] = []
+    for row in grid.rows:
+        halves = {c: found for c, cell in row.items() if (found := _label_and_value(cell))}
+        if len(halves) < len(row) or len(row) < 2:
+            return []
+        rows.append({c: label for c, (label, _) in halves.items()})
+        rows.append({c: value for c, (_, value) in halves.items()})
+    return rows
+
+
+def _label_and_value(cell: GridCell) -> tuple[GridCell, GridCell] | None:
+    """A cell divided below the label on its first line."""
+    first = cell.blocks[0]
+    if first.label and _is_label(first.label) and first.filled:
+        return _told(first, first.label), cell_of([replace(first, label=""), *cell.blocks[1:]])
+    if len(cell.blocks) > 1 and not first.label and _is_label(first.text):
+        return cell_of(cell.blocks[:1]), cell_of(cell.blocks[1:])
+    texts = [line.text.strip() for line in first.lines]
+    if len(cell.blocks) == 1 and len(texts) > 1 and not first.label and _is_label(texts[0]):
+        return _told(first, texts[0]), _told(first, " ".join(texts[1:]))
+    return None
+
+
+def _told(block: Block, text: str) -> GridCell:
+    return GridCell(text, text, Place(block.place.page, block.place.box, text), ())
+
+
+def paired(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, where a label of a service ("Frequency") and the value below it, or in the next cell, are one."""
+    waiting: Block | None = None
+    for block in blocks:
+        is_label = not block.label and _is_label(block.text)
+        if waiting is not None and not is_label and not block.label and block.filled and _is_value_of(block, waiting):
+            yield replace(block, label=waiting.text.strip(" :"))
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = block if is_label else None
+        if not is_label:
+            yield block
+    if waiting is not None:
+        yield waiting
+
+
+def _is_label(text: str) -> bool:
+    if not 0 < len(text.split()) <= 6 or any(c.isdigit() for c in text):
+        return False
+    return service_labels().name_of(text) not in (None, "group", "circumstance")
+
+
+def _is_value_of(value: Block, label: Block) -> bool:
+    if value.place.page != label.place.page or value.table != label.table or len(value.filled.split()) > _LONGEST:
+        return False
+    if value.table is not None and value.row == label.row and value.column != label.column:
+        return (value.column or 0) > (label.column or 0)
+    above, below = label.place.box, value.place.box
+    if (value.row, value.column) != (label.row, label.column) or above is None or below is None:
+        return False
+    near = -1 <= below.top - above.bottom <= _BELOW * max(above.height, 1)
+    return near and abs(below.x0 - above.x0) <= _BESIDE

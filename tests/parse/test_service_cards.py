@@ -1,0 +1,102 @@
+"""Services set as cards: labels with values below or beside them, once for each service."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from builders import COVER, plan
+from pdf_maker import draw, read
+from reportlab.pdfgen.canvas import Canvas
+
+from iepaudit.model.iep import Service
+from iepaudit.parse import parse_part
+from iepaudit.segment import segment
+
+START, END = date(2026, 3, 9), date(2027, 3, 1)
+CARDS = [
+    ["Service", "Reading instruction", "Setting", "Resource room", "Begin – end", "03/09/2026 – 03/01/2027",
+     "Time / frequency", "2 hours per week"],
+    ["Service", "Speech therapy", "Setting", "Speech room", "Begin – end", "03/09/2026 – 03/01/2027",
+     "Time / frequency", "40 minutes per week"],
+]  # fmt: skip
+WANTED = [("Reading instruction", 120, "Resource room"), ("Speech therapy", 40, "Speech room")]
+
+
+def said(found: tuple[Service, ...]) -> list[tuple[str, int | None, str | None]]:
+    return [(s.name, s.minutes_per_week, s.location.value) for s in found]
+
+
+def services(body: str) -> tuple[Service, ...]:
+    text = f"{COVER}# Special Education and Related Services\n{body}\n\n# Placement\nIda leaves class to be taught.\n"
+    return plan(text).services or ()
+
+
+def services_of(path: Path) -> tuple[Service, ...]:
+    document = read(path)
+    return parse_part(document, segment(document)[0]).services or ()
+
+
+def head(sheet: Canvas) -> None:
+    sheet.setFont("Helvetica-Bold", 16)
+    sheet.drawString(72, 740, "Individualized Education Program")
+    sheet.setFont("Helvetica", 10)
+    sheet.drawString(72, 720, "Student: Ida Fenn    Date of birth: 04/11/2015    Meeting date: 03/02/2026")
+    sheet.setFont("Helvetica-Bold", 12)
+    sheet.drawString(72, 690, "Special Education and Related Services")
+
+
+def card(sheet: Canvas, x: float, y: float, lines: list[str]) -> None:
+    for n, line in enumerate(lines):
+        sheet.setFont("Helvetica", 7 if n % 2 == 0 else 10)
+        sheet.drawString(x, y - 13 * n, line)
+
+
+@pytest.mark.parametrize("framed", [False, True])
+def test_cards_side_by_side_are_read_one_after_the_other(tmp_path: Path, framed: bool) -> None:
+    def page(sheet: Canvas) -> None:
+        head(sheet)
+        for x, lines in zip((80, 330), CARDS, strict=True):
+            card(sheet, x, 665, lines)
+            if framed:
+                sheet.roundRect(x - 8, 562, 230, 118, 6)
+        sheet.setFont("Helvetica-Bold", 12)
+        sheet.drawString(72, 530, "Placement")
+
+    found = services_of(draw(tmp_path / "plan.pdf", page))
+    assert said(found) == WANTED
+    assert all((s.start.value, s.end.value) == (START, END) for s in found)
+
+
+def test_cards_of_two_columns_below_each_other_are_read_row_by_row(tmp_path: Path) -> None:
+    def page(sheet: Canvas) -> None:
+        head(sheet)
+        for lines, y in zip(CARDS, (660, 580), strict=True):
+            for n in range(0, len(lines), 4):
+                card(sheet, 80, y - 15 * n / 2, lines[n : n + 2])
+                card(sheet, 330, y - 15 * n / 2, lines[n + 2 : n + 4])
+
+    assert said(services_of(draw(tmp_path / "plan.pdf", page))) == WANTED
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Service: Reading instruction\nFrequency: 2 hours per week\nLocation: Resource room\n\n"
+        "Service: Speech therapy\nFrequency: 40 minutes per week\nLocation: Speech room",
+        "| Service | Reading instruction |\n| How often | 2 hours per week |\n| Where | Resource room |\n\n"
+        "Next\n\n| Service | Speech therapy |\n| How often | 40 minutes per week |\n| Where | Speech room |",
+        "| Service | Reading instruction |\n| How often | 2 hours per week |\n| Where | Resource room |\n"
+        "| Service | Speech therapy |\n| How often | 40 minutes per week |\n| Where | Speech room |",
+        "| Service | Reading instruction | Speech therapy |\n| Time | 2 hours per week | 40 minutes per week |\n"
+        "| Location | Resource room | Speech room |",
+        "| Service | Reading instruction | Setting | Resource room |\n| Amount | 2 hours per week | Provider | aide |"
+        "\n| Service | Speech therapy | Setting | Speech room |\n| Amount | 40 minutes per week | Provider | SLP |",
+        "| SERVICE//Reading instruction | SETTING//Resource room | TIME//2 hours per week |\n"
+        "| SERVICE//Speech therapy | SETTING//Speech room | TIME//40 minutes per week |",
+    ],
+    ids=["label lines", "a table each", "one table", "services as columns", "two pairs a row", "labels in cells"],
+)
+def test_labels_that_begin_anew_begin_another_service(body: str) -> None:
+    assert said(services(body)) == WANTED
