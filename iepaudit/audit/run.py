@@ -152,8 +152,7 @@ class Reports(Iterator[FileReport]):
 
 def seconds_for(path: Path, options: AuditOptions) -> float:
     """Wall time for one file: 18 s and 80 s for each megabyte (which may be a thousand pages), 15 minutes at most; ten
-    times that with OCR.
-    A usual plan takes two."""
+    times that with OCR. A usual plan takes two seconds."""
     if options.seconds:
         return options.seconds
     try:
