@@ -37,7 +37,7 @@ class HeadingMatch:
 @dataclass(frozen=True, slots=True)
 class Headings:
     exact: dict[str, tuple[str, bool]]  # comparable text -> section key, weak
-    contains: tuple[tuple[re.Pattern[str], str], ...]
+    contains: tuple[tuple[str, str], ...]  # words between spaces, section key; the longest first
     inside: frozenset[str]
     loose: tuple[tuple[frozenset[str], str, bool], ...]  # content words of a heading, section key, weak
     keeps: dict[str, frozenset[str]]  # section key -> keys of headings that are part of it
@@ -60,8 +60,9 @@ class Headings:
         if found is not None:
             section, weak = found
             return HeadingMatch(section, True, weak, section in self.inside)
-        for pattern, section in self.contains:
-            if pattern.search(key):
+        words = f" {key} "
+        for phrase, section in self.contains:
+            if phrase in words:
                 return HeadingMatch(section, False, False, section in self.inside)
         return None
 
@@ -96,7 +97,7 @@ def headings() -> Headings:
     data = load_yaml(path)
     data.only(("schema", "sections", "other", "filler"))
     exact: dict[str, tuple[str, bool]] = {}
-    contains: list[tuple[re.Pattern[str], str]] = []
+    contains: list[tuple[str, str]] = []
     inside: set[str] = set()
     keeps: dict[str, frozenset[str]] = {}
     sections: YamlMap = data["sections"]
@@ -109,12 +110,12 @@ def headings() -> Headings:
             for heading in entry.get(group, ()):
                 exact.setdefault(key_of(str(heading)), (section, weak))
         for phrase in entry.get("contains", ()):
-            contains.append((re.compile(rf"\b{re.escape(key_of(str(phrase)))}\b"), section))
+            contains.append((f" {key_of(str(phrase))} ", section))
         if entry.get("inside"):
             inside.add(section)
     for heading in data.get("other", ()):
         exact.setdefault(key_of(str(heading)), ("other", False))
-    contains.sort(key=lambda pair: -len(pair[0].pattern))
+    contains.sort(key=lambda pair: -len(pair[0]))
     filler = frozenset(key_of(str(word)) for word in data.get("filler", ()))
     loose: dict[frozenset[str], tuple[str, bool]] = {}
     for key, (section, weak) in exact.items():
