@@ -7,7 +7,9 @@ does not: a month is no whole number of weeks, and such a figure would be ours, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from iepaudit.parse.lessons import any_of, lessons_in, pattern_of
 
 DAYS_PER_WEEK = 5
 _PER_WEEK = {"day": float(DAYS_PER_WEEK), "week": 1.0}
@@ -33,14 +35,14 @@ _TIME = re.compile(
 )
 _COUNT = re.compile(
     rf"(?:(?P<word>once|twice|thrice|una\s+vez|dos\s+veces)|(?P<n>{_NUMBER})\s*"
-    rf"(?:\(\d+\)\s*)?(?:x(?![a-z])|×|times?|sessions?|days?|visits?|periods?|segments?|classes|blocks?|veces|vez|sesi[oó]n(?:es)?|d[ií]as))"
+    rf"(?:\(\d+\)\s*)?(?:x(?![a-z])|×|times?|sessions?|days?|visits?|periods?|segments?|segs?|classes|blocks?|d(?=/)|veces|vez|sesi[oó]n(?:es)?|d[ií]as))"
     rf"(?:\s*(?:of|for)\s+[^.;,]{{0,30}}?(?=\s(?:per|a|each|every)\b))?"
     rf"\s*,?\s*(?:(?:{_PER})?{_PERIOD.format('p')}|{_ADVERB.format('a')}|(?P<w>w|wk|m|d)\b)",
     re.IGNORECASE,
 )
 _BARE_COUNT = re.compile(rf"\b(?P<n>{_NUMBER})\s*(?:/|per\s+){_PERIOD.format('p')}", re.IGNORECASE)
 _SESSIONS_OF = re.compile(
-    rf"(?P<c>{_NUMBER})\s+(?P<n>\d{{1,3}})[\s-]*minutes?\s+(?:\w+\s+){{0,2}}(?:sessions?|periods?|segments?|blocks?|lessons?)\s*"
+    rf"(?P<c>{_NUMBER})\s+(?P<n>{_NUMBER})[\s-]*(?:minutes?|mins?\b\.?)\s+(?:\w+\s+){{0,2}}(?:sessions?|periods?|segments?|blocks?|lessons?)\s*"
     rf"(?:{_PER}{_PERIOD.format('p')}|{_ADVERB.format('a')})",
     re.IGNORECASE,
 )
@@ -67,6 +69,7 @@ _LABELLED = re.compile(  # "Number of sessions: 2 Length of time: 30 min Frequen
     r"(?P<time>\d{1,3}\s*(?:minutes?|mins?))\s+frequency\s*:\s*(?P<period>daily|weekly|monthly)",
     re.IGNORECASE,
 )
+_LESSONS = pattern_of("|".join(sorted(_WORDS, key=len, reverse=True)))
 _SHORT = re.compile(r"(\d)\s*MPW\b")
 _EXACT = re.compile(r"(?:school\s+)?(?:d|w|semana)")
 _RANGE = re.compile(r"\d+\s*(?:-|–|—|to)\s*\d+\s*(?:minutes?|mins?\b|hours?|hrs?\b)", re.IGNORECASE)
@@ -89,6 +92,22 @@ def read_measure(text: str) -> Measure:
     text = _MIXED.sub(lambda m: f"{round(float(m['h']) * 60) + int(m['m'])} minutes", text)
     text = _LABELLED.sub(r"\g<time>, \g<count> times \g<period>", text)
     text = _SHORT.sub(r"\1 minutes per week", text)
+    several = _LESSONS.search(text)
+    return _of_lessons(text, several) if several else _read(text)
+
+
+def _of_lessons(text: str, match: re.Match[str]) -> Measure:
+    """ "4 segments of 55 min., 5x/wk" is read as "220 minutes, 5x/wk", and shown as printed."""
+    found = lessons_in(match, _number(any_of(match, "c")))
+    if found.minutes is None:
+        return replace(_read(text), minutes_per_week=None)
+    printed, whole = text[found.start : found.end], f"{found.minutes} minutes"
+    rest = re.sub(r"^\s*,\s*(?=(?:per|every)\b)", " ", text[found.end :])
+    read = _read(f"{text[: found.start]}{whole}{rest}")
+    return replace(read, amount=read.amount.replace(whole, printed), frequency=read.frequency.replace(whole, printed))
+
+
+def _read(text: str) -> Measure:
     ranged = bool(_RANGE.search(text))
     sum_ = _TOTALING.search(text)  # "30 min x 2 Totaling: 60 min served Weekly"
     if sum_:
@@ -98,7 +117,7 @@ def read_measure(text: str) -> Measure:
     whole = _SESSIONS_OF.search(text) or _TIMES_X.search(text)
     if whole:
         per = _weeks(whole)
-        value = _number(whole["c"]) * float(whole["n"]) * per if per else None
+        value = _number(whole["c"]) * _number(whole["n"]) * per if per else None
         return Measure(whole.group().strip(), whole.group().strip(), _int(value), ranged)
     times = list(_TIME.finditer(text))
     covered = [m.span() for m in times]

@@ -125,3 +125,35 @@ def test_odd_hyphens_and_line_ends_do_not_matter() -> None:
 )
 def test_hours_with_minutes_segments_and_labelled_parts(text: str, minutes: int | None) -> None:
     assert read_measure(text).minutes_per_week == minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("4 segments of 55 min., 5x/wk", 1100),
+        ("5x/wk, 4 segments of 55 min.", 1100),
+        ("3 of 7 segments, 50 min each, daily", 750),
+        ("3 periods of 45 minutes daily", 675),
+        ("2 sessions of 30 minutes per week", 60),
+        ("2 sessions of 30 min each, per week", 60),
+        ("5 days/wk; 2 periods (45 min ea)", 450),
+        ("1 period (50 min) per day", 250),
+        ("55 min x 4 segments, 5 days/week", 1100),
+        ("4 x 45 min blocks, 5 days a week", 900),
+        ("4 seg. x 55 min x 5 d/wk", 1100),
+        ("2 thirty minute sessions weekly", 60),
+        ("2 30-min sessions/wk", 60),
+        ("120 min/wk (4 sessions of 30 min)", 120),
+        ("2 sessions of 30 min 4x/mo", None),
+        ("3 blocks x 90 min every other day", None),
+        ("2 segments, 55 min., 3x/wk", None),
+        ("10 sessions of 30 min, 1x/wk", None),
+    ],
+)
+def test_several_lessons_of_one_length_are_counted_together(text: str, minutes: int | None) -> None:
+    assert read_measure(text).minutes_per_week == minutes
+
+
+def test_several_lessons_are_shown_as_printed() -> None:
+    measure = read_measure("4 segments of 55 min., 5x/wk")
+    assert (measure.amount, measure.frequency) == ("4 segments of 55 min.", "5x/wk")
