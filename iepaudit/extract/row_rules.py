@@ -12,7 +12,7 @@ from statistics import median
 
 from iepaudit.extract.grids import Grid
 from iepaudit.extract.line_builder import Draft, group, split_at_gaps
-from iepaudit.extract.raw import RawPage
+from iepaudit.extract.raw import RawPage, Stroke
 from iepaudit.model.document import Word
 from iepaudit.model.geometry import Box, around
 
@@ -22,6 +22,7 @@ _HIGHEST = 220.0  # points of one row
 _PARAGRAPH = 1.9  # font heights from line to line, above which a row begins
 _WIDE, _NARROW = 6.0, 2.0  # points of a gap by itself, and of one with words that begin beneath each other behind it
 _SAME = 2.0
+_DASHES_APART = 3.0
 _BELOW_RULE = 14.0  # points from a rule to the row below it
 _MOST_RULES = 400
 
@@ -48,8 +49,8 @@ def find_row_ruled(raw: RawPage, words: Sequence[Word]) -> list[Grid]:
 def _rule_groups(raw: RawPage) -> list[tuple[float, float, list[float]]]:
     """Left end, right end and heights of rules that share their ends."""
     groups: dict[tuple[int, int], list[tuple[float, float, float]]] = {}
-    for s in raw.strokes:
-        if s.x1 - s.x0 >= _LEAST_WIDTH and s.bottom - s.top < 1:
+    for s in _joined([s for s in raw.strokes if s.bottom - s.top < 1]):
+        if s.x1 - s.x0 >= _LEAST_WIDTH:
             groups.setdefault((round(s.x0 / 4), round(s.x1 / 4)), []).append((s.x0, s.x1, s.top))
     found = []
     for own in groups.values():
@@ -60,6 +61,18 @@ def _rule_groups(raw: RawPage) -> list[tuple[float, float, list[float]]]:
         if _LEAST_ROWS <= len(heights) <= _MOST_RULES:
             found.append((min(r[0] for r in own), max(r[1] for r in own), heights))
     return found
+
+
+def _joined(strokes: Sequence[Stroke]) -> list[Stroke]:
+    """Level strokes, with the dashes of a dashed line as one."""
+    done: list[Stroke] = []
+    for s in sorted(strokes, key=lambda s: (round(s.top * 2), s.x0)):
+        last = done[-1] if done else None
+        if last and abs(last.top - s.top) <= 0.6 and s.x0 - last.x1 <= _DASHES_APART:
+            done[-1] = last._replace(x1=max(last.x1, s.x1))
+        else:
+            done.append(s)
+    return done
 
 
 def _runs(x0: float, x1: float, heights: Sequence[float], words: Sequence[Word]) -> list[list[_Row]]:

@@ -18,7 +18,7 @@ from iepaudit.segment.captions import captioned
 from iepaudit.segment.catalogue import labels
 from iepaudit.segment.label import BOXES, LABEL, asked, known_label, label_of, run_in
 from iepaudit.segment.pieces import Piece, below_labels, is_bare_label, is_field, pieces_of, with_words
-from iepaudit.segment.run_ins import bold_label, label_wraps, run_in_starts
+from iepaudit.segment.run_ins import bold_label, label_wraps, plain_run_in, run_in_starts
 
 BULLET = re.compile(r"^\s*(?:[-–—•▪●◦■►»*]|\uf0b7|o(?=\s+[A-Z]))\s+(?=\S)")
 _ENUMERATED = re.compile(r"^\(?(?:[a-h]|\d{1,2}(?:\.\d{1,2})?)[.)]\s+[A-Z(]")
@@ -252,7 +252,7 @@ class _Open:
         return parts if parts[0].label == self.label else [self]
 
     def _raw(self) -> Raw:
-        if not self.label and not self.heading and (found := asked(_join(self.parts))):
+        if not self.label and not self.heading and (found := _led_in(_join(self.parts))):
             self.label, self.parts = found[0], [found[1]]
         words = tuple(w for p in self.pieces for w in p.words)
         page = self.pieces[0].line.page
@@ -262,6 +262,10 @@ class _Open:
             self.label, _join(self.parts), tuple(p.line for p in self.pieces), words, page, around(boxes),
             self.bullet, self.heading,
         )  # fmt: skip
+
+
+def _led_in(text: str) -> tuple[str, str] | None:
+    return asked(text) or plain_run_in(text)
 
 
 def _open_at(placed: Sequence[tuple[Word, Line]]) -> _Open:

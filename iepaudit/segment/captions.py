@@ -55,7 +55,9 @@ def captioned(document: Document, taken: Collection[int]) -> dict[int, tuple[Pie
         if own is _Side.ABOVE:
             found |= _paired(run)
         elif own is _Side.UNKNOWN and _fitting(run) > 0:
-            found |= {row.position: (Piece(row.line.text, row.line.words, row.line),) for row in run if row.is_label}
+            for row in run:
+                if row.is_label:
+                    found[row.position] = tuple(_with_value(label, None, row) for label in row.chunks)
     return found
 
 

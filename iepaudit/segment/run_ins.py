@@ -12,6 +12,7 @@ from iepaudit.segment.label import BOXES, LABEL, RUN_IN, is_typed, known_label
 
 _LONGEST = 12  # words of a label in plain type
 _TAIL = 6  # words of a label on the line above
+_NAMED = re.compile(r"(?P<label>[A-Z][^.:;?!]{3,70}(?<!\b[A-Z]))\.\s+(?P<rest>[A-Z0-9].*)", re.DOTALL)
 _STOP = re.compile(r"[.;!?][)\"'”’]*$")
 _PAUSE = re.compile(r"[.;,!?)][\"'”’]*$")
 
@@ -89,6 +90,16 @@ def label_wraps(text: str, following: str) -> bool:
         and labels().name_of(f"{' '.join(tail)} {match['label']}")
         for tail in tails
     )
+
+
+def plain_run_in(text: str) -> tuple[str, str] | None:
+    """(label, rest) of a paragraph that begins with the name of a part as a sentence of its own ("Effect of the
+    disability. Because of ...")."""
+    match = _NAMED.match(text)
+    found = headings().match(match["label"]) if match else None
+    if match is None or found is None or found.weak or found.key == "other":
+        return None
+    return (match["label"], match["rest"]) if found.whole or found.inside else None
 
 
 def fits_kind(name: str | None, value: str) -> bool:

@@ -84,7 +84,7 @@ def build_sections(
                 spans.append(outer)
             else:
                 close_inner(position)
-        elif inner and position > inner.start and _ends_inner(raw, raws[inner.start], styles, position):
+        elif inner and position > inner.start and _ends_inner(raw, raws[inner.start], shared):
             close_inner(position)
     close_outer(len(raws))
     return tuple(_section(span, blocks, unreadable) for span in spans if span.end >= span.start)
@@ -188,9 +188,9 @@ def _is_repeat(outer: _Span, heading: str, raws: Sequence[Raw], position: int) -
     return outer.key in (*_INNER_GOALS, "present-levels", "team", "special-education") or position - outer.start < 2
 
 
-def _ends_inner(raw: Raw, opener: Raw, styles: _HeadingStyles, position: int) -> bool:
+def _ends_inner(raw: Raw, opener: Raw, shared: frozenset[tuple[int, int, int]]) -> bool:
     """An inner section that began with a label ends at the next label; one with a heading at the next heading."""
-    if _in_row_below(raw, opener):
+    if _in_row_below(raw, opener, shared):
         return True
     if opener.heading:
         bare = opener.text.rstrip().endswith(":")  # a label alone on its line
@@ -200,12 +200,14 @@ def _ends_inner(raw: Raw, opener: Raw, styles: _HeadingStyles, position: int) ->
     return bool(raw.label) or raw.heading or len(opener.text) > 0
 
 
-def _in_row_below(raw: Raw, opener: Raw) -> bool:
+def _in_row_below(raw: Raw, opener: Raw, shared: frozenset[tuple[int, int, int]]) -> bool:
     """The label of a later row, where the part that is open began as the label of a row."""
     one, other = opener.first, raw.first
     if one.table is None or (one.page, one.table) != (other.page, other.table) or one.column != 0 or other.column != 0:
         return False
-    return one.row is not None and other.row is not None and other.row > one.row
+    if one.row is None or other.row is None or (one.page, one.table, one.row) not in shared:
+        return False
+    return other.row > one.row
 
 
 def _labelled_heading(raw: Raw) -> bool:

@@ -1,0 +1,135 @@
+"""Cover data in layouts that set label and value apart in other ways than "Label: value". Nobody here exists."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from builders import plan
+
+from iepaudit.model.field import FieldState
+from iepaudit.model.iep import Iep
+
+BODY = "\n\n# Present Levels\nIda reads 41 words per minute.\n\n# Annual Goals\nIda will read 80 words per minute."
+
+
+def read(cover: str) -> Iep:
+    return plan(f"# Individualized Education Program\n\n{cover}{BODY}")
+
+
+def said(iep: Iep) -> tuple[object, ...]:
+    return (
+        iep.student.name.value, iep.student.birth_date.value, iep.student.grade.value, iep.dates.meeting.value,
+        iep.dates.start.value, iep.dates.reevaluation.value,
+    )  # fmt: skip
+
+
+WHOLE = ("Ida Fenn", date(2016, 4, 9), "4", date(2026, 3, 2), date(2026, 3, 9), date(2027, 10, 1))
+
+
+def test_labels_below_the_line_name_the_value_above_them() -> None:
+    assert said(read("""
+Ida Fenn               04/09/2016        4
+Name of Student        Date of Birth     Grade
+03/02/2026             03/09/2026        10/01/2027
+Date of IEP Meeting    IEP Begins        Next Reevaluation
+""")) == WHOLE  # fmt: skip
+
+
+def test_a_list_of_values_each_above_its_label_is_read_upwards() -> None:
+    assert said(read("""
+Ida Fenn
+Student Name
+04/09/2016
+Date of Birth
+4
+Grade
+03/02/2026
+Meeting Date
+03/09/2026
+IEP Start Date
+10/01/2027
+Reevaluation Due
+""")) == WHOLE  # fmt: skip
+
+
+def test_labels_above_their_values_are_still_read_downwards() -> None:
+    assert said(read("""
+Name of Student        Date of Birth     Grade
+Ida Fenn               04/09/2016        4
+Date of IEP Meeting    IEP Begins        Next Reevaluation
+03/02/2026             03/09/2026        10/01/2027
+""")) == WHOLE  # fmt: skip
+
+
+def test_an_empty_line_above_its_label_takes_no_value_from_the_row_below() -> None:
+    iep = read("""
+Ida Fenn               04/09/2016        4
+Name of Student        Date of Birth     Grade
+03/02/2026             __________        10/01/2027
+Date of IEP Meeting    IEP Begins        Next Reevaluation
+""")
+    assert iep.dates.start.state is not FieldState.FILLED
+    assert (iep.dates.meeting.value, iep.dates.reevaluation.value) == (date(2026, 3, 2), date(2027, 10, 1))
+
+
+def test_a_date_between_two_labels_that_could_both_be_its_own_is_left_out() -> None:
+    iep = read("""
+03/02/2026
+IEP Start Date
+03/09/2026
+""")
+    assert iep.dates.start.state is not FieldState.FILLED
+
+
+@pytest.mark.parametrize("leader", [" ............ ", " . . . . . . ", " ____ ", "…… ", ": ........ "])
+def test_leaders_lead_from_a_label_to_its_value(leader: str) -> None:
+    rows = [("Child's name", "Ida Fenn"), ("Date of birth", "04/09/2016"), ("Grade", "4"),
+            ("Date of IEP meeting", "03/02/2026"), ("Effective date of IEP", "03/09/2026"),
+            ("Date of next reevaluation", "10/01/2027")]  # fmt: skip
+    assert said(read("\n".join(f"{label}{leader}{value}" for label, value in rows))) == WHOLE
+
+
+def test_a_table_of_contents_with_leaders_holds_no_values() -> None:
+    assert read("Student Name: Ida Fenn\nAnnual Goals .......... 4\nGrade .......... 5").student.grade.value == "5"
+
+
+def test_labels_in_bold_inside_of_a_paragraph_are_read_also_where_a_line_divides_them() -> None:
+    assert said(read("""
+**Student:** Ida Fenn, **born** 04/09/2016, **grade** 4, Elm School. **Parents:**
+Ann and Bo Fenn. **Eligibility:** Specific learning disability. **Meeting**
+**date:** 03/02/2026. **Initiation date:** 03/09/2026. **Reevaluation**
+**due:** 10/01/2027.
+""")) == WHOLE  # fmt: skip
+
+
+def test_labels_in_plain_type_inside_of_a_paragraph_are_read_too() -> None:
+    assert said(read("""
+Student: Ida Fenn, born 04/09/2016, grade 4, Elm School. Parents: Ann and Bo
+Fenn. Eligibility: Specific learning disability. Meeting date: 03/02/2026. Initiation
+date: 03/09/2026. Reevaluation due: 10/01/2027.
+""")) == WHOLE  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Initiated", "start"),
+        ("IEP in effect from", "start"),
+        ("IEP in effect to", "end"),
+        ("Valid until", "end"),
+        ("Evaluation completed", "evaluation"),
+        ("Last evaluated", "evaluation"),
+        ("Reevaluation by", "reevaluation"),
+        ("Next FIE due", "reevaluation"),
+        ("Next eligibility due", "reevaluation"),
+        ("Reevaluation needed no later than", "reevaluation"),
+        ("IEP Annual Review Date", "annual_review"),
+        ("Conference held", "meeting"),
+    ],
+)
+def test_dates_are_known_by_what_forms_call_them(label: str, name: str) -> None:
+    iep = read(f"Student Name: Ida Fenn\n{label}: 10/01/2026")
+    assert getattr(iep.dates, name).value == date(2026, 10, 1)
+    others = {"meeting", "start", "end", "annual_review", "evaluation", "reevaluation"} - {name}
+    assert not [other for other in others if getattr(iep.dates, other).filled]

@@ -1,0 +1,111 @@
+"""Parts of a plan that begin inside of tables and paragraphs. Nobody here exists."""
+
+from __future__ import annotations
+
+import pytest
+from builders import keys, part
+
+TITLE = "# Individualized Education Program\nStudent Name: Ida Fenn\nDate of Birth: 04/09/2016\n"
+
+
+def found(body: str) -> list[str]:
+    return [key for key in keys(part(f"{TITLE}\n{body}")) if key not in ("demographics", "other")]
+
+
+def test_each_label_of_a_list_opens_its_part() -> None:
+    assert found("""
+| Strengths, interests and preferences of this learner | Ida paints and sings in the choir. |
+| What the parents want us to know (concerns) | Her mother asks for fewer pages of homework. |
+| How the disability plays out in class | Ida loses her place in long texts and stops reading. |
+| Supports for staff | The speech therapist shows the teacher how to use the device. |
+| Extended school year | Not needed, since she kept her words over the summer. |
+""") == ["strengths", "parent-concerns", "impact", "personnel-supports", "esy"]  # fmt: skip
+
+
+def test_numbered_rows_and_numbered_headings_go_on_past_each_other() -> None:
+    body = """
+| 1. Strengths | Ida paints and sings in the choir at school. |
+| 2. Special considerations | Behavior is no concern, and she speaks English at home. |
+| 3. Goal 1 (reading) | By 02/03/2027, Ida will read 80 words per minute on 3 probes. |
+| 4. ESY | Not required, since she kept her words over the summer. |
+
+5. Services
+
+| Service | Amount | Location |
+| Reading instruction | 30 minutes daily | resource room |
+"""
+    assert found(body) == ["strengths", "special-factors", "annual-goals", "esy", "special-education"]
+
+
+def test_the_rows_of_a_goal_are_no_parts_of_their_own() -> None:
+    assert found("""
+# Goal 1: Reading
+| Current academic achievement and functional performance | She reads words of one syllable. |
+| Baseline | 41 words per minute in a passage she has not seen |
+| Measurable annual goal | By 02/03/2027, Ida will read 80 words per minute on 3 probes. |
+| Progress monitoring procedure | A probe of one minute each week, kept on a chart |
+""") == ["annual-goals"]  # fmt: skip
+
+
+def test_a_table_opens_a_part_by_its_column_heads() -> None:
+    assert found("""
+# Special Factors
+Behavior: no.
+
+| Measurable annual goal | Baseline | How progress is measured |
+| Ida will read 80 words per minute. | 41 words | weekly probe |
+
+Parents get reports in December and May.
+
+| Service | Amount | Starts | Location |
+| Reading instruction | 30 minutes daily | 03/09/2026 | resource room |
+""") == ["special-factors", "annual-goals", "special-education"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "**Aids and services:** a picture board, daily. **Supports for staff:** none. **ESY:** not needed.",
+        "**Aids and services.** A picture board. **Supports for staff.** None. **Extended school**\n**year.** None.",
+        "**Aids and services:** a picture board, daily. Supports for staff: none needed. Extended school year: no.",
+    ],
+)
+def test_labels_inside_of_a_paragraph_open_parts(paragraph: str) -> None:
+    assert found(paragraph) == ["supplementary-aids", "personnel-supports", "esy"]
+
+
+def test_words_in_bold_inside_of_a_sentence_open_nothing() -> None:
+    assert found("# Present Levels\nIda uses **speech therapy** words and **extended** time well.") == [
+        "present-levels"
+    ]
+
+
+def test_the_name_of_a_part_as_a_sentence_of_its_own_opens_it() -> None:
+    body = "# Present Levels\nIda reads 41 words.\n\nEffect of the disability. In noise she misses words."
+    assert found(body) == ["present-levels", "impact"]
+
+
+def test_a_heading_with_dates_behind_it_keeps_them_in_its_part() -> None:
+    text = "Ida gets 30 minutes of reading instruction each day in the resource room, and goes back to her class then."
+    made = part(f"{TITLE}\n# Services, initiated 03/09/2026 and lasting to 03/08/2027\n{text}")
+    (section,) = [s for s in made.sections if s.key == "special-education"]
+    assert "03/09/2026" in section.blocks[0].text
+
+
+def test_a_part_at_the_top_of_a_page_begins_no_other_document() -> None:
+    made = part(f"""
+{TITLE}
+**Present Levels**
+Ida reads 41 words per minute.
+
+**Annual Goals**
+Ida will read 80 words per minute.
+
+~~~
+**Progress reports**
+Sent quarterly to the parent.
+
+**Extended school year**
+Not needed.
+""")
+    assert {"progress-schedule", "esy"} <= set(keys(made))
