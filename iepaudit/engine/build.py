@@ -64,7 +64,7 @@ class _Builder:
                 "sections": self._sections(),
                 "headings": Many(tuple(self._section([s]) for s in iep.sections), why_open=self.why_open),
                 "goals": self._many(iep.goals, self.items.goal, "no section with goals was found"),
-                "services": self._many(iep.services, self.items.service, "no section with services was found"),
+                "services": self._services(),
                 "accommodations": self._many(
                     iep.accommodations, self.items.accommodation, "no section with accommodations was found"
                 ),
@@ -94,6 +94,10 @@ class _Builder:
             return Many(None, why=self.why_open or why, why_open=self.why_open)
         assert callable(build)
         return Many(tuple(build(item, index) for index, item in enumerate(items)), why_open=self.why_open)
+
+    def _services(self) -> Many:
+        found = self._many(self.iep.services, self.items.service, "no section with services was found")
+        return replace(found, why_open=found.why_open or self.iep.services_unread)
 
     # -- sections and text -----------------------------------------------------------------------------------------
 

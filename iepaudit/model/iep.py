@@ -261,6 +261,7 @@ class Iep:
     first_names: tuple[Place, ...] = ()  # given names that stand where the child is the subject
     page_count: int = 0
     draft: bool = False
+    services_unread: str = ""  # why more services may stand in the plan than were read, "" when all was understood
     partial: str = ""  # why the file seems to hold only some pages of a plan, "" when it holds a whole one
 
     def sections_of(self, *keys: str) -> tuple[Section, ...]:

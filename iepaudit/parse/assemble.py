@@ -37,6 +37,7 @@ from iepaudit.parse.people import find_team, narrated_names, subject_names
 from iepaudit.parse.placement import find_placement
 from iepaudit.parse.progress import find_method, find_schedule
 from iepaudit.parse.service_strays import stray_services
+from iepaudit.parse.service_unread import in_doubt, unread_services
 from iepaudit.parse.services import find_loose_services, find_services, start_with_plan
 from iepaudit.parse.student import find_dates_of_plan, find_student
 from iepaudit.parse.transition import KEYS, Postsecondary, find_postsecondary, section_text
@@ -61,13 +62,16 @@ def parse_part(document: Document, part: Part) -> Iep:
     unreadable = tuple(p.number for p in pages if not p.readable)
     empty_form = part.kind is Kind.BLANK_FORM
     goals = () if empty_form else _goals(part, dates)
+    services = () if empty_form else _services(part, blocks, dates)
+    unread = "" if empty_form else unread_services(part.sections, services)
     iep = Iep(
         kind=part.kind,
         student=student,
         dates=dates,
         sections=part.sections,
         goals=goals,
-        services=() if empty_form else _services(part, blocks, dates),
+        services=in_doubt(services, unread) if services and unread else services,
+        services_unread=unread,
         accommodations=() if empty_form else _accommodations(part),
         needs=None if empty_form else find_needs(part.sections),
         decisions=find_decisions(part.sections),

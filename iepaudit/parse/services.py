@@ -55,7 +55,7 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
         rest = [b for b in own if id(b) not in used and (b.place.page, b.table, b.row) not in others]
         if section.key != "supplementary-aids":  # there, only a table says what is instruction
             drafts += from_lines(tuple(paired(rest)), category, section)
-        _date_all(drafts[before:], rest)
+        _date_all(drafts[before:], rest, section.heading)
         place_all(drafts[before:], section.heading)
         seen.update(id(b) for b in rest)
     _date_by_labels(drafts, [b for s in sections if s.key != "esy" for b in s.blocks])
@@ -70,11 +70,13 @@ def _continues(grid: Grid, last_table: tuple[int, int] | None, last_head: Head |
     return (grid.page, grid.table) == last_table or in_same_columns(grid, last_head)
 
 
-def _date_all(drafts: Sequence[ServiceDraft], blocks: Sequence[Block]) -> None:
-    """ "All services begin on ... and end on ..." dates those that name no dates of their own."""
-    for block in blocks:
+def _date_all(drafts: Sequence[ServiceDraft], blocks: Sequence[Block], heading: str = "") -> None:
+    """ "All services begin on ... and end on ..." dates those that name no dates of their own; so does what goes on
+    with the heading above them ("Services, initiated ... and lasting to ...")."""
+    for number, block in enumerate(blocks):
         dates = find_dates(block.filled)
-        if len(dates) < 1 or not _ALL.match(block.filled):
+        text = f"{heading} {block.filled}" if number == 0 and block.filled[:1].islower() else block.filled
+        if len(dates) < 1 or not _ALL.match(text):
             continue
         for draft in drafts:
             if not {"start", "end", "dates"} & draft.parts.keys() and not find_dates(draft.text):

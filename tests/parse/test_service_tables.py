@@ -146,6 +146,15 @@ def test_a_table_without_a_heading_is_told_by_its_heads(body: str) -> None:
     assert (row.name, row.minutes_per_week, row.start.value) == ("Reading instruction", 150, START)
 
 
+def test_a_heading_that_goes_on_with_dates_dates_its_rows() -> None:
+    (row,) = read(
+        "# Parent Concerns\nMs. Fenn worries about reading.\n\n"
+        "**Services**, initiated 03/09/2026 and lasting to 03/01/2027\n\n"
+        "| Service | Amount | Location |\n| Reading instruction | 30 minutes daily | resource room |"
+    )
+    assert (row.start.value, row.end.value) == (START, END)
+
+
 def test_the_line_above_a_table_without_a_heading_dates_its_rows() -> None:
     (row,) = read(
         "# Parent Concerns\nMs. Fenn worries about reading.\n\n"
