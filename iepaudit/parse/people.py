@@ -40,7 +40,7 @@ def subject_names(texts: Sequence[tuple[str, Place]]) -> Iterator[Place]:
                 yield Place(place.page, place.box, name)
 
 
-_NARRATIVE = ("present-levels", "strengths", "impact")
+_NARRATIVE = ("present-levels", "strengths", "impact", "annual-goals")  # forms by need tell levels among goals
 _NARRATED = re.compile(
     r"(?:^|(?<=[.;]\s)|(?<=\n))(?P<name>[A-Z][a-z]+)\s+(?:also|still|often|usually|currently|now)?\s*"
     r"(?:needs|requires|reads|writes|struggles|scored|can|works|uses|knows|finished|completed|earned|enjoys|likes|"

@@ -22,6 +22,11 @@ def test_a_given_name_that_nobody_introduced_stands_in_the_childs_place() -> Non
     assert names_in("Reads 42 words a minute. Brandon also needs help to keep a binder in order.") == ["Brandon"]
 
 
+def test_a_strange_name_among_levels_that_stand_with_a_goal_is_seen() -> None:
+    text = f"{COVER}# Measurable Annual Goals\nBrandon also needs reminders.\n\nBy June Ida will read 80 words.\n"
+    assert [place.quote for place in narrated_names(plan(text).sections)] == ["Brandon"]
+
+
 @pytest.mark.parametrize(
     "introduced",
     ["Her brother Brandon is in grade 9.", "Brandon and she are friends.", "Brandon Moss, school nurse, was there."],
