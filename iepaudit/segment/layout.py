@@ -17,8 +17,9 @@ _PROSE = re.compile(
     r"\b(?:will|has|reads|writes|shows|receives|received|needs|participates|continues|struggles|demonstrates)\b"
 )
 _GENERAL_SUBJECTS = frozenset(
-    ["Student", "Child", "Team", "The", "Parent", "Parents", "You", "Progress", "They", "Services", "Report", "Reports"]
-)
+    ["Student", "Child", "Team", "The", "Parent", "Parents", "You", "Progress", "They", "Services", "Report", "Reports",
+     "How", "What", "When", "Where", "Which", "Who", "Why"]
+)  # fmt: skip
 # Rows that are labels of a goal as often as headings, and are told by other means.
 _OF_GOALS = frozenset({"other", "annual-goals", "objectives", "progress-method", "progress-schedule"})
 MAX_HEADING_WORDS = 22

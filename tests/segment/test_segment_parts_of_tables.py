@@ -109,3 +109,20 @@ Sent quarterly to the parent.
 Not needed.
 """)
     assert {"progress-schedule", "esy"} <= set(keys(made))
+
+
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        ("How will the student participate in state tests?", "assessment"),
+        ("Why does the student spend time away from other children?", "nonparticipation"),
+        ("What services will the student get?", "special-education"),
+        ("Does the student need services in the summer?", "esy"),
+        ("What are the parents worried about?", "parent-concerns"),
+        ("What does the child do well?", "strengths"),
+        ("Where will the student be taught?", "placement"),
+    ],
+)
+def test_a_part_may_be_headed_by_a_plain_question(question: str, key: str) -> None:
+    text = "Ida gets help each day from a teacher in the room and then goes on with her work."
+    assert key in found(f"**Annual Goals**\nIda will read 80 words per minute.\n\n**{question}**\n{text}")
