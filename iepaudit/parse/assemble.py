@@ -8,8 +8,8 @@ from datetime import date
 from itertools import pairwise
 
 from iepaudit.model.document import Document, Page
-from iepaudit.model.field import Field, FieldState, Place, blank, filled
-from iepaudit.model.goal import GoalAnalysis
+from iepaudit.model.field import Field, FieldState, Place, blank, filled, template
+from iepaudit.model.goal import CriterionKind, GoalAnalysis
 from iepaudit.model.iep import (
     Accommodation,
     Block,
@@ -32,6 +32,7 @@ from iepaudit.parse.decisions import find_decisions
 from iepaudit.parse.goal_wording import looks_like_goal
 from iepaudit.parse.goals import Draft, find_goals
 from iepaudit.parse.grammar import analyse_goal
+from iepaudit.parse.grammar.postsecondary import opens_after_school
 from iepaudit.parse.needs import find_needs
 from iepaudit.parse.people import find_team, narrated_names, subject_names
 from iepaudit.parse.placement import find_placement
@@ -40,7 +41,8 @@ from iepaudit.parse.service_strays import stray_services
 from iepaudit.parse.service_unread import in_doubt, unread_services
 from iepaudit.parse.services import find_loose_services, find_services, start_with_plan
 from iepaudit.parse.student import find_dates_of_plan, find_student
-from iepaudit.parse.transition import KEYS, Postsecondary, find_postsecondary, section_text
+from iepaudit.parse.transition import KEYS, Postsecondary, empty_areas, find_postsecondary, id_of, section_text
+from iepaudit.parse.transition_areas import area_of_life
 from iepaudit.parse.values import blocks_of, header_values, labelled_values
 
 SERVICE_KEYS = ("special-education", "related-services", "esy")
@@ -61,7 +63,7 @@ def parse_part(document: Document, part: Part) -> Iep:
     dates = find_dates_of_plan(values, blocks)
     unreadable = tuple(p.number for p in pages if not p.readable)
     empty_form = part.kind is Kind.BLANK_FORM
-    goals = () if empty_form else _goals(part, dates)
+    goals, after_school = _apart(() if empty_form else _goals(part, dates))
     services = () if empty_form else _services(part, blocks, dates)
     unread = "" if empty_form else unread_services(part.sections, services)
     iep = Iep(
@@ -79,7 +81,7 @@ def parse_part(document: Document, part: Part) -> Iep:
         progress_schedule=find_schedule(part.sections),
         progress_method=find_method(part.sections),
         placement=find_placement(part.sections) if not empty_form else Placement(_NOTHING, _NOTHING, _NOTHING),
-        transition=_transition(part.sections, dates),
+        transition=_transition(part.sections, dates, after_school),
         page_labels=_page_labels(pages),
         unreadable_pages=unreadable,
         first_names=_first_names(goals or (), part.sections, student),
@@ -150,6 +152,25 @@ def _goals(part: Part, dates: Dates) -> tuple[Goal, ...] | None:
     if not drafts and hidden:
         return None
     return tuple(_goal(draft, dates) for draft in drafts)
+
+
+def _apart(goals: tuple[Goal, ...] | None) -> tuple[tuple[Goal, ...] | None, tuple[Postsecondary, ...]]:
+    """Annual goals, and statements of what the child will do after leaving school that stand among them."""
+    later = [g for g in goals or () if _is_after_school(g)]
+    if goals is None or not later:
+        return goals, ()
+    statements = ((area_of_life(g.area) or area_of_life(g.text), g) for g in later)
+    return tuple(g for g in goals if g not in later), tuple(
+        Postsecondary(a, g.text, g.place) for a, g in statements if a
+    )
+
+
+def _is_after_school(goal: Goal) -> bool:
+    """A goal for the year has a level in trials or percent, a baseline or a method of its own, or objectives."""
+    if not opens_after_school(goal.text.lower()) or goal.objectives:
+        return False
+    levels = {c.kind for c in goal.analysis.criteria} & {CriterionKind.PERCENT, CriterionKind.FRACTION}
+    return not (levels or goal.baseline.filled or goal.criterion.filled or goal.method.filled)
 
 
 _BY_WHEN = re.compile(r"^(?:By|In|Within|After|At the end of)\b")
@@ -248,15 +269,18 @@ def _accommodations(part: Part) -> tuple[Accommodation, ...] | None:
     return find_accommodations(own) if own else None
 
 
-def _transition(sections: Sequence[Section], dates: Dates) -> Transition | None:
-    """None when the plan has no transition part at all."""
-    if not any(s.key in KEYS for s in sections):
+def _transition(sections: Sequence[Section], dates: Dates, after_school: Sequence[Postsecondary]) -> Transition | None:
+    """None when the plan has no transition part at all. `after_school`: statements found elsewhere."""
+    if not after_school and not any(s.key in KEYS for s in sections):
         return None
     statements = find_postsecondary(sections)
+    known = {id_of(s) for s in statements}
+    statements += tuple(s for s in after_school if id_of(s) not in known)
+    empty = empty_areas(sections)
     return Transition(
-        education=_statement(statements, "education", sections),
-        employment=_statement(statements, "employment", sections),
-        independent_living=_statement(statements, "independent_living", sections),
+        education=_statement(statements, "education", sections, empty),
+        employment=_statement(statements, "employment", sections, empty),
+        independent_living=_statement(statements, "independent_living", sections, empty),
         goals=tuple(_postsecondary_goal(s, n, dates) for n, s in enumerate(statements, start=1)),
         assessment=section_text(sections, "transition-assessment"),
         services=section_text(sections, "transition-services"),
@@ -264,10 +288,14 @@ def _transition(sections: Sequence[Section], dates: Dates) -> Transition | None:
     )
 
 
-def _statement(found: Sequence[Postsecondary], area: str, sections: Sequence[Section]) -> Field[str]:
-    own = next((s for s in found if s.area == area), None)
+def _statement(
+    found: Sequence[Postsecondary], area: str, sections: Sequence[Section], empty: dict[str, Place]
+) -> Field[str]:
+    own = next((s for s in found if s.area == area or area in s.shared), None)
     if own:
         return filled(own.text, own.place)
+    if area in empty:
+        return template(empty[area])
     missing = section_text(sections, "postsecondary-goals")
     return _NOTHING if missing.filled else missing
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from iepaudit.model.field import Field, FieldState, Place, blank, filled, template, unclear
 from iepaudit.model.iep import Block, Section
+from iepaudit.parse.grammar.postsecondary import opens_after_school
 from iepaudit.parse.patterns import pattern
+from iepaudit.parse.transition_areas import area_of_life, column_areas, head_area, left_empty, row_areas, shared_areas
 from iepaudit.segment.prompts import is_prompt
 
 KEYS = ("postsecondary-goals", "transition-services", "transition-assessment", "course-of-study")
 _NONE = re.compile(r"\W*(?:n/?a|none|not (?:needed|applicable|required)|no goal)\b", re.IGNORECASE)
-AREAS = ("employment", "education", "independent_living")
+_WIDER = ("transition-services", "vision")  # parts in which forms ask for these goals without a heading of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,44 +25,105 @@ class Postsecondary:
     area: str
     text: str
     place: Place
+    shared: frozenset[str] = frozenset()  # all areas that its label names ("Education, training and employment")
 
 
 def find_postsecondary(sections: Sequence[Section]) -> tuple[Postsecondary, ...]:
     """Statements of postsecondary goals with the area that each is about."""
     found: list[Postsecondary] = []
-    pending = ""
     for section in sections:
-        if section.key != "postsecondary-goals":
-            continue
-        pending = ""
-        rows = _row_areas(section.blocks)
-        others = _of_other_parts(section, sections)
-        for block in section.blocks:
-            if id(block) in others:
-                continue
-            if _NONE.match(block.filled) or pattern("answers", "not-needed").search(block.filled):
-                continue  # "Independent living: not needed at this time"
-            if block.table is not None:
-                own = rows.get((block.place.page, block.table, block.row), "")
-                if not pattern("transition", "outcome").search(block.filled) and (not own or block.column == 0):
-                    continue  # a list of courses or activities beside the goals
-                pending = own or pending
-            heading = block.label or (block.text if not block.filled or len(block.text.split()) <= 6 else "")
-            named = _area(heading) if heading else ""
-            text = block.filled
-            if not text or (is_prompt(text) and not block.label):
-                pending = named or pending
-                continue
-            if not pattern("transition", "outcome").search(text) and len(text.split()) <= 6:
-                pending = named or _area(text) or pending
-                if not (block.label and named):
-                    continue
-            outcome = pattern("transition", "outcome").search(text)
-            area = named or pending or (_area(text) if outcome else "")
-            if not area or (not block.label and not outcome and len(text.split()) < 4):
-                continue
-            found.append(Postsecondary(area, text, Place(block.place.page, block.place.box, text)))
+        if section.key == "postsecondary-goals":
+            found += _stated(section, sections)
+    known = {id_of(statement) for statement in found}
+    for section in sections:
+        if section.key in _WIDER:
+            found += [s for s in _told_by_wording(section.blocks) if id_of(s) not in known]
+            known |= {id_of(statement) for statement in found}
     return tuple(found)
+
+
+def empty_areas(sections: Sequence[Section]) -> dict[str, Place]:
+    """Areas that the form asks about in a row, column or label of its own that was left empty."""
+    found: dict[str, Place] = {}
+    for section in sections:
+        others = _of_other_parts(section, sections)
+        blocks: Sequence[Block] = ()
+        if section.key == "postsecondary-goals":
+            blocks = [b for b in section.blocks if id(b) not in others]
+        elif section.key == "transition-services":  # in it, a table that holds such goals
+            tables = {_table(b) for b in section.blocks if b.table is not None and _after_school(b.filled)}
+            blocks = [b for b in section.blocks if _table(b) in tables]
+        for area, place in left_empty(blocks).items():
+            found.setdefault(area, place)
+    return found
+
+
+def _table(block: Block) -> tuple[int, int | None]:
+    return block.place.page, block.table
+
+
+def id_of(statement: Postsecondary) -> tuple[int, str]:
+    """What tells two statements apart: where and how they are worded."""
+    return statement.place.page, statement.text
+
+
+def _after_school(text: str) -> bool:
+    return bool(text) and opens_after_school(text.lower()) and not is_prompt(text)
+
+
+def _told_by_wording(blocks: Sequence[Block]) -> list[Postsecondary]:
+    """ "After high school, Lee will ..." among the services toward it."""
+    rows, columns = row_areas(blocks), column_areas(blocks)
+    found: list[Postsecondary] = []
+    pending = ""
+    for block in blocks:
+        pending = head_area(block) or (pending if block.table is None else "")
+        text = block.filled
+        if not _after_school(text) or _NONE.match(text):
+            continue
+        page, table = block.place.page, block.table
+        area = rows.get((page, table, block.row), "") or columns.get((page, table, block.column), "")
+        area = area or (area_of_life(block.label) if block.label else "") or pending or area_of_life(text)
+        if area:
+            found.append(Postsecondary(area, text, Place(page, block.place.box, text)))
+    return found
+
+
+def _stated(section: Section, sections: Sequence[Section]) -> list[Postsecondary]:
+    found: list[Postsecondary] = []
+    pending = ""
+    rows, columns = row_areas(section.blocks), column_areas(section.blocks)
+    heads = {(b.place.page, b.table, b.row): b.text for b in section.blocks if b.column == 0 and head_area(b)}
+    others = _of_other_parts(section, sections)
+    for block in section.blocks:
+        if id(block) in others:
+            continue
+        if _NONE.match(block.filled) or pattern("answers", "not-needed").search(block.filled):
+            continue  # "Independent living: not needed at this time"
+        if block.table is not None:
+            page = block.place.page
+            own = rows.get((page, block.table, block.row), "") or columns.get((page, block.table, block.column), "")
+            named_here = bool(head_area(block))
+            if not pattern("transition", "outcome").search(block.filled) and (not own or named_here):
+                continue  # a list of courses or activities beside the goals
+            pending = own or pending
+        heading = block.label or (block.text if not block.filled or len(block.text.split()) <= 6 else "")
+        named = area_of_life(heading) if heading else ""
+        text = block.filled
+        if not text or (is_prompt(text) and not block.label):
+            pending = named or pending
+            continue
+        if not pattern("transition", "outcome").search(text) and len(text.split()) <= 6:
+            pending = named or area_of_life(text) or pending
+            if not (block.label and named):
+                continue
+        outcome = pattern("transition", "outcome").search(text)
+        area = named or pending or (area_of_life(text) if outcome else "")
+        if not area or (not block.label and not outcome and len(text.split()) < 4):
+            continue
+        label = block.label or heads.get((block.place.page, block.table, block.row), "")
+        found.append(Postsecondary(area, text, Place(block.place.page, block.place.box, text), shared_areas(label)))
+    return found
 
 
 def _of_other_parts(section: Section, sections: Sequence[Section]) -> set[int]:
@@ -68,26 +131,6 @@ def _of_other_parts(section: Section, sections: Sequence[Section]) -> set[int]:
     own = {id(b) for b in section.blocks}
     inner = ({id(b) for b in s.blocks} for s in sections if s.key in KEYS and s.key != section.key)
     return {block for blocks in inner if blocks < own for block in blocks}
-
-
-def _row_areas(blocks: Sequence[Block]) -> dict[tuple[int, int | None, int | None], str]:
-    """By page, table and row, the area of life that the first cell of the row names and nothing else."""
-    found: dict[tuple[int, int | None, int | None], str] = {}
-    for block in blocks:
-        words = block.text.split()
-        if block.column == 0 and len(words) <= 6 and not block.label and (area := _area(block.text)):
-            found[block.place.page, block.table, block.row] = area
-    return found
-
-
-def _area(text: str) -> str:
-    """employment, education or independent_living by the first word that tells; "" when none does."""
-    best: tuple[int, str] | None = None
-    for name in AREAS:
-        match = pattern("transition", name).search(text)
-        if match and (best is None or match.start() < best[0]):
-            best = (match.start(), name)
-    return best[1] if best else ""
 
 
 def section_text(sections: Sequence[Section], key: str) -> Field[str]:

@@ -15,6 +15,7 @@ _BEFORE_GOALS = frozenset(
 _BEFORE_SERVICES = _BEFORE_GOALS | {"annual-goals", "objectives", "progress-method", "progress-schedule"}
 _BEFORE_AIDS = _BEFORE_SERVICES | {"special-education", "related-services"}
 _GOAL_HEADS = frozenset({"baseline", "criterion", "method", "schedule"})
+_AFTER_SCHOOL = frozenset({"postsecondary-goals", "transition-services", "vision"})
 _SERVICE_HEADS = frozenset({"amount", "frequency", "location", "start", "end", "dates"})
 _SERVICE = re.compile(r"\bservic|\binstruction", re.IGNORECASE)
 _LONGEST = 16  # words of a column head
@@ -46,6 +47,20 @@ def opened_by_heads(raws: Sequence[Raw], position: int, outer: str) -> tuple[str
         return (match.key, first, False) if match.key != outer else None
     named = service_labels().name_of(first) == "name" and _SERVICE.search(first)
     return ("special-education", first, False) if named and outer in _BEFORE_SERVICES else None
+
+
+def goals_after_school(raws: Sequence[Raw], position: int, key: str, outer: str) -> bool:
+    """Whether a column head "Goal" stands over goals for life after school: in a part about these, without a column
+    for level, method or baseline beside it."""
+    line = raws[position].first
+    if key != "annual-goals" or outer not in _AFTER_SCHOOL or line.table is None:
+        return False
+    row = (line.page, line.table, line.row)
+    heads = [
+        r for r in raws[max(0, position - 16) : position + 16] if (r.first.page, r.first.table, r.first.row) == row
+    ]
+    others = [r for r in heads if r.first.column != line.column]
+    return bool(others) and not {goal_labels().name_of(r.label or r.text) for r in others} & _GOAL_HEADS
 
 
 def has_caption(raws: Sequence[Raw], position: int) -> bool:

@@ -213,6 +213,52 @@ def test_statements_below_their_headings_are_told_by_these() -> None:
     assert [(g.area, g.text) for g in found.goals] == [("employment", "After graduation, Ida will be a nurse.")]
 
 
+LATER = "After graduation, Ida will enroll in a nursing program."
+WORK = "After graduation, Ida will work in a clinic."
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"| Area | Goal |\n| Education / Training | {LATER} |\n| Employment |  |\n",
+        f"| Education / Training | Employment |\n| {LATER} |  |\n",
+        f"| Education / Training |\n| {LATER} |\n| Employment |\n",
+        f"**Education/Training:** {LATER}\n**Employment:**\n",
+    ],
+)
+def test_an_area_of_life_whose_place_is_empty_is_asked_and_not_answered(table: str) -> None:
+    found = read(f"# Measurable Postsecondary Goals\n{table}# Course of Study\nEnglish 11\n").transition
+    assert found is not None
+    assert (found.education.value or "").startswith(LATER.rstrip("."))
+    assert found.employment.state is FieldState.TEMPLATE
+
+
+def test_one_label_may_ask_about_learning_and_work() -> None:
+    found = read(f"# Postsecondary Goals\n**Education, training and employment:** {LATER}\n").transition
+    assert found is not None
+    assert found.education.value == found.employment.value == LATER.rstrip(".")
+
+
+def test_a_table_of_goals_for_later_among_transition_services_is_read() -> None:
+    rows = f"| Area after school | Goal | Supported by |\n| Education | {LATER} | 1 |\n| Employment | {WORK} | 2 |\n"
+    plan_ = read(f"# Transition Plan\n{rows}{GOALS}")
+    assert plan_.transition is not None
+    assert [g.area for g in plan_.transition.goals] == ["education", "employment"]
+    assert not any("After graduation" in g.text for g in plan_.goals or ())
+
+
+def test_statements_about_life_after_school_among_annual_goals_are_none_of_them() -> None:
+    rows = f"| # | Area | Goal |\n|  | Education | {LATER} |\n|  | Employment | {WORK} |\n"
+    found = read(f"# Measurable Annual Goals\n{rows}")
+    assert found.transition is not None
+    assert (found.goals, len(found.transition.goals)) == ((), 2)
+
+
+def test_an_annual_goal_may_speak_of_what_comes_after() -> None:
+    text = "Goal 1: After leaving school for the bus, Ida will carry her bag in 4 of 5 days by May 2027.\n"
+    assert len(read(f"# Measurable Annual Goals\n{text}").goals or ()) == 1
+
+
 def test_only_prompts_are_no_postsecondary_goals() -> None:
     text = "# Postsecondary Goals\nEmployment: ______\nDescribe the student's goals for employment.\n"
     found = read(text).transition

@@ -11,6 +11,10 @@ from iepaudit.parse.grammar.lexicon import words
 _AFTER = re.compile(
     r"(?<!\w)(?:post-?\s?secondary|post-?\s?school|post-?\s?graduation|post-?\s?high\s+school|(?:after|following|upon|once|when|within\s+[^.,;]{1,30}\s+(?:of|after|from)|as\s+soon\s+as|months?\s+after|years?\s+after|years?\s+of)\s+(?:[^.,;\n]{0,30}?)(?:graduat\w+|high\s+school|secondary\s+school|leav\w+\s+(?:the\s+)?(?:high\s+|public\s+)?school|(?:has\s+)?left\s+(?:high\s+)?school|finish\w*\s+(?:with\s+)?(?:the\s+)?(?:public\s+|high\s+)?school|exit\w*\s+(?:from\s+)?(?:the\s+)?(?:high\s+|public\s+)?(?:school|transition\s+program|district)|exiting|complet\w+\s+(?:of\s+)?(?:his\s+|her\s+|the\s+)?(?:high\s+|secondary\s+)?(?:school|transition\s+program)|done\s+with\s+school)|as\s+an\s+adult|in\s+adult\s+life|despu[eé]s\s+de\s+(?:graduarse|la\s+graduaci[oó]n|la\s+escuela|terminar\s+la\s+(?:escuela|secundaria|preparatoria)))"
 )
+_LEAD = 3  # words that may stand before it: a name, "I will", "one year"
+_WILL = re.compile(
+    r"(?<!\w)(?:will|shall|plans?\s+to|wants?\s+to|hopes?\s+to|would\s+like|va\s+a|ir[aá]|\w+(?:ar|er|ir)[aá])(?!\w)"
+)
 _NOT_SCHOOL_DAY = re.compile(
     r"(?:after|when|before)\s+(?:arriving\s+at\s+)?school\s+(?:day|is|activities|program|job|hours)"
 )
@@ -19,6 +23,12 @@ _NOT_SCHOOL_DAY = re.compile(
 def is_postsecondary(low: str) -> bool:
     """True when the text places the goal after the child leaves school."""
     return any(not _NOT_SCHOOL_DAY.match(low, m.start()) for m in _AFTER.finditer(low))
+
+
+def opens_after_school(low: str) -> bool:
+    """True when the text begins with leaving school ("After graduation, Lee will ...", "Lee, upon graduation, ...")."""
+    first = next((m for m in _AFTER.finditer(low) if not _NOT_SCHOOL_DAY.match(low, m.start())), None)
+    return first is not None and len(low[: first.start()].split()) <= _LEAD and _WILL.search(low) is not None
 
 
 @cache
