@@ -162,6 +162,8 @@ def _looked(path: Path, place: Place | None, context: Context) -> tuple[str, ...
     if first not in context.variables:
         return (EVERYWHERE,) if first in _DOCUMENT_WIDE or place is None else (f"{path} (page {place.page})",)
     key, node = context.variables[first]
+    if key.startswith("questions["):  # every label of the form was looked at, which is the whole file
+        return (EVERYWHERE,)
     what = path.steps[-1].name.removesuffix("_cell").replace("_", " ") if len(path.steps) > 1 else "text"
     page = f" (page {place.page})" if place is not None else ""
     return (f"{label_of(key, node)}: {what}{page}",)
