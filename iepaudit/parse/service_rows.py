@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from iepaudit.model.field import Place
@@ -38,7 +38,9 @@ _SETTING_HEAD = re.compile(
     r"|\bin\s+other\s+settings",
     re.IGNORECASE,
 )
-
+_NOTHING_SPECIAL = re.compile(
+    r"\b(?:no|not|without)\s+(?:\w+\s+){0,2}(?:special|service|related|therapy)", re.IGNORECASE
+)
 
 MONTH = re.compile(
     r"(?:0?[1-9]|1[0-2])\s*/\s*(?:20)?\d\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?,? 20\d\d",
@@ -67,11 +69,12 @@ def place_all(drafts: Sequence[ServiceDraft], heading: str) -> None:
 
 
 def from_grid(
-    grid: Grid, category: str, before: Head | None, same_table: bool
+    grid: Grid, category: str, before: Head | None, same_table: bool, heading: str = ""
 ) -> tuple[list[ServiceDraft] | None, Head | None]:
     """(services, column meanings); (None, ...) when the table is no service grid. A table without column heads
     that follows one with them, and has as many columns, goes on with them. Heads that stand in the middle of the
-    table, as where two tables are drawn without a gap, hold for the rows below them."""
+    table, as where two tables are drawn without a gap, hold for the rows below them. `heading` is that of the section,
+    which may be the first column head itself."""
     head = head_of(grid)
     if head is None:
         if before is None or not _goes_on(grid, before, same_table):
@@ -81,12 +84,14 @@ def from_grid(
     known = service_labels()
     kind = ""
     reading: Head | None = head
+    general = _is_of_all(head.printed.get(head.name) or heading)
     for number, row in enumerate(grid.rows):
         if number <= head.row:
             continue
         again = grid.heads(number, known) if len(row) > 1 else {}
         if len(again) >= 2 and len(again) >= len(row) - 1:  # heads once more, over another kind of service
             category = _named_category(row, category)
+            general = _is_of_all(flat(row[min(row)].printed))
             if dict(again) != {c: n for c, n in head.names.items() if c in again}:
                 reading = head_of(replace(grid, rows=grid.rows[number:]))
             continue
@@ -96,6 +101,8 @@ def from_grid(
             reading = None
             continue
         category = _category_row(row, category)
+        if general and not _is_special(row):
+            continue
         if reading.group is not None and reading.group in row:
             kind = flat(row[reading.group].text) or kind
         own = category_of(kind, category) if reading.group is not None else category
@@ -106,6 +113,16 @@ def from_grid(
     above = " ".join(cell.printed for row in grid.rows[: max(head.row, 0)] for cell in row.values())
     place_all(drafts, above)
     return drafts, head
+
+
+def _is_of_all(heads: str) -> bool:
+    """Whether the head over the rows speaks of the classes that all children attend, and of nothing special."""
+    return bool(service_words("general-classes").search(heads)) and not service_words("special").search(heads)
+
+
+def _is_special(row: Mapping[int, GridCell]) -> bool:
+    """Whether a row among classes of all children says that something special is given there."""
+    return any(service_words("special").search(_NOTHING_SPECIAL.sub("", cell.text)) for cell in row.values())
 
 
 def category_of(kind: str, category: str) -> str:

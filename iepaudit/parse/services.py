@@ -28,6 +28,8 @@ _ALL = re.compile(
     r".{0,60}\b(?:services?|are|is|begins?|starts?|runs?|provided|dates?|initiated|from|effective|beginning)\b",
     re.IGNORECASE,
 )
+_WHEN = ("start", "end", "dates")
+_LONGEST_DATE_LINE = 30  # words
 
 
 def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
@@ -45,7 +47,7 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
         for grid in map(upright, joined(grids_of(own))):
             if head is None and _continues(grid, last_table, last_head):
                 head = last_head
-            found, head = from_grid(grid, category, head, (grid.page, grid.table) == last_table)
+            found, head = from_grid(grid, category, head, (grid.page, grid.table) == last_table, section.heading)
             last_table, last_head = (grid.page, grid.table), head or last_head
             if found is not None:
                 drafts += found
@@ -58,7 +60,7 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
         _date_all(drafts[before:], rest, section.heading)
         place_all(drafts[before:], section.heading)
         seen.update(id(b) for b in rest)
-    _date_by_labels(drafts, [b for s in sections if s.key != "esy" for b in s.blocks])
+    _date_by_labels(drafts, [b for s in sections if s.key != "esy" for b in (*_headings(s), *s.blocks)])
     return tuple(finish(d) for d in _distinct(drafts))
 
 
@@ -87,9 +89,8 @@ def _date_by_labels(drafts: Sequence[ServiceDraft], blocks: Sequence[Block]) -> 
     """ "Initiation date: ...  Duration date: ..." printed once for all services dates those without dates."""
     stated: dict[str, dict[int, Block]] = {}
     for block in blocks:
-        name = service_labels().name_of(block.label) if block.label and block.table is None else None
-        if name in ("start", "end", "dates") and find_dates(block.filled):
-            stated.setdefault(name, {})[id(block)] = block
+        for name, value in _labelled_dates(block).items():
+            stated.setdefault(name, {})[id(block)] = replace(block, filled=value)
     undated = [
         d for d in drafts
         if d.category != "esy" and not {"start", "end", "dates"} & d.parts.keys() and not find_dates(d.text)
@@ -100,6 +101,34 @@ def _date_by_labels(drafts: Sequence[ServiceDraft], blocks: Sequence[Block]) -> 
         block = next(iter(found.values()))
         for draft in undated:
             draft.put(name, block.filled, block.place)
+
+
+def _headings(section: Section) -> tuple[Block, ...]:
+    """The heading of a part, as a block of its own."""
+    place = section.heading_place
+    return () if place is None else (Block("", section.heading, section.heading, "", place, ()),)
+
+
+def _labelled_dates(block: Block) -> dict[str, str]:
+    """By the meaning of the label in front of it, each date of a line outside of tables: "Initiation date: ..." or
+    "Services    Initiation date ...   Duration date ..."."""
+    dates = find_dates(block.filled) if block.table is None else ()
+    name = service_labels().name_of(block.label) if block.label else None
+    if name in _WHEN and dates:
+        return {name: block.filled}
+    if len(block.text.split()) > _LONGEST_DATE_LINE:
+        return {}
+    found: dict[str, str] = {}
+    begin = 0
+    for each in dates:
+        words = re.sub(r"[^\w\s/]+", " ", block.filled[begin : each.start]).split()
+        names = (service_labels().name_of(" ".join(words[-count:])) for count in range(min(4, len(words)), 0, -1))
+        meaning = next((n for n in names if n in ("start", "end")), None)
+        if meaning is None:
+            return {}
+        found[meaning] = block.filled[each.start : each.end]
+        begin = each.end
+    return found if len(found) == len(dates) > 1 else {}
 
 
 def start_with_plan(services: Sequence[Service], sections: Sequence[Section], dates: Dates) -> tuple[Service, ...]:

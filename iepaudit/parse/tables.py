@@ -98,7 +98,8 @@ class Grid:
         row = self.rows[number]
         named = {c: name for c, cell in row.items() if (name := _head_of(cell, known))}
         short = all(len(cell.printed.split()) <= 30 for cell in row.values())
-        return {} if len(set(named.values())) < least or not short or len(named) * 2 < len(row) else named
+        meanings = set(named.values()) - {"remark"}
+        return {} if len(meanings) < least or not short or len(named) * 2 < len(row) else named
 
 
 def _head_of(cell: GridCell, known: Labels) -> str | None:

@@ -11,7 +11,7 @@ from iepaudit.model.field import FieldState, Place
 from iepaudit.model.iep import Block, Section
 from iepaudit.segment.blocks import Raw
 from iepaudit.segment.catalogue import HeadingMatch, goal_labels, headings, labels, service_labels
-from iepaudit.segment.table_parts import goals_after_school, has_caption, opened_by_heads
+from iepaudit.segment.table_parts import caption_length, goals_after_school, opened_by_heads
 from iepaudit.segment.words import has_numbering, numbering_of, strip_numbering
 
 # What may open inside a goal without being one of the goal's own labels is rare; these end it anyway.
@@ -68,7 +68,7 @@ def build_sections(
         opened = _opening(position, raw, matches, outer, styles)
         begin = position
         if not opened and (opened := opened_by_heads(raws, position, outer.key if outer else "other")):
-            begin -= has_caption(raws, position)
+            begin -= caption_length(raws, position)
         if opened and outer and _belongs(opened[0], outer, raw, shared, _in_table_of(outer, raws, position, goals)):
             opened = None
         about = inner or outer

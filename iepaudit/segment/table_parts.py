@@ -14,33 +14,35 @@ _BEFORE_GOALS = frozenset(
 )
 _BEFORE_SERVICES = _BEFORE_GOALS | {"annual-goals", "objectives", "progress-method", "progress-schedule"}
 _BEFORE_AIDS = _BEFORE_SERVICES | {"special-education", "related-services"}
+_BEFORE_NAMED = _BEFORE_SERVICES | {"supplementary-aids", "personnel-supports", "assessment", "nonparticipation",
+                                    "placement"}  # fmt: skip
 _GOAL_HEADS = frozenset({"baseline", "criterion", "method", "schedule"})
 _AFTER_SCHOOL = frozenset({"postsecondary-goals", "transition-services", "vision"})
 _SERVICE_HEADS = frozenset({"amount", "frequency", "location", "start", "end", "dates"})
 _SERVICE = re.compile(r"\bservic|\binstruction", re.IGNORECASE)
 _LONGEST = 16  # words of a column head
 _CAPTION = 30  # words of a line above a table
+_CAPTION_LINES = 4
 
 
 def opened_by_heads(raws: Sequence[Raw], position: int, outer: str) -> tuple[str, str, bool] | None:
     """(key, heading, nests) of the part that a table opens inside of the part `outer` with its row of column heads."""
     line = raws[position].first
-    if line.table is None or line.column != 0 or outer not in _BEFORE_AIDS or raws[position].heading:
+    if line.table is None or line.column != 0 or outer not in _BEFORE_AIDS | _BEFORE_NAMED or raws[position].heading:
         return None
     if position and raws[position - 1].first.column == 0 and raws[position - 1].first.row == line.row:
         return None
-    columns: dict[int, str] = {}
-    for raw in raws[position : position + 16]:
-        if (raw.first.page, raw.first.table, raw.first.row) == (line.page, line.table, line.row):
-            column = raw.first.column or 0
-            columns[column] = f"{columns.get(column, '')} {raw.label or raw.text}".strip()
-    first, *others = columns.values()
-    if len(others) < 2 or any(len(text.split()) > _LONGEST for text in columns.values()):
+    first, *others = _row_at(raws, position)
+    if len(others) < 2 or any(len(text.split()) > _LONGEST for text in (first, *others)):
         return None
     goals = {goal_labels().name_of(text) for text in others}
     if outer in _BEFORE_GOALS and goal_labels().name_of(first) == "goal" and goals & _GOAL_HEADS:
         return "annual-goals", first, False
     if len({service_labels().name_of(text) for text in others} & _SERVICE_HEADS) < 2:
+        return None
+    if outer in _BEFORE_NAMED and _names_kind(raws, position, others):
+        return "special-education", first, False
+    if outer not in _BEFORE_AIDS:
         return None
     match = headings().match(first)
     if match and match.key in ("supplementary-aids", "personnel-supports", "related-services"):
@@ -49,23 +51,61 @@ def opened_by_heads(raws: Sequence[Raw], position: int, outer: str) -> tuple[str
     return ("special-education", first, False) if named and outer in _BEFORE_SERVICES else None
 
 
+def _row_at(raws: Sequence[Raw], position: int) -> list[str]:
+    """What the cells say of the row that begins there, column by column."""
+    line = raws[position].first
+    columns: dict[int, str] = {}
+    for raw in raws[position : position + 16]:
+        if (raw.first.page, raw.first.table, raw.first.row) == (line.page, line.table, line.row):
+            column = raw.first.column or 0
+            columns[column] = f"{columns.get(column, '')} {raw.label or raw.text}".strip()
+    return list(columns.values())
+
+
+def _names_kind(raws: Sequence[Raw], position: int, others: Sequence[str]) -> bool:
+    """Whether the first head of a service table, or what stands in its place where the other heads are printed once
+    more further down, is the name of special education ("Special education - outside the classroom")."""
+    line = raws[position].first
+    for number in range(position, len(raws)):
+        raw = raws[number]
+        if (raw.first.page, raw.first.table) != (line.page, line.table):
+            return False
+        if raw.first.column == 0:
+            match = headings().match(raw.text)
+            if match and match.whole and match.key == "special-education" and _row_at(raws, number)[1:] == [*others]:
+                return True
+    return False
+
+
 def goals_after_school(raws: Sequence[Raw], position: int, key: str, outer: str) -> bool:
     """Whether a column head "Goal" stands over goals for life after school: in a part about these, without a column
     for level, method or baseline beside it."""
     line = raws[position].first
-    if key != "annual-goals" or outer not in _AFTER_SCHOOL or line.table is None:
+    if (
+        key != "annual-goals"
+        or outer not in _AFTER_SCHOOL
+        or line.table is None
+        or re.search(r"\d", raws[position].text)
+    ):
         return False
     row = (line.page, line.table, line.row)
     heads = [
         r for r in raws[max(0, position - 16) : position + 16] if (r.first.page, r.first.table, r.first.row) == row
     ]
     others = [r for r in heads if r.first.column != line.column]
+    if any(len(r.text.split()) > _LONGEST for r in others):
+        return False  # the label of a goal beside it
     return bool(others) and not {goal_labels().name_of(r.label or r.text) for r in others} & _GOAL_HEADS
 
 
-def has_caption(raws: Sequence[Raw], position: int) -> bool:
-    """Whether the line above such a table speaks of services, and so belongs to it."""
-    above = raws[position - 1] if position else None
-    if above is None or above.heading or above.first.table is not None:
-        return False
-    return bool(_SERVICE.search(above.text)) and len(above.text.split()) <= _CAPTION
+def caption_length(raws: Sequence[Raw], position: int) -> int:
+    """How many of the lines above such a table belong to it: one that speaks of services, with dates below it."""
+    for count in range(1, min(position, _CAPTION_LINES) + 1):
+        above = raws[position - count]
+        if above.heading or above.first.table is not None:
+            return 0
+        if _SERVICE.search(above.text) and len(above.text.split()) <= _CAPTION:
+            return count
+        if not above.label or service_labels().name_of(above.label) not in ("start", "end", "dates"):
+            return 0
+    return 0
