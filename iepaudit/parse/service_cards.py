@@ -23,6 +23,8 @@ def upright(grid: Grid) -> Grid:
     if opened := _opened(grid):
         return replace(grid, rows=opened)
     named = [service_labels().name_of(flat(row[0].printed)) if 0 in row else None for row in grid.rows]
+    if not named[:1] or named[0] is None:
+        named = _with_corner(grid, named)
     known = [name for name in named if name]
     if len(known) < 3 or 2 * len(known) <= len(grid.rows) or "name" not in known or not _HOW_MUCH & set(known):
         return grid
@@ -32,10 +34,24 @@ def upright(grid: Grid) -> Grid:
     rows: list[dict[int, GridCell]] = []
     for first, last in zip(starts, [*starts[1:], len(grid.rows)], strict=True):
         part = grid.rows[first:last]
-        rows.append({n: row[0] for n, row in enumerate(part) if 0 in row})
+        rows.append({n: row[0] if 0 in row else _told_as("Service", row) for n, row in enumerate(part) if row})
         for column in sorted({c for row in part for c in row} - {0}):
             rows.append({n: row[column] for n, row in enumerate(part) if column in row})
     return replace(grid, rows=rows)
+
+
+def _with_corner(grid: Grid, named: list[str | None]) -> list[str | None]:
+    """The meanings of the labels at the side, where the names of services stand as heads with nothing known beside
+    them."""
+    top = [cell for column, cell in grid.rows[0].items() if column] if grid.rows else []
+    worded = all(not any(c.isdigit() for c in cell.printed) and not _is_label(flat(cell.printed)) for cell in top)
+    return ["name", *named[1:]] if top and worded and "name" not in named else named
+
+
+def _told_as(text: str, row: dict[int, GridCell]) -> GridCell:
+    """A cell in front of a row that has none there."""
+    first = row[min(row)]
+    return GridCell("", text, first.place, first.blocks[:1])
 
 
 def _opened(grid: Grid) -> list[dict[int, GridCell]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -30,6 +31,7 @@ _PROVIDER = re.compile(
     r"(?=\s+(?:in\s+(?:the|a|an)|for\s|from\s|beginning|during|within|to\s|service\s+dates)|[.;,\n]|$)",
     re.IGNORECASE,
 )
+_ROOM = re.compile(r"(?:['’]?s['’]?)?\s+(?:room|office|space|area|clinic|class(?:room)?|gym)\b", re.IGNORECASE)
 _DAYS = re.compile(rf"{CHECKED}\s*(D|W|M|Q|Y)\b")
 _UNITS = {"D": "daily", "W": "weekly", "M": "monthly", "Q": "quarterly", "Y": "yearly"}
 _PLACES = re.compile(rf"{CHECKED}\s*(G|S|O|reg(?:ular)?\.?\s*ed|sp(?:ecial|\.)?\s*ed|home|other)\b", re.IGNORECASE)
@@ -48,6 +50,7 @@ class ServiceDraft:
     parts: dict[str, tuple[str, Place]] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
     text: str = ""
+    weekly: tuple[int | None, ...] = ()  # minutes a week of its several amounts, which come together
 
     def put(self, name: str, value: str, place: Place) -> None:
         value = value.strip()
@@ -87,9 +90,14 @@ def finish(draft: ServiceDraft) -> Service:
         start=start,
         end=end,
         provider=_provider(draft),
-        minutes_per_week=measure.minutes_per_week,
+        minutes_per_week=_together(draft.weekly) if draft.weekly else measure.minutes_per_week,
         text=whole,
     )
+
+
+def _together(weekly: Sequence[int | None]) -> int | None:
+    known = [minutes for minutes in weekly if minutes is not None]
+    return sum(known) if len(known) == len(weekly) else None
 
 
 def _complete(own: Measure, other: Measure) -> Measure:
@@ -166,8 +174,8 @@ def _provider(draft: ServiceDraft) -> Field[str]:
     if match:
         return filled(match["by"].strip(), draft.place)
     behind = draft.text[len(draft.name) :] if draft.text.startswith(draft.name) else draft.text
-    role = service_words("role").search(behind)
-    if role:
+    roles = (m for m in service_words("role").finditer(behind) if not _ROOM.match(behind[m.end() :]))
+    if role := next(roles, None):
         return filled(role.group(), draft.place)
     return template(draft.place) if "provider" in draft.asked else blank()
 

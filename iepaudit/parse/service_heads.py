@@ -18,6 +18,11 @@ _NO_MARK = re.compile(rf"(?:{EMPTY}|[^\w{MARKS}]|_)*")
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d+)?\s*(?:min(?:ute)?s?|hours?|hrs?)?\.?", re.IGNORECASE)
 _HOW_OFTEN = re.compile(r"daily|weekly|monthly|quarterly|yearly", re.IGNORECASE)
 _HOW_MUCH = frozenset({"amount", "frequency"})
+_CHOICE = re.compile(
+    r"(?P<no>no|not (?:needed|required|recommended)|declined)|yes|s[ií]|"
+    r"(?:is )?(?:needed|required|selected|recommended)",
+    re.IGNORECASE,
+)
 _SAME = 6.0  # points by which two tables of one layout may stand apart
 
 
@@ -25,13 +30,14 @@ _SAME = 6.0  # points by which two tables of one layout may stand apart
 class Head:
     """`row` is the last row of heads, -1 where there is none. `names` says what each column means, `printed` how its
     head reads. `group` is a column with the kind of service beside its name. `each` holds columns that are about one
-    setting or period alone, marked or filled in where it applies: what they are about, and its words."""
+    setting, period or kind of delivery alone, marked or filled in where it applies: what they are about, its words."""
 
     row: int
     names: Mapping[int, str]
     printed: Mapping[int, str]
     group: int | None = None
     each: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    choices: Mapping[int, bool] = field(default_factory=dict)  # columns to mark: True for "Yes", False for "No"
     starts: Mapping[int, float] = field(default_factory=dict)  # by column, where its text begins on the page
 
     @property
@@ -46,14 +52,14 @@ def head_of(grid: Grid) -> Head | None:
         return _beside_names(grid)
     row, names = found
     each = _each(grid, row)
-    told = {meaning for meaning, _ in each.values()}
+    told = {"amount" if meaning == "delivery" else meaning for meaning, _ in each.values()}
     names = _with_measures(grid, row, names)
     placed = _name_and_kind(grid, row, {c: n for c, n in names.items() if c not in each})
     if placed is None or not (set(names.values()) | told) & _HOW_MUCH:
         return None
     names, group = placed
     printed = {c: grid.head_text(row, c) for c in (*names, *each)}
-    return Head(row, names, printed, group, each, starts_of(grid))
+    return Head(row, names, printed, group, each, _choices(grid, row), starts_of(grid))
 
 
 def starts_of(grid: Grid) -> dict[int, float]:
@@ -89,6 +95,22 @@ def said_in(cell: GridCell) -> str:
     return flat(cell.text) or (flat(cell.printed) if MARK.fullmatch(flat(cell.printed)) else "")
 
 
+def is_marked(cell: GridCell) -> bool:
+    """Whether a cell holds a mark and nothing else."""
+    return bool(MARK.fullmatch(flat(cell.printed)))
+
+
+def _choices(grid: Grid, row: int) -> dict[int, bool]:
+    """Columns under "Yes", "No" or "Needed" that hold marks alone."""
+    found: dict[int, bool] = {}
+    for column in sorted({c for r in grid.rows[row + 1 :] for c in r}):
+        asked = _CHOICE.fullmatch(flat(grid.head_text(row, column)))
+        cells = [flat(r[column].printed) for r in grid.rows[row + 1 :] if column in r]
+        if asked and all(MARK.fullmatch(text) or _NO_MARK.fullmatch(text) for text in cells):
+            found[column] = asked["no"] is None
+    return found
+
+
 def _below(grid: Grid, row: int, column: int, marks: bool = False) -> list[str]:
     """What stands in a column below its head."""
     cells = [r[column] for r in grid.rows[row + 1 :] if column in r]
@@ -122,7 +144,21 @@ def _each(grid: Grid, row: int) -> dict[int, tuple[str, str]]:
                 found[column] = ("frequency", printed.lower())
         elif setting and cells and all(_NUMBER.fullmatch(text) for text in cells):
             numbered[column] = ("amount", setting.group())
-    return {**found, **numbered} if found or len(numbered) >= 2 else {}
+    numbered = {} if len(numbered) < 2 and not found else numbered
+    return {**found, **numbered, **_by_delivery(grid, row)}
+
+
+def _by_delivery(grid: Grid, row: int) -> dict[int, tuple[str, str]]:
+    """Two or more columns that are each about one kind of delivery ("Direct" | "Indirect", "1:1" | "Group"), with the
+    amount where it applies."""
+    found: dict[int, tuple[str, str]] = {}
+    for column in sorted({c for r in grid.rows[: row + 1] for c in r} - {0}):
+        words = service_words("delivery-head").match(flat(grid.head_text(row, column)))
+        cells = [text for text in _below(grid, row, column) if not _NO_MARK.fullmatch(text)]
+        if words and all(_NUMBER.fullmatch(text) or read_measure(text).amount for text in cells):
+            found[column] = ("delivery", words.group())
+    filled = any(_below(grid, row, column) for column in found)
+    return found if filled and len(found) >= 2 else {}
 
 
 def _name_and_kind(grid: Grid, row: int, names: dict[int, str]) -> tuple[dict[int, str], int | None] | None:

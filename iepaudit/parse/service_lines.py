@@ -44,6 +44,12 @@ _ROLE_BEHIND = re.compile(
     r"\s+(?:(?:special|general|regular)\s+ed(?:ucation|\.)?\s+teacher|SLP|OTR?|PT|COTA|paraprofessional|counselor)$",
     re.IGNORECASE,
 )
+_SPEAKS_OF_AIDS = re.compile(
+    r"\b(?:aids|accommodations?|modifications?|adaptations?)\b|"
+    r"\b(?:for|of)\s+(?:\w+\s+){0,2}(?:adults|personnel|staff|teachers)\b",
+    re.IGNORECASE,
+)
+_SERVICES = re.compile(r"\bservic|\bspecially|\binstruction|\btherap|\bconsult|\bteaching", re.IGNORECASE)
 _AIDS = frozenset({"supplementary-aids", "personnel-supports"})
 
 
@@ -66,7 +72,7 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
         kind = match.key if match and match.whole and match.key in CATEGORY else ""
         if kind:
             category = CATEGORY[kind]
-        if _is_of_aids(block) and not (measure.minutes_per_week and find_dates(text)):
+        if is_of_aids(block.label) and not (measure.minutes_per_week and find_dates(text)):
             continue
         if name and name != "name" and not kind:
             if current is not None and block.label.strip().lower() != "date":  # a bare date is that of a signature
@@ -98,7 +104,7 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
             continue
         if re.match(r"as\s|\d+\s*(?:min|hour|hr|times|x\b|sessions?|days?)", own, re.IGNORECASE):
             continue  # half of a cell, and no name
-        if not block.label and _names_aids(own):
+        if not block.label and is_of_aids(own):
             continue
         taught = teaches(text)
         if not service_words("service").search(own) and not taught and (not measure.amount or _NO_NAME.match(own)):
@@ -169,14 +175,19 @@ def teaches(text: str) -> str:
     return found["name"].strip() if found else ""
 
 
-def _is_of_aids(block: Block) -> bool:
-    """A line of aids or of supports for staff that stands among the services."""
-    return bool(block.label) and _names_aids(block.label)
+def is_of_aids(name: str) -> bool:
+    """Whether what a line among the services is called is a name for aids or for supports for staff."""
+    return _names_aids(name) or bool(_SPEAKS_OF_AIDS.search(name) and not _SERVICES.search(name))
 
 
 def _names_aids(text: str) -> bool:
-    match = headings().match(re.split(r"[;,/]", text, maxsplit=1)[0])
-    return bool(match and match.whole and match.key in _AIDS)
+    """Whether it is the name of that part, also behind a family's own words ("Help in class (supplementary aids)")."""
+    noted = re.search(r"\(([^()]+)\)?", text)
+    for named in (text, noted[1] if noted else ""):
+        match = headings().match(re.split(r"[;,/]", named, maxsplit=1)[0])
+        if match and match.whole and match.key in _AIDS:
+            return True
+    return False
 
 
 def _is_timed(sentence: str) -> bool:
@@ -208,7 +219,7 @@ def _name_of(block: Block, text: str) -> str:
         return subject["who"]
     head = re.split(
         rf"\s*(?=[{BOXES}])|"
-        r"\s*[,;:–—]\s|\s+-\s+|\s+(?=\d)|\s+(?:for|is\s+provided|are\s+provided|provided|delivered|will\s+be|at\s+least)\b|"
+        r"\s*[,;:–—]\s|\s+-\s+|\s+\(?(?=\d)|\s+(?:for|is\s+provided|are\s+provided|provided|delivered|will\s+be|at\s+least)\b|"
         r"\s+(?=(?:once|twice|daily|weekly|monthly|one|two|three|four|five)\b)",
         text, maxsplit=1, flags=re.IGNORECASE,
     )[0]  # fmt: skip

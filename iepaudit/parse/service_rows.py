@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from iepaudit.model.field import Place
@@ -11,6 +11,7 @@ from iepaudit.model.iep import Block
 from iepaudit.parse.dates import find_dates
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_fields import SPLIT_DATE, ServiceDraft, flat, place_in, service_words
+from iepaudit.parse.service_groups import chosen_name, is_declined, is_of_all, is_special, provider_alone
 from iepaudit.parse.service_heads import MARKS, Head, head_of, said_in, stands_under
 from iepaudit.parse.tables import Grid, GridCell
 from iepaudit.segment.catalogue import goal_labels, headings, service_labels
@@ -38,10 +39,6 @@ _SETTING_HEAD = re.compile(
     r"|\bin\s+other\s+settings",
     re.IGNORECASE,
 )
-_NOTHING_SPECIAL = re.compile(
-    r"\b(?:no|not|without)\s+(?:\w+\s+){0,2}(?:special|service|related|therapy)", re.IGNORECASE
-)
-
 MONTH = re.compile(
     r"(?:0?[1-9]|1[0-2])\s*/\s*(?:20)?\d\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?,? 20\d\d",
     re.IGNORECASE,
@@ -83,15 +80,16 @@ def from_grid(
     drafts: list[ServiceDraft] = []
     known = service_labels()
     kind = ""
+    provider: GridCell | None = None  # in a row of its own above what he or she gives
     reading: Head | None = head
-    general = _is_of_all(head.printed.get(head.name) or heading)
+    general = is_of_all(head.printed.get(head.name) or heading)
     for number, row in enumerate(grid.rows):
         if number <= head.row:
             continue
         again = grid.heads(number, known) if len(row) > 1 else {}
         if len(again) >= 2 and len(again) >= len(row) - 1:  # heads once more, over another kind of service
             category = _named_category(row, category)
-            general = _is_of_all(flat(row[min(row)].printed))
+            general = is_of_all(flat(row[min(row)].printed))
             if dict(again) != {c: n for c, n in head.names.items() if c in again}:
                 reading = head_of(replace(grid, rows=grid.rows[number:]))
             continue
@@ -101,7 +99,10 @@ def from_grid(
             reading = None
             continue
         category = _category_row(row, category)
-        if general and not _is_special(row):
+        if general and not is_special(row):
+            continue
+        if by := provider_alone(row, reading):
+            provider = by
             continue
         if reading.group is not None and reading.group in row:
             kind = flat(row[reading.group].text) or kind
@@ -110,19 +111,11 @@ def from_grid(
             draft = _row(cells, reading, own, drafts[-1] if drafts else None, kind)
             if draft and (len(reading.names) != 2 or service_words("service").search(draft.name)):
                 drafts.append(draft)
+                if provider is not None and "provider" not in draft.parts:
+                    draft.put("provider", flat(provider.text), provider.place)
     above = " ".join(cell.printed for row in grid.rows[: max(head.row, 0)] for cell in row.values())
     place_all(drafts, above)
     return drafts, head
-
-
-def _is_of_all(heads: str) -> bool:
-    """Whether the head over the rows speaks of the classes that all children attend, and of nothing special."""
-    return bool(service_words("general-classes").search(heads)) and not service_words("special").search(heads)
-
-
-def _is_special(row: Mapping[int, GridCell]) -> bool:
-    """Whether a row among classes of all children says that something special is given there."""
-    return any(service_words("special").search(_NOTHING_SPECIAL.sub("", cell.text)) for cell in row.values())
 
 
 def category_of(kind: str, category: str) -> str:
@@ -154,6 +147,11 @@ def _goes_on(grid: Grid, before: Head, same_table: bool) -> bool:
     return widest >= columns - 1 >= 2 and stands_under(grid, before)
 
 
+_ABOUT_THE_CHILD = re.compile(r"indirect|consult|monitor", re.IGNORECASE)  # what is given to the staff
+_PER = re.compile(
+    r"(?:\bper|/|\ba|\bpor|\ba la|\bal|\bcada)\s*(week|wk|day|month|year|semana|d[ií]a|mes)|\b(weekly|daily|monthly)\b"
+)
+_ENGLISH = {"semana": "week", "dia": "day", "día": "day", "mes": "month"}
 _PERIOD_ALONE = re.compile(r"(?:school )?(?:day|week|month|quarter|semester|trimester|year)", re.IGNORECASE)
 
 
@@ -200,7 +198,9 @@ def _row(
     """The service in a row. The end of a name that takes two rows is added to the service `above`; a row whose name
     is left out is another amount of that one, or of the `kind` that its group names."""
     name_cell = row.get(head.name)
-    name = _name_in(name_cell) if name_cell else ""
+    if is_declined(row, head):
+        return None
+    name = chosen_name(_name_in(name_cell)) if name_cell else ""
     others = [c for k, c in row.items() if k not in (head.name, head.group) and c.text]
     if above is not None and name[:1].islower() and not others and above.category == category:
         above.name = f"{above.name} {name}"
@@ -264,18 +264,26 @@ def _understood(meaning: str, value: str, printed: str) -> tuple[str, str]:
 
 def _put_marked(draft: ServiceDraft, row: dict[int, GridCell], head: Head) -> None:
     """Columns that are about one setting or period each: what the marked or filled ones say."""
+    weekly: list[tuple[bool, int | None]] = []  # for the child or about it, and how many minutes
     for column, (meaning, words) in head.each.items():
         cell = row.get(column)
         value = said_in(cell) if cell else ""
         if cell is None or not value or not any(c.isalnum() or c in MARKS for c in value):
-            draft.asked.add("location" if meaning == "amount" else meaning)
-        elif meaning == "amount":
+            draft.asked.add({"amount": "location", "delivery": "amount"}.get(meaning, meaning))
+        elif meaning in ("amount", "delivery"):
             if re.search(r"[1-9]", value):
                 bare = re.fullmatch(r"[\d.,½/ ]+", value)
-                draft.put("amount", with_unit(value, head.printed.get(column, "")) if bare else value, cell.place)
-                draft.put("location", words, cell.place)
+                said = with_unit(value, head.printed.get(column, "")) if bare else value
+                draft.put("amount", said, cell.place)
+                if meaning == "amount":
+                    draft.put("location", words, cell.place)
+                else:
+                    about = bool(_ABOUT_THE_CHILD.match(words))
+                    weekly.append((about, read_measure(said).minutes_per_week))
         else:
             draft.put(meaning, words, cell.place)
+    if len(weekly) > 1:
+        draft.weekly = tuple(minutes for about, minutes in weekly if not about) or tuple(m for _, m in weekly)
 
 
 def _name_in(cell: GridCell) -> str:
@@ -288,7 +296,7 @@ def _name_in(cell: GridCell) -> str:
 def with_unit(value: str, head: str) -> str:
     """A bare number with the unit that its column head names: "30" under "Minutes per week"."""
     lowered = head.lower()
-    if "hour" in lowered:
+    if "hour" in lowered or "hora" in lowered:
         unit = "hours"
     elif re.search(r"\bmin|duration|length|amount|\btime\b(?! per)", lowered):
         unit = "minutes"
@@ -296,8 +304,8 @@ def with_unit(value: str, head: str) -> str:
         unit = "days"
     else:
         unit = "times"
-    period = re.search(r"(?:per|/|a)\s*(week|wk|day|month|year)|\b(weekly|daily|monthly)\b", lowered)
+    period = _PER.search(lowered)
     if period:
-        word = period[1] or period[2]
+        word = _ENGLISH.get(period[1] or "", period[1]) or period[2]
         return f"{value} {unit} {'per ' if period[1] else ''}{word}"
     return f"{value} {unit}"

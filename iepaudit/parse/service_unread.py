@@ -11,6 +11,7 @@ from iepaudit.model.field import Field, FieldState, unclear
 from iepaudit.model.iep import Block, Section, Service
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_fields import flat, service_words
+from iepaudit.parse.service_lines import is_of_aids
 from iepaudit.parse.service_rows import GENERIC, rows_of_others
 from iepaudit.segment.catalogue import service_labels
 from iepaudit.segment.prompts import is_prompt
@@ -30,6 +31,7 @@ def unread_services(sections: Sequence[Section], services: Sequence[Service] | N
     blocks = [b for s in own for b in s.blocks]
     others = rows_of_others(blocks)
     blocks = [b for b in blocks if (b.place.page, b.table, b.row) not in others]
+    blocks = [b for b in blocks if not is_of_aids(b.label or b.filled.partition(":")[0])]
     if not own or services is None:
         return ""
     if not services:
