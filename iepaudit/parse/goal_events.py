@@ -44,7 +44,7 @@ def goal_events(blocks: Sequence[Block]) -> Iterator[Event]:
 def _events(blocks: Sequence[Block], rows: dict[tuple[int, int], list[Event] | None]) -> Iterator[Event]:
     pending: tuple[str, str, Block] | None = None  # a bare label waiting for its cell or line
     done: set[tuple[int, int]] = set()
-    for block in blocks:
+    for block in _whole_labels(blocks):
         table = (block.place.page, block.table) if block.table is not None else None
         own_rows = rows.get(table) if table else None
         if table and own_rows is not None:  # a table with column heads speaks row by row
@@ -70,6 +70,28 @@ def _events(blocks: Sequence[Block], rows: dict[tuple[int, int], list[Event] | N
             if event.name and not event.value:
                 pending = (event.name, event.label, block)
             yield event
+
+
+def _whole_labels(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, a label of several lines in the first cell of a row put together, where a line of it passed for a
+    heading."""
+    found: list[Block] = []
+    for block in blocks:
+        above = found[-1] if found else None
+        if above and block.table is not None and block.column == 0 and _cell(above) == _cell(block):
+            text = f"{above.text} {block.text}"
+            name = None if above.label or block.label else goal_labels().name_of(text)
+            if name and name != goal_labels().name_of(above.text):
+                lines = (*above.lines, *block.lines)
+                place = Place(above.place.page, above.place.box, text)
+                found[-1] = replace(above, text=text, filled="", template=text, place=place, lines=lines)
+                continue
+        found.append(block)
+    return found
+
+
+def _cell(block: Block) -> tuple[int, int | None, int | None, int | None]:
+    return block.place.page, block.table, block.row, block.column
 
 
 def _apart(label: Block, value: Block) -> bool:
@@ -110,7 +132,8 @@ def _block_events(block: Block) -> Iterator[Event]:
         yield from _split_inline("goal", rest, block)
         return
     question = re.split(rf":|(?=[{BOXES}])", printed, maxsplit=1)[0].strip()
-    room = 130 if block.table is not None and block.column == 0 else 70  # characters of a label
+    side = block.table is not None and block.column == 0
+    room = 130 if side or not text else 70  # characters of a label; in the form's own words it may ask at length
     called = block.label or (block.text if len(block.text) < room else "")
     name = known.name_of(called) if called else None
     if name is None and len(question) > 20 and question != printed:

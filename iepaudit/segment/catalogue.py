@@ -126,6 +126,14 @@ def headings() -> Headings:
     return Headings(exact, tuple(contains), frozenset(inside), ranked, keeps, filler)
 
 
+# "(check all that apply)" behind a label
+_INSTRUCTION = re.compile(
+    r"\s*\([^()]*\)$|"
+    r"(?<=[?.:;,])\s*(?:please\s+)?(?:check|mark|select|choose)\s+(?:all|any|one|each)\b[^?]*$",
+    re.IGNORECASE,
+)
+
+
 class Labels:
     """Labels of values; `names` are what they mean (birth-date, baseline, frequency ...)."""
 
@@ -148,7 +156,8 @@ class Labels:
             found = self._names.get(re.sub(r"(?:\s(?:no|number))?\s\d{1,2}[a-z]?(?:\s\d{1,2})?$", "", key))
         if found is None and len(text) < 200:
             bare = text.strip(" :._")
-            found = next((name for name, pattern in self._patterns if pattern.fullmatch(bare)), None)
+            forms = dict.fromkeys((bare, _INSTRUCTION.sub("", bare).strip(" :._")))
+            found = next((name for t in forms for name, pattern in self._patterns if pattern.fullmatch(t)), None)
         return found
 
     def leading(self, text: str) -> tuple[str, str] | None:

@@ -296,12 +296,19 @@ def _strength(line: Line, text: str, typography: Typography) -> float:
     return points
 
 
+# The first line of a sentence about what somebody will do.
+_GOAL_LINE = re.compile(
+    r"[A-Z][a-z]+ will\b|"
+    r"(?:After|Upon|Following|By|Within|Given|When|During|In|Once)\b[^?:]*\b(?:[A-Z][\w'’-]+|he|she|they|I) will\b"
+)
+
+
 def _plain_heading(text: str) -> bool:
     text = strip_numbering(text)
     words = text.split()
     if not 1 <= len(words) <= 14 or text.rstrip().endswith((".", ",", ";")):
         return False
-    if re.search(r"\d{3,}|_{2,}|[☐☒⍰]", text) or re.search(r"^[A-Z][a-z]+ will\b", text):
+    if re.search(r"\d{3,}|_{2,}|[☐☒⍰]", text) or _GOAL_LINE.match(text):
         return False
     return text[0].isupper() or text[0].isdigit()
 

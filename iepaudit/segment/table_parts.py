@@ -17,6 +17,7 @@ _BEFORE_AIDS = _BEFORE_SERVICES | {"special-education", "related-services"}
 _BEFORE_NAMED = _BEFORE_SERVICES | {"supplementary-aids", "personnel-supports", "assessment", "nonparticipation",
                                     "placement"}  # fmt: skip
 _GOAL_HEADS = frozenset({"baseline", "criterion", "method", "schedule"})
+_OF_THE_YEAR = re.compile(r"\d|annual|anual|year|\bIEP\b|objective", re.IGNORECASE)  # it says so, or has a number
 _AFTER_SCHOOL = frozenset({"postsecondary-goals", "transition-services", "vision"})
 _SERVICE_HEADS = frozenset({"amount", "frequency", "location", "start", "end", "dates"})
 _SERVICE = re.compile(r"\bservic|\binstruction", re.IGNORECASE)
@@ -81,12 +82,9 @@ def goals_after_school(raws: Sequence[Raw], position: int, key: str, outer: str)
     """Whether a column head "Goal" stands over goals for life after school: in a part about these, without a column
     for level, method or baseline beside it."""
     line = raws[position].first
-    if (
-        key != "annual-goals"
-        or outer not in _AFTER_SCHOOL
-        or line.table is None
-        or re.search(r"\d", raws[position].text)
-    ):
+    if key != "annual-goals" or outer not in _AFTER_SCHOOL or line.table is None:
+        return False
+    if _OF_THE_YEAR.search(raws[position].text):
         return False
     row = (line.page, line.table, line.row)
     heads = [

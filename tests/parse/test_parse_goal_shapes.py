@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from builders import COVER, plan
 
 from iepaudit.model.iep import Goal
@@ -114,3 +115,28 @@ def test_rows_under_milestones_are_objectives() -> None:
 def test_how_the_child_will_be_tested_is_no_goal() -> None:
     (goal,) = goals(f"{READ}\n\nIda will be assessed against the standards of her grade; no objectives are needed.\n")
     assert goal.text == READ
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How will progress toward this annual goal be measured? (check all that apply)",
+        "Method(s) of measuring progress toward this goal. Check all that apply:",
+    ],
+)
+def test_boxes_under_a_long_question_say_how_a_goal_is_measured(question: str) -> None:
+    boxes = "☐ Class work ☒ Observation with tally ☒ Checklist\n☐ Homework ☒ Other: session notes, each visit\n"
+    (goal,) = goals(f"Annual Goal: Ida will say /r/ in 8 of 10 words.\n{question}\n{boxes}")
+    assert goal.method.value is not None
+    assert "Observation with tally" in goal.method.value
+    assert "session notes" in goal.method.value
+    assert "Homework" not in goal.method.value
+
+
+def test_a_label_of_several_lines_beside_its_value_is_one_label() -> None:
+    rows = (
+        "| Goal 1 | Given a list of chores, Ida will finish 9 of 10 chores by May 2027. |\n"
+        "| **Current Academic**//**Achievement and Functional**//**Performance (baseline)** | 4 of 10 chores |\n"
+    )
+    (goal,) = goals(rows)
+    assert goal.baseline.value == "4 of 10 chores"
