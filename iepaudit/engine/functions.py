@@ -12,6 +12,7 @@ from iepaudit.engine.facts import Group, Leaf, Many
 from iepaudit.engine.trace import Trace
 from iepaudit.engine.truth import Truth, truth_of
 from iepaudit.model.field import Place
+from iepaudit.parse.name_runs import is_short_for
 from iepaudit.rulepack.expr import Scalar
 from iepaudit.rulepack.paths import Path
 from iepaudit.rulepack.patterns import MAX_TEXT, compiled
@@ -142,7 +143,8 @@ def _is_own(used: str, own: set[str]) -> bool:
     parts = [p.casefold() for p in _NAME.findall(used)]
     # Nicknames usually share their start with the name (Alex, Alexander; Sam, Samantha) or are its end (Beth).
     return any(
-        p in own or any(len(p) >= 2 and (o.startswith(p[:3]) or o.endswith(p)) for o in own if len(o) >= 2)
+        p in own
+        or any(len(p) >= 2 and (o.startswith(p[:3]) or o.endswith(p) or is_short_for(p, o)) for o in own if len(o) >= 2)
         for p in parts
     )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from iepaudit.parse.patterns import names, pattern
 from iepaudit.resources import name_words
 
 CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
@@ -71,3 +72,9 @@ def is_ordinary(word: str) -> bool:
     """A word that says nothing by itself: an everyday word or one of a form."""
     known = name_words()
     return word.lower() in known.ordinary or word.lower() in known.form
+
+
+def is_short_for(short: str, name: str) -> bool:
+    """Whether a given name is a usual short form of another that does not begin like it: "Bill" of "William"."""
+    known = name.casefold()
+    return known in names("nicknames") and bool(pattern("nicknames", known).fullmatch(short))

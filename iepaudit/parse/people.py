@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from iepaudit.model.field import Place
@@ -41,34 +42,71 @@ def subject_names(texts: Sequence[tuple[str, Place]]) -> Iterator[Place]:
 
 
 _NARRATIVE = ("present-levels", "strengths", "impact", "annual-goals")  # forms by need tell levels among goals
+_TELLING = (*_NARRATIVE, "special-factors", "behavior", "nonparticipation", "placement", "supplementary-aids", "esy")
+_NAME = r"(?:^|(?<=[.;]\s)|(?<=\n))(?P<name>[A-Z][a-z]+)"
 _NARRATED = re.compile(
-    r"(?:^|(?<=[.;]\s)|(?<=\n))(?P<name>[A-Z][a-z]+)\s+(?:also|still|often|usually|currently|now)?\s*"
+    rf"{_NAME}\s+(?:also|still|often|usually|currently|now)?\s*"
     r"(?:needs|requires|reads|writes|struggles|scored|can|works|uses|knows|finished|completed|earned|enjoys|likes|"
     r"demonstrates|is (?:able|reading|writing|working|reluctant|easily))\b"
 )
+_TOLD = re.compile(rf"(?:{_NAME}|(?<=,\s)(?P<after>[A-Z][a-z]+))\s+(?=[a-z])")
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+|(?<!,)\n(?=[^\W\d_a-z])")  # a line that goes on in small letters is none
+_QUOTED = re.compile(r"[\"“][^\"“”\n]*[\"”]")
 
 
 def narrated_names(sections: Sequence[Section]) -> Iterator[Place]:
-    """Common given names of whom the present levels tell what he or she does or needs, each once, without people whom
-    the plan introduces: relatives, friends, staff, and anybody with a surname."""
-    whole = "\n".join(b.place.quote for s in sections for b in s.blocks)
-    seen: set[str] = set()
+    """Common given names of whom the plan tells what he or she does or needs, each once: in words that are said of the
+    child in the present levels, or in any words in two sentences. Without people whom the plan introduces (relatives,
+    friends, staff, and anybody with a surname) and those in stories."""
+    whole = "\n\n".join(b.place.quote for s in sections for b in s.blocks)
+    listed = " ".join(b.text for s in sections if s.key == "team" for b in s.blocks)
+    told: Counter[str] = Counter()
+    first: dict[str, Place] = {}
+    sure: set[str] = set()
     for section in sections:
-        if section.key not in _NARRATIVE:
+        for block in section.blocks if section.key in _TELLING else ():
+            usual = {m["name"] for m in _NARRATED.finditer(block.filled)} if section.key in _NARRATIVE else set()
+            about = list(_told_of(block.filled))
+            sure |= usual
+            told.update(about)
+            for name in (*sorted(usual), *about):
+                first.setdefault(name, Place(block.place.page, block.place.box, name))
+    several = {name for name, times in told.items() if times > 1}
+    for name, place in first.items():
+        if name in sure | several and _is_name(name) and not _introduced(name, whole, listed):
+            yield place
+
+
+def _is_name(word: str) -> bool:
+    return is_given(word) and not is_ordinary(word)
+
+
+def _told_of(text: str) -> Iterator[str]:
+    """The name that each sentence is about, without what others said, and without stories, which a sentence or the one
+    before it speaks of."""
+    story = False
+    for sentence in _SENTENCE.split(_QUOTED.sub("", text)):
+        before, story = story, bool(pattern("people", "story").search(sentence))
+        if before or story:
             continue
-        for block in section.blocks:
-            for match in _NARRATED.finditer(block.filled):
-                name = match["name"]
-                if name in seen or not is_given(name) or is_ordinary(name) or _introduced(name, whole):
-                    continue
-                seen.add(name)
-                yield Place(block.place.page, block.place.box, name)
+        for match in _TOLD.finditer(sentence):
+            name = match["name"] or match["after"]
+            if _is_name(name) and pattern("people", "tells").match(sentence, match.end()):
+                yield name
+                break
 
 
-def _introduced(name: str, whole: str) -> bool:
-    """Whether some place says who that is: "her brother Tom", "Mr. Tom", "Tom Lee", "Tom, the aide", "Tom and"."""
+def _introduced(name: str, whole: str, listed: str) -> bool:
+    """Whether some place says who that is: "her brother Tom", "Mr. Tom", "Tom Lee", "Tom, the aide", "Tom and", "goes
+    by Tom", "Tom's class", or a list of the team."""
+    if re.search(rf"\b{name}\b", listed):
+        return True
     kin = "|".join(pattern("identities", k).pattern for k in ("relative", "parent", "companion", "teacher", "staff"))
     titles = pattern("identities", "honorific").pattern
-    before = rf"(?i:{kin}|{titles}|\band|\bwith)[.,:(]?\s+(?:(?:is|named|called)\s+)?{name}\b"
-    behind = rf"\b{name}(?:\s+[A-Z][a-z]|\s+and\b|\s*\(|,\s+(?:his|her|their|an?|the)\b)"
+    near = pattern("people", "company").pattern
+    called = pattern("identities", "nickname").pattern
+    gap = r"(?: +|\n(?!\n))"  # a line may break there, and no block ends
+    before = rf"(?i:(?:{kin}|{near}|{called})[,:(]?|{titles}\.?){gap}(?:(?:is|named|called){gap})?{name}\b"
+    owns = r"['’]s\s+(?:class|room|group|office|table|house|car)"
+    behind = rf"\b{name}(?:\s+[A-Z][a-z]|\s+(?:and\b|&)|{owns}|\s*\(|,\s+(?:his|her|their|an?|the)\b)"
     return bool(re.search(before, whole) or re.search(behind, whole))

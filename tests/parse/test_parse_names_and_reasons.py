@@ -8,6 +8,7 @@ import pytest
 from builders import COVER, document, plan
 
 from iepaudit.parse.assemble import _marked_draft
+from iepaudit.parse.name_runs import is_short_for
 from iepaudit.parse.people import narrated_names
 
 
@@ -33,6 +34,34 @@ def test_a_strange_name_among_levels_that_stand_with_a_goal_is_seen() -> None:
 )
 def test_somebody_whom_the_plan_introduces_is_not_taken_for_the_child(introduced: str) -> None:
     assert names_in("Brandon reads to her at home.", introduced) == []
+
+
+def test_a_name_of_which_two_sentences_tell_in_any_words_stands_in_the_childs_place() -> None:
+    assert names_in("Brandon has a short fuse. When the room is loud, Brandon\nleft it twice.") == ["Brandon"]
+    assert names_in("Ida reads. Brandon has a short fuse.", "The bus is late.") == []
+    assert names_in("Ida reads.\n\n# Special Factors\nBrandon kicked a chair.\n\nBrandon was sorry.") == ["Brandon"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She retold the story of a boy. Brandon has a dog. Brandon lost the dog in the story.",
+        "She sits next to Brandon. Brandon has a calm voice. Brandon hands out her books.",
+        'She wrote: "Brandon has a dog. Brandon lost it." That took nine minutes.',
+        "Word problem used: Brandon has 5 pears, Brandon ate 2.",
+        "Brandon reports that she sings. Brandon shared that she sleeps well.",
+        "She moves to Brandon's class for math. Brandon has a bell. Brandon rang it for her.",
+        "She goes by Brandon at home. Brandon has a short fuse. Brandon left twice.",
+        "Virginia has a state test. Virginia was where she lived.",
+    ],
+)
+def test_names_of_stories_friends_staff_and_places_do_not(text: str) -> None:
+    assert names_in(text) == []
+
+
+def test_a_usual_short_name_is_the_childs_own() -> None:
+    assert is_short_for("Bill", "William") and is_short_for("Tony", "ANTHONY")
+    assert not is_short_for("Bill", "Robert") and not is_short_for("Bill", "Ida")
 
 
 def reason(text: str) -> bool:
