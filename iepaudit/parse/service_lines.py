@@ -11,6 +11,7 @@ from iepaudit.model.field import Place
 from iepaudit.model.iep import Block, Section
 from iepaudit.parse.dates import find_dates
 from iepaudit.parse.measures import read_measure
+from iepaudit.parse.service_dates import says_dates_alone
 from iepaudit.parse.service_fields import ServiceDraft, boxed_units, flat, place_in, service_words
 from iepaudit.parse.service_rows import CATEGORY, GENERIC, with_unit
 from iepaudit.segment.catalogue import headings, service_labels
@@ -81,7 +82,7 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
                 current.text = f"{current.text} {block.place.quote}".strip()
             continue
         if name == "name" and not measure.amount:
-            if GENERIC.match(text):
+            if GENERIC.match(text) or says_dates_alone(text):
                 continue
             if current:
                 yield current

@@ -8,28 +8,20 @@ from dataclasses import replace
 
 from iepaudit.model.field import FieldState, filled
 from iepaudit.model.iep import Block, Dates, Section, Service
-from iepaudit.parse.dates import find_dates
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_cards import paired, upright
+from iepaudit.parse.service_dates import date_all, date_by_labels, heading_of
 from iepaudit.parse.service_fields import ServiceDraft, finish, service_words
 from iepaudit.parse.service_grids import joined
 from iepaudit.parse.service_heads import Head, in_same_columns
 from iepaudit.parse.service_lines import from_lines, sentences_of, teaches
 from iepaudit.parse.service_rows import CATEGORY, from_grid, place_all, rows_of_others
 from iepaudit.parse.tables import Grid, grids_of
-from iepaudit.segment.catalogue import service_labels
 
 _AS_PLAN = re.compile(
     r"\bif\s+(?:other\s+than|different\s+from|not|the\s+same\s+as|same\s+as)\b[^.]{0,40}\b(?:date|iep|initiation)",
     re.IGNORECASE,
 )
-_ALL = re.compile(
-    r"^(?:all|these|the|each of these|every|(?:special education |related )*services)\b"
-    r".{0,60}\b(?:services?|are|is|begins?|starts?|runs?|provided|dates?|initiated|from|effective|beginning)\b",
-    re.IGNORECASE,
-)
-_WHEN = ("start", "end", "dates")
-_LONGEST_DATE_LINE = 30  # words
 
 
 def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
@@ -57,10 +49,10 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
         rest = [b for b in own if id(b) not in used and (b.place.page, b.table, b.row) not in others]
         if section.key != "supplementary-aids":  # there, only a table says what is instruction
             drafts += from_lines(tuple(paired(rest)), category, section)
-        _date_all(drafts[before:], rest, section.heading)
+        date_all(drafts[before:], rest, section.heading)
         place_all(drafts[before:], section.heading)
         seen.update(id(b) for b in rest)
-    _date_by_labels(drafts, [b for s in sections if s.key != "esy" for b in (*_headings(s), *s.blocks)])
+    date_by_labels(drafts, [b for s in sections if s.key != "esy" for b in (*heading_of(s), *s.blocks)])
     return tuple(finish(d) for d in _distinct(drafts))
 
 
@@ -70,65 +62,6 @@ def _continues(grid: Grid, last_table: tuple[int, int] | None, last_head: Head |
     if last_head is None:
         return False
     return (grid.page, grid.table) == last_table or in_same_columns(grid, last_head)
-
-
-def _date_all(drafts: Sequence[ServiceDraft], blocks: Sequence[Block], heading: str = "") -> None:
-    """ "All services begin on ... and end on ..." dates those that name no dates of their own; so does what goes on
-    with the heading above them ("Services, initiated ... and lasting to ...")."""
-    for number, block in enumerate(blocks):
-        dates = find_dates(block.filled)
-        text = f"{heading} {block.filled}" if number == 0 and block.filled[:1].islower() else block.filled
-        if len(dates) < 1 or not _ALL.match(text):
-            continue
-        for draft in drafts:
-            if not {"start", "end", "dates"} & draft.parts.keys() and not find_dates(draft.text):
-                draft.put("dates", block.filled, block.place)
-
-
-def _date_by_labels(drafts: Sequence[ServiceDraft], blocks: Sequence[Block]) -> None:
-    """ "Initiation date: ...  Duration date: ..." printed once for all services dates those without dates."""
-    stated: dict[str, dict[int, Block]] = {}
-    for block in blocks:
-        for name, value in _labelled_dates(block).items():
-            stated.setdefault(name, {})[id(block)] = replace(block, filled=value)
-    undated = [
-        d for d in drafts
-        if d.category != "esy" and not {"start", "end", "dates"} & d.parts.keys() and not find_dates(d.text)
-    ]  # fmt: skip
-    for name, found in stated.items():
-        if len(found) != 1:
-            continue
-        block = next(iter(found.values()))
-        for draft in undated:
-            draft.put(name, block.filled, block.place)
-
-
-def _headings(section: Section) -> tuple[Block, ...]:
-    """The heading of a part, as a block of its own."""
-    place = section.heading_place
-    return () if place is None else (Block("", section.heading, section.heading, "", place, ()),)
-
-
-def _labelled_dates(block: Block) -> dict[str, str]:
-    """By the meaning of the label in front of it, each date of a line outside of tables: "Initiation date: ..." or
-    "Services    Initiation date ...   Duration date ..."."""
-    dates = find_dates(block.filled) if block.table is None else ()
-    name = service_labels().name_of(block.label) if block.label else None
-    if name in _WHEN and dates:
-        return {name: block.filled}
-    if len(block.text.split()) > _LONGEST_DATE_LINE:
-        return {}
-    found: dict[str, str] = {}
-    begin = 0
-    for each in dates:
-        words = re.sub(r"[^\w\s/]+", " ", block.filled[begin : each.start]).split()
-        names = (service_labels().name_of(" ".join(words[-count:])) for count in range(min(4, len(words)), 0, -1))
-        meaning = next((n for n in names if n in ("start", "end")), None)
-        if meaning is None:
-            return {}
-        found[meaning] = block.filled[each.start : each.end]
-        begin = each.end
-    return found if len(found) == len(dates) > 1 else {}
 
 
 def start_with_plan(services: Sequence[Service], sections: Sequence[Section], dates: Dates) -> tuple[Service, ...]:
@@ -153,7 +86,7 @@ def find_loose_services(blocks: Sequence[Block]) -> tuple[Service, ...]:
             continue
         own = [s for s in sentences if _is_promise(s.filled) or _is_vague(s.filled)]
         found = [d for d in from_lines(own, "special-education", None) if _may_be_service(d)]
-        _date_all(found, sentences)
+        date_all(found, sentences)
         drafts += found
     return tuple(finish(d) for d in _distinct(drafts))
 

@@ -1,0 +1,85 @@
+"""Dates that are said once for all services: in a sentence, under labels, in the line or heading above a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from iepaudit.model.iep import Block, Section
+from iepaudit.parse.dates import find_dates
+from iepaudit.parse.service_fields import ServiceDraft
+from iepaudit.segment.catalogue import service_labels
+
+_ALL = re.compile(
+    r"^(?:all|these|the|each of these|every|(?:special education |related )*services)\b"
+    r".{0,60}\b(?:services?|are|is|begins?|starts?|runs?|provided|dates?|initiated|from|effective|beginning)\b",
+    re.IGNORECASE,
+)
+_WHEN = ("start", "end", "dates")
+_LONGEST_DATE_LINE = 30  # words
+
+
+def date_all(drafts: Sequence[ServiceDraft], blocks: Sequence[Block], heading: str = "") -> None:
+    """ "All services begin on ... and end on ..." dates those that name no dates of their own; so does what goes on
+    with the heading above them ("Services, initiated ... and lasting to ...")."""
+    for number, block in enumerate(blocks):
+        dates = find_dates(block.filled)
+        text = f"{heading} {block.filled}" if number == 0 and block.filled[:1].islower() else block.filled
+        if len(dates) < 1 or not _ALL.match(text):
+            continue
+        for draft in drafts:
+            if not {"start", "end", "dates"} & draft.parts.keys() and not find_dates(draft.text):
+                draft.put("dates", block.filled, block.place)
+
+
+def date_by_labels(drafts: Sequence[ServiceDraft], blocks: Sequence[Block]) -> None:
+    """ "Initiation date: ...  Duration date: ..." printed once for all services dates those without dates."""
+    stated: dict[str, dict[int, Block]] = {}
+    for block in blocks:
+        for name, value in labelled_dates(block).items():
+            stated.setdefault(name, {})[id(block)] = replace(block, filled=value)
+    undated = [
+        d for d in drafts
+        if d.category != "esy" and not {"start", "end", "dates"} & d.parts.keys() and not find_dates(d.text)
+    ]  # fmt: skip
+    for name, found in stated.items():
+        if len(found) != 1:
+            continue
+        block = next(iter(found.values()))
+        for draft in undated:
+            draft.put(name, block.filled, block.place)
+
+
+def heading_of(section: Section) -> tuple[Block, ...]:
+    """The heading of a part, as a block of its own."""
+    place = section.heading_place
+    return () if place is None else (Block("", section.heading, section.heading, "", place, ()),)
+
+
+def labelled_dates(block: Block) -> dict[str, str]:
+    """By the meaning of the label in front of it, each date of a line outside of tables: "Initiation date: ..." or
+    "Services    Initiation date ...   Duration date ..."."""
+    dates = find_dates(block.filled) if block.table is None else ()
+    name = service_labels().name_of(block.label) if block.label else None
+    if name in _WHEN and dates:
+        return {name: block.filled}
+    if len(block.text.split()) > _LONGEST_DATE_LINE:
+        return {}
+    found: dict[str, str] = {}
+    begin = 0
+    for each in dates:
+        words = re.sub(r"[^\w\s/]+", " ", block.filled[begin : each.start]).split()
+        names = (service_labels().name_of(" ".join(words[-count:])) for count in range(min(4, len(words)), 0, -1))
+        meaning = next((n for n in names if n in ("start", "end")), None)
+        if meaning is None:
+            return {}
+        found[meaning] = block.filled[each.start : each.end]
+        begin = each.end
+    return found if len(found) == len(dates) > 1 else {}
+
+
+def says_dates_alone(text: str) -> bool:
+    """Whether a text begins with the label of its first date."""
+    dates = find_dates(text)
+    return bool(dates) and service_labels().name_of(text[: dates[0].start].strip(" :–—-")) in _WHEN

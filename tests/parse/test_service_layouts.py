@@ -1,0 +1,222 @@
+"""Services in tables by group, by delivery and by provider, across the top, in lists to choose from, and in Spanish."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from builders import COVER, keys, part, plan
+
+from iepaudit.model.iep import Service
+
+START, END = date(2026, 3, 9), date(2027, 3, 1)
+DATES = "03/09/2026 | 03/01/2027"
+END_OF_PLAN = "\n\n# Placement\nIda leaves class because she needs instruction.\n"
+
+
+def read(body: str) -> tuple[Service, ...]:
+    return plan(f"{COVER}{body}{END_OF_PLAN}").services or ()
+
+
+def under_heading(table: str) -> tuple[Service, ...]:
+    return read(f"# Special Education and Related Services\n{table}")
+
+
+def weekly(found: tuple[Service, ...]) -> list[tuple[str, int | None]]:
+    return [(s.name, s.minutes_per_week) for s in found]
+
+
+GROUPS = (
+    "| Participation in General Education Classes | Location | Minutes per week in setting | Notes |\n"
+    "| Math, Science, PE, Art | General education classroom | 1200 | with supports above, no special education |\n"
+    "| English with co-teacher (Special Education in Gen. Ed.) | General education classroom | 225 | Ms. Bly |\n"
+    "| Special Education and Related Services - outside gen. ed. | Location | Minutes per week in setting | Notes |\n"
+    "| Study Strategies | Resource room | 200 | 40 min x 5 |"
+)
+OTHER_GROUPS = (
+    "| Regular classes with supports | Where | Minutes per week | Comments |\n"
+    "| Science, History | general classroom | 600 | |\n"
+    "| Art | general classroom | 225 | specially designed instruction by Ms. Bly |\n"
+    "| Special education outside the regular class | Where | Minutes per week | Comments |\n"
+    "| Functional math | Resource room | 200 | |"
+)
+
+
+@pytest.mark.parametrize(
+    "above", ["# Parent Concerns\nMs. Fenn worries about reading.\n\n", "# Educational Services\n"]
+)
+def test_heads_that_name_a_group_head_its_services(above: str) -> None:
+    found = read(f"{above}{GROUPS}")
+    assert weekly(found) == [
+        ("English with co-teacher (Special Education in Gen. Ed.)", 225),
+        ("Study Strategies", 200),
+    ]
+    assert [s.location.value for s in found] == ["General education classroom", "Resource room"]
+
+
+def test_classes_of_all_children_are_services_only_where_something_special_is_given() -> None:
+    found = under_heading(OTHER_GROUPS)
+    assert weekly(found) == [("Art", 225), ("Functional math", 200)]
+
+
+def test_a_table_with_a_group_of_special_education_is_the_part_for_it() -> None:
+    found = part(f"{COVER}# State and District Assessments\nIda takes all tests.\n\n{GROUPS}{END_OF_PLAN}")
+    assert "special-education" in keys(found)
+
+
+def test_a_table_of_classes_alone_is_no_part_for_services() -> None:
+    table = "| General Education Classes | Location | Minutes per week |\n| Math, Art | classroom | 1200 |"
+    assert read(f"# State and District Assessments\nIda takes all tests.\n\n{table}") == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Educational Services and Placement   Initiation date 03/09/2026   Duration date 03/01/2027",
+        "Educational Services and Placement Initiation date 03/09/2026 Duration date 03/01/2027",
+        "**Services**   Beginning date: 03/09/2026   Ending date: 03/01/2027",
+        "Services: start date 03/09/2026, end date 03/01/2027",
+    ],
+)
+def test_dates_in_the_line_above_a_table_hold_for_its_rows(line: str) -> None:
+    found = read(f"# Parent Concerns\nMs. Fenn worries about reading.\n\n{line}\n\n{GROUPS}")
+    assert len(found) == 2
+    assert all((s.start.value, s.end.value) == (START, END) for s in found)
+
+
+@pytest.mark.parametrize("label", ["Comments", "Notes", "Remarks"])
+def test_remarks_on_one_service_end_no_part_for_services(label: str) -> None:
+    card = (
+        "| **Service:** {} | **Start Date:** 03/09/2026 | **End Date:** 03/01/2027 |\n"
+        "| **Duration/Freq:** {} weekly | **Location:** {} | |\n"
+        f"| **{label}:** in a group of four. |"
+    )
+    found = under_heading(
+        card.format("Reading instruction", "90 minutes", "Resource room")
+        + "\n\nNext\n\n"
+        + card.format("Language and speech", "60 minutes", "Speech room")
+    )
+    assert weekly(found) == [("Reading instruction", 90), ("Language and speech", 60)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Help in class (supplementary aids and services, accommodations):** a peer helper for 10 min., daily.",
+        "**Help for the adults (supports for school personnel):** Tia and Bo plan 30 min. each week in the office.",
+        "Tools and aids Ida will use: a picture board for 10 minutes daily in class.",
+    ],
+)
+def test_what_a_part_for_aids_is_called_names_no_service(line: str) -> None:
+    found = under_heading(
+        "| What | How much | Where | Begins | Ends |\n"
+        f"| Speech-language therapy | 20 min., 2 x week | speech room | {DATES} |\n{line}"
+    )
+    assert weekly(found) == [("Speech-language therapy", 40)]
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows", "wanted"),
+    [
+        (
+            "Direct | Indirect | Consult",
+            ["150 min/week | | ", "30 min/week | 15 min/month | ", " | | 30 min/month"],
+            [150, 30, None],
+        ),
+        (
+            "Direct minutes per week | Indirect minutes per week | Group size",
+            ["150 | 0 | 3", "30 | 15 | 1", "0 | 20 | "],
+            [150, 30, 20],
+        ),
+        ("1:1 | Group | Goal", ["60 min/week | | 1", "20 min/week | 40 min/week | 2", " | 30 min x 2/week | 3"],
+         [60, 60, 60]),
+    ],
+)  # fmt: skip
+def test_columns_by_delivery_hold_how_much(heads: str, rows: list[str], wanted: list[int | None]) -> None:
+    names = ["Reading instruction", "Occupational therapy", "Behavior consultation"]
+    table = [f"| Service | {heads} | Location | Start | End |"]
+    table += [f"| {name} | {row} | class | {DATES} |" for name, row in zip(names, rows, strict=True)]
+    found = under_heading("\n".join(table))
+    assert weekly(found) == list(zip(names, wanted, strict=True))
+    assert [s.location.value for s in found] == ["class"] * 3
+
+
+@pytest.mark.parametrize("corner", ["", "What Ida gets", "Service"])
+def test_services_across_the_top_are_read_column_by_column(corner: str) -> None:
+    found = under_heading(
+        f"| {corner} | Reading instruction | Counseling |\n| Start | 03/09/2026 | 03/09/2026 |\n"
+        "| End | 03/01/2027 | 03/01/2027 |\n| Frequency | 5 x week | weekly |\n| Duration | 30 min | 25 min |\n"
+        "| Location | resource room | office |"
+    )
+    assert weekly(found) == [("Reading instruction", 150), ("Counseling", 25)]
+    assert [(s.location.value, s.start.value, s.end.value) for s in found] == [
+        ("resource room", START, END), ("office", START, END)
+    ]  # fmt: skip
+
+
+def test_a_row_with_a_provider_alone_says_who_gives_the_services_below() -> None:
+    found = under_heading(
+        "| Service | Time | Where |\n| Ms. Bly, special education teacher |\n"
+        "| Reading instruction | 30 minutes daily | resource room |\n"
+        "| Math instruction | 45 minutes weekly | resource room |\n| Mr. Oy, school psychologist |\n"
+        "| Counseling | 20 minutes weekly | office |"
+    )
+    assert weekly(found) == [("Reading instruction", 150), ("Math instruction", 45), ("Counseling", 20)]
+    assert [(s.provider.value or "")[:7] for s in found] == ["Ms. Bly", "Ms. Bly", "Mr. Oy,"]
+
+
+def test_an_office_that_is_named_for_a_role_is_no_provider() -> None:
+    (row,) = under_heading("| Service | Time | Where |\n| Skills practice | 30 minutes daily | OT room |")
+    assert row.provider.value is None
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Service | Yes | No | Minutes per week | Location |\n| Speech therapy | ☒ | ☐ | 60 | speech room |\n"
+        "| Occupational therapy | ☐ | ☒ | | |\n| Counseling | ☒ | ☐ | 30 | office |",
+        "| Service | Needed | Minutes per week | Location |\n| Speech therapy | X | 60 | speech room |\n"
+        "| Occupational therapy | | | |\n| Counseling | X | 30 | office |",
+        "| Service | Minutes per week | Location |\n| ☒ Speech therapy | 60 | speech room |\n"
+        "| ☐ Occupational therapy | | |\n| ☒ Counseling | 30 | office |",
+    ],
+    ids=["yes and no", "needed", "boxes before names"],
+)
+def test_of_a_list_to_choose_from_only_the_chosen_are_services(table: str) -> None:
+    assert weekly(under_heading(table)) == [("Speech therapy", 60), ("Counseling", 30)]
+
+
+def test_a_service_in_a_list_that_nobody_marked_counts_where_its_amount_is_written() -> None:
+    found = under_heading(
+        "| Service | Yes | No | Minutes per week | Location |\n| Speech therapy | | | 60 | speech room |\n"
+        "| Occupational therapy | | ☒ | | |"
+    )
+    assert weekly(found) == [("Speech therapy", 60)]
+
+
+def test_times_a_week_under_a_spanish_head_come_to_minutes() -> None:
+    found = under_heading(
+        "| Servicio | Minutos por sesión | Veces por semana | Lugar | Fecha de inicio | Fecha de fin |\n"
+        f"| Terapia del habla | 30 | 2 | salón de terapia | {DATES} |\n"
+        f"| Instrucción en lectura | 45 | 5 | aula de recursos | {DATES} |"
+    )
+    assert weekly(found) == [("Terapia del habla", 60), ("Instrucción en lectura", 225)]
+
+
+def test_totals_and_months_are_no_minutes_of_a_week() -> None:
+    found = under_heading(
+        "| Service | Minutes per Month | Location |\n| Speech therapy | 120 | speech room |\n| Total | 120 | |"
+    )
+    assert [(s.name, s.minutes_per_week, s.amount.value) for s in found] == [
+        ("Speech therapy", None, "120 minutes per month")
+    ]
+
+
+def test_services_in_a_numbered_list_are_called_by_what_stands_before_their_amount() -> None:
+    found = under_heading(
+        "1. Reading instruction: 30 minutes, 5 times per week, in the resource room, 03/09/2026 to 03/01/2027.\n"
+        "2. Speech therapy - 20 min x 2/week - speech room - 03/09/2026 to 03/01/2027\n"
+        "3. Counseling (60 minutes per month, counselor's office, 03/09/2026 - 03/01/2027)"
+    )
+    assert weekly(found) == [("Reading instruction", 150), ("Speech therapy", 40), ("Counseling", None)]
+    assert all((s.start.value, s.end.value) == (START, END) for s in found)
