@@ -22,6 +22,10 @@ FLOORS = {
         "timeframe": 0.98, "condition": 0.98, "behavior": 0.98, "criterion": 0.98, "method": 0.98, "baseline": 0.98,
         "measurable": 0.98,
     },
+    "growth": {
+        "timeframe": 0.98, "condition": 0.98, "behavior": 0.98, "criterion": 0.98, "method": 0.98, "baseline": 0.98,
+        "measurable": 0.98,
+    },
     "heldout": {
         "timeframe": 0.95, "condition": 0.90, "behavior": 0.93, "criterion": 0.96, "method": 0.91, "baseline": 0.95,
         "measurable": 0.95,

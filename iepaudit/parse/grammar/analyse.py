@@ -14,6 +14,7 @@ from iepaudit.parse.grammar.counts import bare_counts
 from iepaudit.parse.grammar.criterion import find_criteria, task_numbers
 from iepaudit.parse.grammar.facts import Facts
 from iepaudit.parse.grammar.fields import is_empty_value, labelled_parts
+from iepaudit.parse.grammar.growth import find_targets
 from iepaudit.parse.grammar.method import find_evaluator, find_frequency, find_method
 from iepaudit.parse.grammar.postsecondary import is_postsecondary, states_outcome
 from iepaudit.parse.grammar.shorthand import expand, restore
@@ -68,6 +69,7 @@ def take_apart(text: str, *, postsecondary: bool = False, extra_criteria: tuple[
         else:
             hidden.append((part.label, part.start))
     body = mask(low, hidden)
+    targets = find_targets(body, text)
     baseline = merge([*find_baseline(body, text), *by_label.get("baseline", ())], text)
     body = mask(body, baseline)
     timeframe = merge([*find_timeframe(body, text), *_dated(by_label.get("timeframe", ()))], text)
@@ -76,6 +78,8 @@ def take_apart(text: str, *, postsecondary: bool = False, extra_criteria: tuple[
     clear = mask(body, [*timeframe, *given])
     task = task_numbers(clear, text)
     criteria = find_criteria(clear, text, task=task)
+    reached = [t for t in targets if not any(_overlap(t.span, c.span) for c in criteria)]
+    criteria = tuple(sorted((*criteria, *reached), key=lambda c: c.span.start))
     now = " ".join(s.text for s in baseline).lower()
     facts = Facts((*criteria, *extra_criteria), now)
     quiet = mask(body, [m for m in method if not _holds_action(m)])

@@ -9,15 +9,16 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from iepaudit.model.goal import Span
+from iepaudit.model.goal import Criterion, CriterionKind, Span
 from iepaudit.parse.grammar.numbers import LIMIT, NUM, number
 from iepaudit.parse.grammar.text import span_of
+from iepaudit.parse.grammar.units import unit_after
 
 _ABOUT = r"(?:(?:about|approximately|roughly|only|an?\s+average\s+of|an?|the|at|baseline\s+of|current(?:ly)?(?:\s+at)?)\s+){0,2}"
 _TARGET = rf"(?:(?:{LIMIT}|at|an?|the)\s+){{0,2}}"
 _OF = r"(?:out\s+of|of\s+every|in\s+every|of)"
 _RATE = r"(?:wcpm|cwpm|wpm|wcm|cwm|dcpm|cwpm|(?:[a-z]+\s+){1,3}(?:per|a|each)\s+(?:\d+\s+)?(?:minutes?|min|day|week|hour|class|period|session|lesson)|(?:correct\s+)?(?:words|digits|letters|sounds|problems|responses|turns|times|prompts|reminders)\s*/\s*(?:min(?:ute)?|day|week|wk|hour|class|period|session))"
-_WORDS = r"(?:[a-z][a-z'-]*\s+(?!to\b)){0,6}?[a-z][a-z'-]*"
+_WORDS = r"(?:[a-z][a-z'/-]*\s+(?!to\b)){0,6}?[a-z][a-z'/-]*"
 _NOT_UNITS = r"(?!(?:to|on|in|by|as|and|with)\b)"
 _NOTE = r"(?:\s*\([^)]{1,40}\))?"
 
@@ -64,15 +65,35 @@ def _pattern() -> re.Pattern[str]:
 
 def find_growth(low: str, text: str) -> list[Span]:
     """Spans "from 5/15 problems" whose target follows in the same measure."""
+    spans = []
+    for match in _matches(low):
+        before = low[: match.start("to")].rstrip(" ,")
+        spans.append(span_of(text, match.start(), len(before)))
+    return spans
+
+
+def find_targets(low: str, text: str) -> tuple[Criterion, ...]:
+    """The levels to which such goals go, "12/15 problems"."""
+    found = []
+    for match in _matches(low):
+        target = _level(match, "b")
+        kind = CriterionKind.PERCENT if target.percent else CriterionKind.FRACTION if target.of else CriterionKind.COUNT
+        unit = "percent" if target.percent else unit_after(low, match.end("bof" if match["bof"] else "bn"))
+        found.append(
+            Criterion(kind, span_of(text, match.start("bn"), match.end()), target.value, target.of, unit, "from-to")
+        )
+    return tuple(found)
+
+
+def _matches(low: str) -> list[re.Match[str]]:
     if "from" not in low:
         return []
-    spans = []
+    found = []
     for match in _pattern().finditer(low):
-        start, target = _level(match, "a"), _level(match, "b")
-        if _grows(start, target, low[max(0, match.start() - 50) : match.start()]):
-            end = match.start("to") - len(low[: match.start("to")]) + len(low[: match.start("to")].rstrip(" ,"))
-            spans.append(span_of(text, match.start(), end))
-    return spans
+        before = low[max(0, match.start() - 50) : match.start()]
+        if _grows(_level(match, "a"), _level(match, "b"), before):
+            found.append(match)
+    return found
 
 
 def _level(match: re.Match[str], end: str) -> _Level:

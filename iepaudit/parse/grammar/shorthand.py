@@ -19,6 +19,7 @@ _OVER = re.compile(
 _TIMES = re.compile(
     r"(?<![\w.])(?:x(\d{1,3})|(?<![+=*<>(-]\s)(?<![+=*<>(-])(\d{1,3})\s?x)(?![\w')])(?!\s*(?:\d|[/+=*<>-]|daily|weekly))"
 )
+_BASELINE = re.compile(r"(?<![\w/-])bl(?=\s*=?\s*\d)")  # "BL 2/10"; "bl" alone may be two letters to be said
 # "Pt" is the patient in a clinic's notes, "PT" the physical therapist.
 _PATIENT = re.compile(r"(?<!\w)[Pp]t\.?(?=\s+(?:will|shall)\b)")
 # "Mina will" is a child; "MinA" is minimal assistance.
@@ -73,6 +74,7 @@ def expand(text: str) -> Expanded:
         if not _NAME.match(text, match.start(), match.end()):
             found.append((match.start(), match.end(), table[" ".join(match[0].split())]))
     found += [(m.start(), m.end(), f"over {m[1]}") for m in _OVER.finditer(low)]
+    found += [(m.start(), m.end(), "baseline") for m in _BASELINE.finditer(low)]
     found += [(m.start(), m.end(), "student") for m in _PATIENT.finditer(text)]
     taken = {start for start, _, _ in found}
     found += [(m.start(), m.end(), f"{m[1] or m[2]} times") for m in _TIMES.finditer(low) if m.start() not in taken]
