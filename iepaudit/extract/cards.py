@@ -17,9 +17,10 @@ _FAR = 3.5  # font heights from line to line, above which the cards end
 
 def find_cards(lines: Sequence[Draft]) -> tuple[int, int, tuple[float, ...]] | None:
     """(first line, end, where each column begins) of the first cards among lines from top to bottom, or None."""
+    tried: tuple[tuple[float, ...], int] = ((), 0)  # columns that came to nothing, and the line where that ended
     for start, line in enumerate(lines):
         starts = _twins(line)
-        if not starts:
+        if not starts or (starts == tried[0] and start < tried[1]):
             continue
         end, labels, values = start, set(), 0
         for number in range(start, len(lines)):
@@ -36,6 +37,7 @@ def find_cards(lines: Sequence[Draft]) -> tuple[int, int, tuple[float, ...]] | N
         texts = {" ".join(w.text for w in words) for words in labels}
         if len(texts) >= _LEAST_LABELS and values >= len(labels) - 1:
             return _with_titles(lines, start, starts), end, starts
+        tried = (starts, end)
     return None
 
 
