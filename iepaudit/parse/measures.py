@@ -89,6 +89,7 @@ class Measure:
 def read_measure(text: str) -> Measure:
     """Reads "30 minutes, 5 times weekly", "150 min/week", "twice a week for half an hour", "60 minutos semanales"."""
     text = " ".join(text.replace("‑", "-").replace("‐", "-").split())
+    text = re.sub(r"(?<![\w.])\.(?=\d)", "0.", text)  # ".5 hours"
     text = _MIXED.sub(lambda m: f"{round(float(m['h']) * 60) + int(m['m'])} minutes", text)
     text = _LABELLED.sub(r"\g<time>, \g<count> times \g<period>", text)
     text = _SHORT.sub(r"\1 minutes per week", text)

@@ -86,8 +86,9 @@ def _told(block: Block, text: str) -> GridCell:
 def paired(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks, where a label of a service ("Frequency") and the value below it, or in the next cell, are one."""
     waiting: Block | None = None
+    heads = _rows_of_heads(blocks)
     for block in blocks:
-        is_label = not block.label and _is_label(block.text)
+        is_label = not block.label and _is_label(block.text) and _row_of(block) not in heads
         if waiting is not None and not is_label and not block.label and block.filled and _is_value_of(block, waiting):
             yield replace(block, label=waiting.text.strip(" :"))
             waiting = None
@@ -101,10 +102,23 @@ def paired(blocks: Sequence[Block]) -> Iterator[Block]:
         yield waiting
 
 
+def _row_of(block: Block) -> tuple[int, int | None, int | None]:
+    return block.place.page, block.table, block.row
+
+
+def _rows_of_heads(blocks: Sequence[Block]) -> set[tuple[int, int | None, int | None]]:
+    """(page, table, row) of rows in which labels and values do not take turns."""
+    rows: dict[tuple[int, int | None, int | None], dict[int, bool]] = {}
+    for block in blocks:
+        if block.table is not None and block.column is not None:
+            rows.setdefault(_row_of(block), {}).setdefault(block.column, not block.label and _is_label(block.text))
+    return {key for key, row in rows.items() if len(row) > 2 and not all([row[c] for c in sorted(row)][::2])}
+
+
 def _is_label(text: str) -> bool:
     if not 0 < len(text.split()) <= 6 or any(c.isdigit() for c in text):
         return False
-    return service_labels().name_of(text) not in (None, "group", "circumstance")
+    return service_labels().name_of(text) not in (None, "group", "circumstance", "weekday")
 
 
 def _is_value_of(value: Block, label: Block) -> bool:

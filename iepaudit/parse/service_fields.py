@@ -201,6 +201,9 @@ def _dates(draft: ServiceDraft) -> tuple[Field[date], Field[date]]:
             ends["end"] = filled(dates[0].value, loose[1])
         else:
             ends["start"] = filled(dates[0].value, loose[1])
+    only = dates[0].value if len(dates) == 1 and "dates" in draft.parts and "start" in draft.parts else None
+    if only and "end" not in draft.parts and ends["start"].value and ends["start"].value < only:
+        ends["end"] = filled(only, loose[1])  # under "Duration", beside the start
     if len(dates) > 1 and not ends["end"].filled and "end" not in draft.parts:
         ends["end"] = filled(dates[1].value, loose[1])
     return ends["start"], ends["end"]

@@ -16,6 +16,8 @@ MARKS = f"{CHECKED}✓✔☑"
 MARK = re.compile(rf"\W*(?:[{MARKS}xX])\W*")
 _NO_MARK = re.compile(rf"(?:{EMPTY}|[^\w{MARKS}]|_)*")
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d+)?\s*(?:min(?:ute)?s?|hours?|hrs?)?\.?", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|lun|mar|mi[ée]|jue|vie)[a-z]*\.?", re.IGNORECASE)
+_TIME_UNIT = re.compile(r"\bmin|\bhours?\b|\bhrs?\b", re.IGNORECASE)
 _HOW_OFTEN = re.compile(r"daily|weekly|monthly|quarterly|yearly", re.IGNORECASE)
 _HOW_MUCH = frozenset({"amount", "frequency"})
 _CHOICE = re.compile(
@@ -23,6 +25,7 @@ _CHOICE = re.compile(
     r"(?:is )?(?:needed|required|selected|recommended)",
     re.IGNORECASE,
 )
+_TELLS = {"delivery": "amount", "weekday": "frequency"}
 _SAME = 6.0  # points by which two tables of one layout may stand apart
 
 
@@ -52,12 +55,13 @@ def head_of(grid: Grid) -> Head | None:
         return _beside_names(grid)
     row, names = found
     each = _each(grid, row)
-    told = {"amount" if meaning == "delivery" else meaning for meaning, _ in each.values()}
+    told = {_TELLS.get(meaning, meaning) for meaning, _ in each.values()}
     names = _with_measures(grid, row, names)
     placed = _name_and_kind(grid, row, {c: n for c, n in names.items() if c not in each})
     if placed is None or not (set(names.values()) | told) & _HOW_MUCH:
         return None
     names, group = placed
+    names = {c: n for c, n in names.items() if n != "weekday"}
     printed = {c: grid.head_text(row, c) for c in (*names, *each)}
     return Head(row, names, printed, group, each, _choices(grid, row), starts_of(grid))
 
@@ -140,6 +144,8 @@ def _each(grid: Grid, row: int) -> dict[int, tuple[str, str]]:
         if cells and all(MARK.fullmatch(text) for text in cells):
             if setting:
                 found[column] = ("location", setting.group())
+            elif _WEEKDAY.fullmatch(printed):
+                found[column] = ("weekday", printed)
             elif _HOW_OFTEN.fullmatch(printed):
                 found[column] = ("frequency", printed.lower())
         elif setting and cells and all(_NUMBER.fullmatch(text) for text in cells):
@@ -150,12 +156,15 @@ def _each(grid: Grid, row: int) -> dict[int, tuple[str, str]]:
 
 def _by_delivery(grid: Grid, row: int) -> dict[int, tuple[str, str]]:
     """Two or more columns that are each about one kind of delivery ("Direct" | "Indirect", "1:1" | "Group"), with the
-    amount where it applies."""
+    amount where it applies. A bare number is one only under a head that names its unit; else it may be that of a
+    group's children."""
     found: dict[int, tuple[str, str]] = {}
     for column in sorted({c for r in grid.rows[: row + 1] for c in r} - {0}):
-        words = service_words("delivery-head").match(flat(grid.head_text(row, column)))
+        printed = flat(grid.head_text(row, column))
+        words = service_words("delivery-head").match(printed)
         cells = [text for text in _below(grid, row, column) if not _NO_MARK.fullmatch(text)]
-        if words and all(_NUMBER.fullmatch(text) or read_measure(text).amount for text in cells):
+        numbers = bool(_TIME_UNIT.search(printed))
+        if words and all(read_measure(text).amount or (numbers and _NUMBER.fullmatch(text)) for text in cells):
             found[column] = ("delivery", words.group())
     filled = any(_below(grid, row, column) for column in found)
     return found if filled and len(found) >= 2 else {}

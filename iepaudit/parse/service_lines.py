@@ -155,9 +155,12 @@ def _is_offer(text: str) -> bool:
 
 
 def _chosen(block: Block, following: Sequence[Block]) -> str:
-    """The service that a marked box names, where amount and frequency follow under labels of their own; else ""."""
+    """The service that a marked box or a line of its own names, where amount and frequency follow under labels of
+    their own; else ""."""
     name = flat(block.filled).strip(f" {CHECKED}")
-    if block.label or not block.filled.startswith(CHECKED) or len(name.split()) > 6 or read_measure(name).amount:
+    if block.label or len(name.split()) > 6 or any(c.isdigit() for c in name) or read_measure(name).frequency:
+        return ""
+    if not block.filled.startswith(CHECKED) and (block.table is not None or headings().match(name)):
         return ""
     told = [service_labels().name_of(b.label) for b in following if b.label and b.filled]
     return name if service_words("service").search(name) and {"amount", "frequency"} & set(told) else ""

@@ -29,7 +29,7 @@ _NO_SERVICES = frozenset(
 )
 GENERIC = re.compile(
     r"^(?:total|subtotal|n/?a|none|not applicable|services?$|not needed|no\b|ninguno|before|previous(?:ly)?|"
-    r"formerly|was)"
+    r"formerly|was|percent(?:age)?|(?:minutes|hours|time) (?:in|of|spent))"
     r"(?![\w-])[\s:.]*",
     re.IGNORECASE,
 )
@@ -82,14 +82,14 @@ def from_grid(
     kind = ""
     provider: GridCell | None = None  # in a row of its own above what he or she gives
     reading: Head | None = head
-    general = is_of_all(head.printed.get(head.name) or heading)
+    group = head.printed.get(head.name) or heading
     for number, row in enumerate(grid.rows):
         if number <= head.row:
             continue
         again = grid.heads(number, known) if len(row) > 1 else {}
         if len(again) >= 2 and len(again) >= len(row) - 1:  # heads once more, over another kind of service
             category = _named_category(row, category)
-            general = is_of_all(flat(row[min(row)].printed))
+            group = flat(row[min(row)].printed)
             if dict(again) != {c: n for c, n in head.names.items() if c in again}:
                 reading = head_of(replace(grid, rows=grid.rows[number:]))
             continue
@@ -99,7 +99,7 @@ def from_grid(
             reading = None
             continue
         category = _category_row(row, category)
-        if general and not is_special(row):
+        if is_of_all(group) and not is_special(row):
             continue
         if by := provider_alone(row, reading):
             provider = by
@@ -111,6 +111,7 @@ def from_grid(
             draft = _row(cells, reading, own, drafts[-1] if drafts else None, kind)
             if draft and (len(reading.names) != 2 or service_words("service").search(draft.name)):
                 drafts.append(draft)
+                place_all([draft], group)
                 if provider is not None and "provider" not in draft.parts:
                     draft.put("provider", flat(provider.text), provider.place)
     above = " ".join(cell.printed for row in grid.rows[: max(head.row, 0)] for cell in row.values())
@@ -147,7 +148,8 @@ def _goes_on(grid: Grid, before: Head, same_table: bool) -> bool:
     return widest >= columns - 1 >= 2 and stands_under(grid, before)
 
 
-_ABOUT_THE_CHILD = re.compile(r"indirect|consult|monitor", re.IGNORECASE)  # what is given to the staff
+_IN_BREAK = re.compile(r"ESY\b|extended (?:school )?year\b|summer\b", re.IGNORECASE)
+_FOR_STAFF = re.compile(r"indirect|consult|monitor", re.IGNORECASE)  # what is given to the staff
 _PER = re.compile(
     r"(?:\bper|/|\ba|\bpor|\ba la|\bal|\bcada)\s*(week|wk|day|month|year|semana|d[ií]a|mes)|\b(weekly|daily|monthly)\b"
 )
@@ -218,6 +220,8 @@ def _row(
         return None
     assert name_cell is not None
     name, *by = re.split(r"\s+(?:provided\s+)?by:\s*", name, maxsplit=1)
+    if _IN_BREAK.match(name):
+        category = "esy"
     draft = ServiceDraft(name, Place(name_cell.place.page, name_cell.place.box, name), category)
     if by:
         draft.put("provider", by[0], name_cell.place)
@@ -264,12 +268,17 @@ def _understood(meaning: str, value: str, printed: str) -> tuple[str, str]:
 
 def _put_marked(draft: ServiceDraft, row: dict[int, GridCell], head: Head) -> None:
     """Columns that are about one setting or period each: what the marked or filled ones say."""
-    weekly: list[tuple[bool, int | None]] = []  # for the child or about it, and how many minutes
+    days = 0
+    weekly: list[tuple[bool, int | None]] = []  # whether for the staff, and how many minutes
     for column, (meaning, words) in head.each.items():
         cell = row.get(column)
         value = said_in(cell) if cell else ""
         if cell is None or not value or not any(c.isalnum() or c in MARKS for c in value):
+            if meaning == "weekday":
+                continue
             draft.asked.add({"amount": "location", "delivery": "amount"}.get(meaning, meaning))
+        elif meaning == "weekday":
+            days += 1
         elif meaning in ("amount", "delivery"):
             if re.search(r"[1-9]", value):
                 bare = re.fullmatch(r"[\d.,½/ ]+", value)
@@ -278,12 +287,13 @@ def _put_marked(draft: ServiceDraft, row: dict[int, GridCell], head: Head) -> No
                 if meaning == "amount":
                     draft.put("location", words, cell.place)
                 else:
-                    about = bool(_ABOUT_THE_CHILD.match(words))
-                    weekly.append((about, read_measure(said).minutes_per_week))
+                    weekly.append((bool(_FOR_STAFF.match(words)), read_measure(said).minutes_per_week))
         else:
             draft.put(meaning, words, cell.place)
+    if days and "frequency" not in draft.parts:
+        draft.put("frequency", f"{days} days per week", draft.place)
     if len(weekly) > 1:
-        draft.weekly = tuple(minutes for about, minutes in weekly if not about) or tuple(m for _, m in weekly)
+        draft.weekly = tuple(minutes for staff, minutes in weekly if not staff) or tuple(m for _, m in weekly)
 
 
 def _name_in(cell: GridCell) -> str:

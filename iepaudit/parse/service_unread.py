@@ -35,7 +35,7 @@ def unread_services(sections: Sequence[Section], services: Sequence[Service] | N
     if not own or services is None:
         return ""
     if not services:
-        return NONE_READ if any(_may_promise(b) for b in blocks) else ""
+        return NONE_READ if any(_may_promise(b, least=2) for b in blocks) else ""
     read = " ".join(_comparable(f"{s.name} {s.text}") for s in services)
     left = [b for b in blocks if _may_promise(b) and read_measure(b.filled).amount]
     return SOME_UNREAD if any(_comparable(b.filled) not in read for b in left) else ""
@@ -60,10 +60,10 @@ def _open(found: Field[T], why: str) -> Field[T]:
     return unclear(why, found.place) if found.state in (FieldState.BLANK, FieldState.TEMPLATE) else found
 
 
-def _may_promise(block: Block) -> bool:
+def _may_promise(block: Block, least: int = _LEAST_WORDS) -> bool:
     """Words that may name a service: no head of a column, no prompt, nothing about what is not needed."""
     text = flat(block.filled)
-    if len(text.split()) < _LEAST_WORDS or is_prompt(text) or service_labels().name_of(text):
+    if len(text.split()) < least or is_prompt(text) or service_labels().name_of(text):
         return False
     if GENERIC.match(text) or _NEGATED.search(f"{block.label} {text}"):
         return False

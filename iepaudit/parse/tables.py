@@ -98,7 +98,7 @@ class Grid:
         row = self.rows[number]
         named = {c: name for c, cell in row.items() if (name := _head_of(cell, known))}
         short = all(len(cell.printed.split()) <= 30 for cell in row.values())
-        meanings = set(named.values()) - {"remark"}
+        meanings = set(named.values()) - {"remark", "weekday"}
         return {} if len(meanings) < least or not short or len(named) * 2 < len(row) else named
 
 

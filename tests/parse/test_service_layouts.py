@@ -141,6 +141,14 @@ def test_columns_by_delivery_hold_how_much(heads: str, rows: list[str], wanted: 
     assert [s.location.value for s in found] == ["class"] * 3
 
 
+def test_how_many_children_are_in_a_group_is_no_amount() -> None:
+    found = under_heading(
+        "| Service | Direct | Group | Minutes | Times per week | Location |\n"
+        "| Reading instruction | X | 3 | 30 | 5 | class |\n| Counseling | X | 1 | 20 | 1 | office |"
+    )
+    assert weekly(found) == [("Reading instruction", 150), ("Counseling", 20)]
+
+
 @pytest.mark.parametrize("corner", ["", "What Ida gets", "Service"])
 def test_services_across_the_top_are_read_column_by_column(corner: str) -> None:
     found = under_heading(
@@ -220,3 +228,67 @@ def test_services_in_a_numbered_list_are_called_by_what_stands_before_their_amou
     )
     assert weekly(found) == [("Reading instruction", 150), ("Speech therapy", 40), ("Counseling", None)]
     assert all((s.start.value, s.end.value) == (START, END) for s in found)
+
+
+def test_marks_under_the_days_of_the_week_are_counted() -> None:
+    found = under_heading(
+        "| Service | Mon | Tue | Wed | Thu | Fri | Minutes | Location |\n"
+        "| Reading instruction | X | X | X | X | X | 30 | resource room |\n"
+        "| Speech therapy | X | | X | | | 20 | speech room |"
+    )
+    assert weekly(found) == [("Reading instruction", 150), ("Speech therapy", 40)]
+
+
+def test_heads_that_say_too_little_leave_the_services_unread() -> None:
+    found = plan(
+        f"{COVER}# Special Education and Related Services\n| Service | Direct | Indirect | Location |\n"
+        f"| Reading instruction | 150 | 0 | class |\n| Occupational therapy | 30 | 15 | OT room |{END_OF_PLAN}"
+    )
+    assert not found.services
+    assert found.services_unread
+
+
+def test_a_month_in_the_break_is_no_service_of_the_school_year() -> None:
+    found = under_heading(
+        f"| Service | Time | Where | Start | End |\n| Reading instruction | 30 minutes daily | room 4 | {DATES} |\n"
+        "| ESY - Reading instruction | 60 minutes weekly | room 4 | 06/14/2027 | 07/09/2027 |"
+    )
+    assert [s.category for s in found] == ["special-education", "esy"]
+
+
+def test_shares_of_the_day_below_the_services_are_none() -> None:
+    found = under_heading(
+        "| Service | Minutes per day | Days per week | Location |\n| Reading instruction | 30 | 5 | class |\n"
+        "| TOTAL SPECIAL EDUCATION | 30 | | |\n| Percent of time in general education | 90 | | |\n"
+        "| Minutes in the school week | 1950 | | |"
+    )
+    assert weekly(found) == [("Reading instruction", 150)]
+
+
+def test_a_date_under_duration_beside_the_start_is_the_end() -> None:
+    (row,) = under_heading(
+        f"| Service | Frequency | Initiation | Duration |\n| Reading instruction | 90 minutes weekly | {DATES} |"
+    )
+    assert (row.start.value, row.end.value) == (START, END)
+
+
+def test_the_head_over_a_group_says_where_its_services_are_given() -> None:
+    found = under_heading(
+        "| Services in General Education | Frequency | Minutes | Comments |\n| Co-taught English | 5x/week | 45 | |\n"
+        "| Services in Special Education | Frequency | Minutes | Comments |\n| Reading lab | 5x/week | 30 | |"
+    )
+    assert weekly(found) == [("Co-taught English", 225), ("Reading lab", 150)]
+    assert [s.location.value for s in found] == ["General Education", "Special Education"]
+
+
+def test_lines_of_labels_belong_to_the_service_on_the_line_above_them() -> None:
+    found = under_heading(
+        "Reading instruction\nFrequency: 5 times per week   Duration: 30 minutes   Location: resource room\n"
+        "Counseling\nFrequency: weekly   Duration: 25 minutes   Location: office"
+    )
+    assert weekly(found) == [("Reading instruction", 150), ("Counseling", 25)]
+
+
+def test_a_part_of_an_hour_without_a_nought_is_one() -> None:
+    (row,) = under_heading("| Service | Hours per week | Location |\n| Speech therapy | .5 | speech room |")
+    assert row.minutes_per_week == 30
