@@ -102,7 +102,7 @@ def parse_grade(text: str) -> str | None:
     word = text.strip().lower().rstrip(".").split()
     if not word:
         return None
-    of_age = re.fullmatch(r"\d{1,2}\s*/\s*(\d{1,2})", text.strip())  # "Age / Grade: 14 / 8"
+    of_age = re.fullmatch(r"\d{1,2}\s*/\s*((?:grade\s*)?\w+)", text.strip(), re.IGNORECASE)  # "Age / Grade: 14 / 8"
     if of_age:
         return parse_grade(of_age[1])
     digits = re.match(r"^(?:grade\s*)?(\d{1,2})(?:st|nd|rd|th)?\b", text.strip(), re.IGNORECASE)

@@ -16,6 +16,10 @@ from iepaudit.segment.catalogue import Labels, labels
 from iepaudit.segment.pieces import labelled_pairs
 
 _SLOT = re.compile(r"_{3,}")  # where a value was to be written
+_TWO = re.compile(r"\s*/\s*|\s+(?:and|&)\s+|,\s+")  # between two labels that share a place ("Age / Grade")
+_SPAN = re.compile(
+    r"\b(?:IEP|plan|program)\b[^.;:]{0,25}\b(?:from|effective|period|dates?|in effect)\W*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,11 @@ def header_values(pages: Sequence[Page], order: int) -> tuple[Labelled, ...]:
                 if name and value and name != "student-name":  # names in headers are compared with each other
                     place = Place(page.number, line.box, f"{label}: {value}")
                     found.setdefault((name, value), Labelled(name, value, place, order + len(found)))
+            dates = find_dates(line.text)
+            if len(dates) == 2 and _SPAN.search(line.text[: dates[0].start]):  # "IEP from 9/8/2025 to 9/7/2026"
+                value = line.text[dates[0].start : dates[1].end]
+                place = Place(page.number, line.box, line.text)
+                found.setdefault(("span", value), Labelled("span", value, place, order + len(found)))
     return tuple(found.values())
 
 
@@ -74,16 +83,21 @@ def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
     for order, block in enumerate(blocks):
         if block.label:
             name = known.name_of(block.label)
-            if not name:
+            names = (name,) if name else _two_labels(block.label, known)
+            if not names:
                 continue
             value = block.filled
             if not value and not _SLOT.fullmatch(block.text):
                 value = _nearby(block, blocks, order, known)
-            yield Labelled(name, value, block.place, order)
+            yield from (Labelled(own, part, block.place, order) for own, part in _shared(names, value))
             continue
-        name = known.name_of(block.text) if len(block.text) < 60 and _balanced(block.text) else None
+        name = known.name_of(block.text) if len(block.text) < 80 and _balanced(block.text) else None
         if name:
             yield Labelled(name, _nearby(block, blocks, order, known), block.place, order)
+            continue
+        if block.table is not None and (names := _two_labels(block.text, known)):
+            value = _nearby(block, blocks, order, known)
+            yield from (Labelled(own, part, block.place, order) for own, part in _shared(names, value))
             continue
         wrapped = _wrapped(blocks, order, known) or _in_two_cells(blocks, order, known)
         if wrapped:
@@ -92,6 +106,25 @@ def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
         leading = known.leading(block.text) if len(block.text) < 80 else None
         if leading and block.filled and any(c.isdigit() for c in leading[1]):
             yield Labelled(leading[0], leading[1], block.place, order)
+
+
+def _two_labels(text: str, known: Labels) -> tuple[str, ...]:
+    """The labels that stand in one place with a value for each ("Age / Grade"); none for any other text."""
+    parts = _TWO.split(text.strip(" :")) if len(text) < 60 else []
+    names = tuple(name for part in parts if (name := known.name_of(part)))
+    return names if len(parts) == len(names) == len(set(names)) == 2 else ()
+
+
+def _shared(names: Sequence[str], value: str) -> Iterator[tuple[str, str]]:
+    """Each label with its part of a value that was written for all of them ("7 / Grade 2")."""
+    if len(names) == 1:
+        yield names[0], value
+        return
+    for between in (r"\s+[/|–—-]\s+", r"\s*[;,|]\s+", r"\s*/\s*"):
+        parts = re.split(between, value.strip())
+        if len(parts) == len(names):
+            yield from zip(names, parts, strict=True)
+            return
 
 
 def _wrapped(blocks: Sequence[Block], order: int, known: Labels) -> Labelled | None:
@@ -146,6 +179,8 @@ def _beside(label: Box, value: Box) -> bool:
 def _nearby(block: Block, blocks: Sequence[Block], order: int, known: Labels) -> str:
     """The value of a bare label: in the next cell of its row, or below it in its own cell or column."""
     box = block.place.box
+    if block.table is not None and (own := _in_own_cell(block, blocks, order, known)):
+        return own
     if block.table is not None and (value := _column_value(block, blocks, order, known)) is not None:
         return value
     follows = blocks[order + 1] if order + 1 < len(blocks) else None
@@ -172,6 +207,17 @@ def _nearby(block: Block, blocks: Sequence[Block], order: int, known: Labels) ->
     return ""
 
 
+def _in_own_cell(block: Block, blocks: Sequence[Block], order: int, known: Labels) -> str:
+    """The value of a label that stands under it in the same cell, when that cell holds nothing else."""
+    cell = (block.place.page, block.table, block.row, block.column)
+    own = [b for b in blocks[max(0, order - 3) : order + 4] if (b.place.page, b.table, b.row, b.column) == cell]
+    if len(own) != 2 or own[0] is not block or own[1].label or _is_label(own[1], known):
+        return ""
+    value = own[1].filled
+    dated = str(known.name_of(block.label or block.text)).endswith("-date")
+    return value if value[:1].isalnum() and not value[:1].islower() and (not dated or find_dates(value)) else ""
+
+
 def _goes_on_below(block: Block, other: Block) -> bool:
     """A label at the end of a line whose date, for want of room, begins the next one."""
     box, at = block.place.box, other.place.box
@@ -188,8 +234,8 @@ def _column_value(block: Block, blocks: Sequence[Block], order: int, known: Labe
     around = blocks[max(0, order - 20) : order + 20]
     near = [b for b in around if b.place.page == block.place.page and b.table == block.table]
     row, column = block.row or 0, block.column or 0
-    beside = [b for b in near if b.row == row and b.column is not None and abs(b.column - column) == 1]
-    if not any(_bare(b, known) for b in beside):
+    heads = {b.column for b in near if b.row == row and b.column is not None and _bare(b, known)} | {column}
+    if not any(head + 1 in heads for head in heads):
         return None
     below = [b for b in near if b.row == row + 1 and b.column == column]
     first = min(b.row or 0 for b in near)

@@ -224,7 +224,9 @@ class _Open:
         both = f"{self.parts[0]} {piece.text.strip()}"
         if labels().name_of(self.parts[0]) is None or any(c.isdigit() for c in self.parts[0]) or "(" in both:
             return False
-        return any(c.isdigit() for c in piece.text) or not labels().name_of(both)
+        if any(c.isdigit() for c in piece.text):
+            return True
+        return not labels().name_of(both) and not self.parts[0].rstrip().endswith((",", "/", "-"))
 
     def add(self, piece: Piece) -> None:
         if self._value_below(piece):

@@ -11,6 +11,15 @@ from iepaudit.resources import DataError, YamlMap, load_yaml, rules_root
 from iepaudit.segment.words import key_of
 
 _ABBREVIATED = re.compile(r"\(([A-Z]{3,8})\)\W*$")
+_PARTS = re.compile(r"[()|]|\s+[-–—~]\s+|[–—:]\s+|\s*/\s*|\?\s+")  # what stands between the parts of a heading
+_ASIDE = re.compile(r"\s*\([^()]*\)(?=\s)")  # "Next eligibility (redetermination) due"
+_ARTICLES = frozenset({"the", "a", "an", "this"})
+
+
+def bare(key: str) -> str:
+    """A comparable heading without its articles: "concerns of the parent" is "concerns of parent"."""
+    words = key.split()
+    return " ".join(w for w in words if w not in _ARTICLES) if len(words) > 1 else key
 
 
 def _narrowed(text: str) -> str | None:
@@ -44,7 +53,7 @@ class Headings:
     filler: frozenset[str]  # words that say nothing about which section it is
 
     def match(self, text: str) -> HeadingMatch | None:
-        key = key_of(text)
+        key = bare(key_of(text))
         if not key:
             return None
         found = self.exact.get(key)
@@ -52,9 +61,9 @@ class Headings:
             # "Present Levels of Performance - Reading": a known heading, a dash, and what narrows it down.
             head = re.split(r"\s+[-–—|]\s+", text, maxsplit=1)[0]
             if head != text and len(head) > 3:
-                found = self.exact.get(key_of(head))
+                found = self.exact.get(bare(key_of(head)))
         if found is None and (narrowed := _narrowed(text)):
-            found = self.exact.get(key_of(narrowed))
+            found = self.exact.get(bare(key_of(narrowed)))
         if found is None and (short := _ABBREVIATED.search(text)):  # "Data that support the need (PLEP)"
             found = self.exact.get(key_of(short[1]))
         if found is not None:
@@ -64,6 +73,20 @@ class Headings:
         for phrase, section in self.contains:
             if phrase in words:
                 return HeadingMatch(section, False, False, section in self.inside)
+        return None
+
+    def match_part(self, text: str) -> HeadingMatch | None:
+        """A line that is set as a heading and names its section in one of its parts: behind a lead-in ("What we want
+        Ida to learn - Annual Goals"), in parentheses, or before other words. The first part that is a heading wins."""
+        parts = [part.strip(" .,;") for part in _PARTS.split(text)] if text.count("(") == text.count(")") else []
+        for part in filter(None, parts):
+            if part == text.strip(" .,;") or (" " not in part and not part.isupper()):
+                continue
+            found = self.exact.get(bare(key_of(part))) or self.exact.get(bare(key_of(part.split(",")[0])))
+            if found and not found[1] and found[0] != "other":
+                # "Content area / present level of performance" is a field of a goal
+                of_goal = any(goal_labels().name_of(other) for other in parts if other != part)
+                return None if of_goal else HeadingMatch(found[0], True, False, found[0] in self.inside)
         return None
 
     def match_loose(self, text: str) -> HeadingMatch | None:
@@ -108,13 +131,13 @@ def headings() -> Headings:
         keeps[section] = frozenset(str(k) for k in entry.get("keeps", ()))
         for weak, group in ((False, "headings"), (True, "weak")):
             for heading in entry.get(group, ()):
-                exact.setdefault(key_of(str(heading)), (section, weak))
+                exact.setdefault(bare(key_of(str(heading))), (section, weak))
         for phrase in entry.get("contains", ()):
-            contains.append((f" {key_of(str(phrase))} ", section))
+            contains.append((f" {bare(key_of(str(phrase)))} ", section))
         if entry.get("inside"):
             inside.add(section)
     for heading in data.get("other", ()):
-        exact.setdefault(key_of(str(heading)), ("other", False))
+        exact.setdefault(bare(key_of(str(heading))), ("other", False))
     contains.sort(key=lambda pair: -len(pair[0]))
     filler = frozenset(key_of(str(word)) for word in data.get("filler", ()))
     loose: dict[frozenset[str], tuple[str, bool]] = {}
@@ -155,8 +178,8 @@ class Labels:
         if found is None and key:
             found = self._names.get(re.sub(r"(?:\s(?:no|number))?\s\d{1,2}[a-z]?(?:\s\d{1,2})?$", "", key))
         if found is None and len(text) < 200:
-            bare = text.strip(" :._")
-            forms = dict.fromkeys((bare, _INSTRUCTION.sub("", bare).strip(" :._")))
+            plain = text.strip(" :._")
+            forms = dict.fromkeys((plain, _INSTRUCTION.sub("", plain).strip(" :._"), _ASIDE.sub("", plain)))
             found = next((name for t in forms for name, pattern in self._patterns if pattern.fullmatch(t)), None)
         return found
 

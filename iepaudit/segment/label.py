@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, Word, WordSource
 from iepaudit.segment.catalogue import goal_labels, headings, labels, service_labels
+from iepaudit.segment.words import strip_numbering
 
 BOXES = CHECKED + EMPTY + UNCLEAR_BOX
 LABEL = re.compile(r"^(?P<label>[^\W_][^:;!?|]{0,140}?)\s?:(?!//|\d\d\b)\s*(?P<rest>.*)$", re.DOTALL)
@@ -90,7 +91,8 @@ def _may_be_label(label: str) -> bool:
     count = len(label.split())
     if known_label(label):
         return True
-    if label[0].isupper() and count > 3 and headings().match(label) and not _SAYS.search(label):
+    plain = strip_numbering(label)
+    if plain[0].isupper() and count > 3 and headings().match(label) and not _SAYS.search(label):
         return True  # a long printed heading before its answer
     if len(label) > _PLAIN or count > 7 or not (label[0].isupper() or label[0].isdigit() or label[0] in "#("):
         return False

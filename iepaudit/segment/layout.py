@@ -20,6 +20,7 @@ _GENERAL_SUBJECTS = frozenset(
     ["Student", "Child", "Team", "The", "Parent", "Parents", "You", "Progress", "They", "Services", "Report", "Reports",
      "How", "What", "When", "Where", "Which", "Who", "Why"]
 )  # fmt: skip
+_ASKS = re.compile(r"(?:How|What|Why|In what way)\b[^.]*$")
 # Rows that are labels of a goal as often as headings, and are told by other means.
 _OF_GOALS = frozenset({"other", "annual-goals", "objectives", "progress-method", "progress-schedule"})
 MAX_HEADING_WORDS = 22
@@ -150,18 +151,20 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
             and _accept(known, line, prefix, points, lines, position)
         ):
             return HeadingLine(position, 1, prefix, known, points, cut=len(prefix))
-    if following is not None and _same_style(line, following) and len(text.split()) <= 16:
+    named = match is None and strength >= 2.5 and _plain_heading(text)
+    part = headings().match_part(text) if named else None
+    if following is not None and not part and _same_style(line, following) and len(text.split()) <= 16:
         both = f"{text} {following.text.strip()}"
         joined = headings().match(both)
         if joined is None and not match and strength >= 2.5 and _plain_heading(both):
-            joined = headings().match_loose(both)
+            joined = headings().match_part(both) or headings().match_loose(both)
         # only when neither line is a heading by itself: two headings must not become one
         if joined and joined.whole and not (match and match.whole) and len(both.split()) <= MAX_HEADING_WORDS:
             whole = _strength(line, both, typography)
             if _accept(joined, line, both, whole, lines, position):
                 return HeadingLine(position, 2, both, joined, whole)
-    if match is None and strength >= 2.5 and _plain_heading(text):
-        loose = headings().match_loose(text)
+    if named:
+        loose = part or headings().match_loose(text)
         if loose and not _row_label(line, lines, position) and _accept(loose, line, text, strength, lines, position):
             return HeadingLine(position, 1, text, loose, strength)
     if match and _accept(match, line, text, strength, lines, position):
@@ -251,7 +254,7 @@ def _accept(
     ):
         return False
     subject = re.search(r"\b([A-Z][a-z]+)(?:'s|’s)?\s+(?:will|disability)\b", text)
-    if subject and subject[1] not in _GENERAL_SUBJECTS:
+    if subject and subject[1] not in _GENERAL_SUBJECTS and not _ASKS.match(strip_numbering(text)):
         return False  # a sentence about somebody by name
     if re.search(r"[.;]\s+[A-Z(]", strip_numbering(text)):  # more than one sentence
         return False

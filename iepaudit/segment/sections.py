@@ -69,6 +69,9 @@ def build_sections(
         begin = position
         if not opened and (opened := opened_by_heads(raws, position, outer.key if outer else "other")):
             begin -= caption_length(raws, position)
+        if opened and outer and _is_item(raw, outer, position not in matches or matches[position][1] < styles.usual):
+            key, heading, _ = opened
+            opened = (key, heading, True) if key in headings().inside else None if key == "present-levels" else opened
         if opened and outer and _belongs(opened[0], outer, raw, shared, _in_table_of(outer, raws, position, goals)):
             opened = None
         about = inner or outer
@@ -122,6 +125,13 @@ def _belongs(key: str, outer: _Span, raw: Raw, shared: frozenset[tuple[int, int,
     return in_row and same_table and outer.key in _INNER_GOALS
 
 
+def _is_item(raw: Raw, outer: _Span, plain: bool) -> bool:
+    """Whether a numbered label is one of a list of things to consider, under a heading that is not numbered so
+    itself ("1. The strengths of the student: ...", "3. Results of the most recent evaluation: ...")."""
+    kind = numbering_of(raw.printed) if plain else None
+    return kind is not None and outer.key == "special-factors" and kind != numbering_of(outer.heading)
+
+
 def _rows_with_cells(raws: Sequence[Raw]) -> frozenset[tuple[int, int, int]]:
     """(page, table, row) of rows in which more than one cell holds something besides a letter or number of its own."""
     columns: dict[tuple[int, int, int], set[int]] = {}
@@ -153,9 +163,10 @@ def _opening(
     if _states_goal(raw) and (outer is None or outer.key not in _HOLDS_GOALS):
         return "annual-goals", raw.label or raw.text, False
     if raw.label:
-        match = headings().match(raw.label)
         numbered = has_numbering(raw.printed)
         bold = bool(raw.words) and raw.words[0].bold and not all(w.bold for w in raw.words)
+        in_plan = bold and not (outer and outer.key in ("team", "demographics"))  # not "Psychologist (test results):"
+        match = headings().match(raw.label) or (headings().match_part(raw.label) if in_plan else None)
         if not match or (match.weak and not bold) or labels().name_of(raw.label) or raw.label[0].islower():
             return None
         if not match.whole and not (bold or numbered or len(raw.label.split()) > 3):
@@ -182,7 +193,10 @@ def _states_goal(raw: Raw) -> bool:
     """ "Goal statement #2: ... will ..." is a goal under whatever heading it stands."""
     if not raw.label:
         text = _NARROWER.sub("", strip_numbering(raw.text))
-        return len(text.split()) <= 5 and bool(_NUMBER.search(text)) and goal_labels().name_of(text) == "goal"
+        begins = raw.text[:1].isupper() or not raw.text[:1].isalpha()
+        return (
+            begins and len(text.split()) <= 5 and bool(_NUMBER.search(text)) and goal_labels().name_of(text) == "goal"
+        )
     return goal_labels().name_of(raw.label) == "goal" and len(raw.text.split()) > 5 and bool(_WILL.search(raw.text))
 
 

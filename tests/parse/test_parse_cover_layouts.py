@@ -133,3 +133,16 @@ def test_dates_are_known_by_what_forms_call_them(label: str, name: str) -> None:
     assert getattr(iep.dates, name).value == date(2026, 10, 1)
     others = {"meeting", "start", "end", "annual_review", "evaluation", "reevaluation"} - {name}
     assert not [other for other in others if getattr(iep.dates, other).filled]
+
+
+def test_two_labels_in_one_place_share_the_values_beside_them() -> None:
+    iep = read("Student Name: Ida Fenn   Grade / DOB: 4 / 04/09/2016\n")
+    assert (iep.student.grade.value, iep.student.birth_date.value) == ("4", date(2016, 4, 9))
+
+
+def test_a_row_of_labels_names_the_values_below_though_one_of_them_is_unknown() -> None:
+    iep = read("""
+| Date of Conference | Room Booked | Date of Last Evaluation | Next Reevaluation |
+| 03/02/2026 | 12 | 10/02/2024 | 10/01/2027 |
+""")
+    assert iep.dates.meeting.value == date(2026, 3, 2)
