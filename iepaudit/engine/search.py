@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,10 @@ from iepaudit.rulepack.patterns import MAX_TEXT, compiled
 
 MAX_QUOTE = 240  # characters
 TRY = 10  # steps for reading the sentence around a hit
+# Words that are cut short: their full stop ends no sentence.
+_SHORT = re.compile(
+    r"(?<!\w)(?:soc|gr|gen|reg|sp|spec|ed|approx|vs|e\.g|i\.e|avg|comp|lang|incl|esp|dept|mr|mrs|ms|dr)$", re.IGNORECASE
+)
 _EDGE = ".,;:!?()[]\"'“”‘’–—-* \n\t"
 
 
@@ -98,6 +103,8 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 def _ends(text: str, index: int) -> bool:
     here = text[index]
+    if here == "." and _SHORT.search(text, max(0, index - 8), index):
+        return False
     if here in ".!?;":
         return index + 1 >= len(text) or text[index + 1].isspace()
     return here == "\n" and (index + 1 >= len(text) or not text[index + 1].islower())
