@@ -33,14 +33,18 @@ def _checks() -> Schema:
     check: Schema = {"$ref": "#/$defs/check"}
     bounds: Schema = dict.fromkeys(BOUNDS, number)
     over: Schema = {"in": path, "as": {"type": "string"}, "that": check}
+    near = _map({"lexicon": words, "pattern": words})
     text = _map(
         {
             "of": {"anyOf": [path, _list(path)]},
             "lexicon": words,
             "pattern": words,
-            "with": _map({"lexicon": words, "pattern": words}),
-            "unless": _map({"lexicon": words, "pattern": words}),
-            "whole": {"type": "boolean"},
+            "with": {
+                **near,
+                "description": "the sentence of a hit holds each of these, or it does not count",
+            },
+            "unless": {**near, "description": "with one of these in its sentence a hit does not count"},
+            "whole": {"type": "boolean", "description": "the text is the hit and nothing else"},
             "at_least": number,
         },
         ("of",),
