@@ -197,6 +197,8 @@ def _grid_events(grid: Grid) -> list[Event] | None:
     unit = False  # whether an objective was read with its level
     for number, row in enumerate(grid.rows):
         heads = _with_behavior(grid.heads(number, goal_labels()), row) or _of_progress(grid, number)
+        if heads and grid.in_pairs(number, heads, goal_labels()):
+            heads = {}
         level = _level_of(row, judged) if judged and not heads else ""
         if level:
             above = sum(len(cell.blocks) for cell in grid.rows[number - 1].values())

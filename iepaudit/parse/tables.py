@@ -101,6 +101,25 @@ class Grid:
         meanings = set(named.values()) - {"remark", "weekday"}
         return {} if len(meanings) < least or not short or len(named) * 2 < len(row) else named
 
+    def in_pairs(self, number: int, named: dict[int, str], known: Labels) -> bool:
+        """Whether each known label of a row has its value to its right ("Goal # | 1 | Area | Reading"): it is set apart
+        from the value, or the value is a number, or the row below has a label in its place again."""
+        row = self.rows[number]
+        columns = sorted(row)
+        if len(columns) < 4 or [c in named for c in columns] != [n % 2 == 0 for n in range(len(columns))]:
+            return False
+        values = [row[c] for c in columns[1::2]]
+        below = self.rows[number + 1].get(columns[0]) if number + 1 < len(self.rows) else None
+        return (
+            (not any(_shaded(cell) for cell in values) and all(_shaded(row[c]) for c in named))
+            or any(re.fullmatch(r"\W*\d+\W*", cell.printed) for cell in values)
+            or bool(below and _head_of(below, known))
+        )  # fmt: skip
+
+
+def _shaded(cell: GridCell) -> bool:
+    return any(line.shaded for block in cell.blocks for line in block.lines)
+
 
 def _head_of(cell: GridCell, known: Labels) -> str | None:
     """What a column head means: by all of its words, or by its first lines with an instruction printed below them

@@ -24,6 +24,13 @@ BULLET = re.compile(r"^\s*(?:[-–—•▪●◦■►»*]|\uf0b7|o(?=\s+[A-Z])
 _ENUMERATED = re.compile(r"^\(?(?:[a-h]|\d{1,2}(?:\.\d{1,2})?)[.)]\s+[A-Z(]")
 _ENDS_SENTENCE = re.compile(r"[.!?][)\"'”’]*\s*$")
 _ANSWERED = re.compile(rf"[{BOXES}]\s*(?:yes|no|n/a|s[ií])\W*$", re.IGNORECASE)
+_MONTH = r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_YEAR = r"(?:19|20)\d\d[.,;]?"
+_DIVIDED = (  # what stands at the line end, and on the line below
+    (re.compile(rf"{_MONTH} \d{{1,2}},?$", re.IGNORECASE), re.compile(_YEAR)),
+    (re.compile(rf"{_MONTH}$", re.IGNORECASE), re.compile(rf"\d{{1,2}},? {_YEAR}")),
+    (re.compile(r"\b\d{1,2}/\d{1,2}/$"), re.compile(r"(?:19|20)?\d\d")),
+)
 UNWRAPPED = 130  # characters; a text file with longer lines has one paragraph a line
 
 
@@ -145,7 +152,7 @@ class _Open:
             return False
         if (line.table, line.row, line.column) != (last.table, last.row, last.column):
             return False
-        if self._bold_goes_on(piece) or self._wraps(piece):
+        if self._bold_goes_on(piece) or self._wraps(piece) or self._date_goes_on(piece):
             return True
         if label_of(text, piece.words) and not self._label_goes_on(piece):
             return False
@@ -208,6 +215,16 @@ class _Open:
         if words[-1].bold and piece.words[0].bold and not all(w.bold for w in own) and words[-1].text[-1] not in ".:?":
             return True
         return self.last.table is None and label_wraps(_join(self.parts), piece.text.strip())
+
+    def _date_goes_on(self, piece: Piece) -> bool:
+        """Whether a date is divided at the line end ("End date: May 28," / "2027")."""
+        near = 0 < piece.line.box.top - self.last.box.top < 1.7 * max(self.last.box.height, 1)
+        text = piece.text.strip()
+        return (
+            near
+            and bool(self.parts)
+            and any(begins.search(self.parts[-1]) and ends.fullmatch(text) for begins, ends in _DIVIDED)
+        )
 
     def _label_goes_on(self, piece: Piece) -> bool:
         """Whether a label began on the line above ("Duration of Special Education and Related" / "Services: ...")."""

@@ -157,10 +157,14 @@ _INSTRUCTION = re.compile(
 )
 
 
+_SIDES = re.compile(r"\s+/\s*|\s*/\s+|\s+[|·–—-]\s+")
+
+
 class Labels:
     """Labels of values; `names` are what they mean (birth-date, baseline, frequency ...)."""
 
-    def __init__(self, groups: YamlMap, patterns: YamlMap | None = None) -> None:
+    def __init__(self, groups: YamlMap, patterns: YamlMap | None = None, spanish: str = "(?!)") -> None:
+        self._spanish = re.compile(spanish, re.IGNORECASE)
         self._names: dict[str, str] = {}
         self._patterns = tuple(
             (name, re.compile("|".join(f"(?:{p})" for p in own), re.IGNORECASE))
@@ -172,7 +176,20 @@ class Labels:
         self._longest = max((len(k.split()) for k in self._names), default=0)
 
     def name_of(self, text: str) -> str | None:
-        """What a label means, or None. A trailing number ("Objective 2", "Goal #3") does not matter."""
+        """What a label means, or None. A trailing number ("Objective 2", "Goal #3") does not matter. Of a label in two
+        languages ("Baseline / Línea de base") one has to be known."""
+        own = self._name_of(text)
+        sides = _SIDES.split(text.strip()) if own is None and len(text) < 200 else []
+        if len(sides) != 2 or not all(sides):
+            return own
+        first, second = (self._name_of(side) for side in sides)
+        if first and second:
+            return first if first == second else None
+        unknown = sides[0] if second else sides[1]
+        known = sides[1] if second else sides[0]
+        return (first or second) if bool(self._spanish.search(unknown)) != bool(self._spanish.search(known)) else None
+
+    def _name_of(self, text: str) -> str | None:
         key = key_of(text.rstrip(" :._"))
         found = self._names.get(key)
         if found is None and key:
@@ -197,22 +214,26 @@ class Labels:
 def _label_file() -> YamlMap:
     data = load_yaml(rules_root() / "headings" / "labels.yaml")
     data.only(("schema", "labels", "label-patterns", "goal-labels", "goal-label-patterns", "service-labels",
-               "service-label-patterns"))  # fmt: skip
+               "service-label-patterns", "spanish"))  # fmt: skip
     assert isinstance(data, YamlMap)
     return data
+
+
+def _spanish() -> str:
+    return "|".join(f"(?:{p})" for p in _label_file()["spanish"])
 
 
 @cache
 def labels() -> Labels:
     """Labels of single values about the student and the plan."""
-    return Labels(_label_file()["labels"], _label_file()["label-patterns"])
+    return Labels(_label_file()["labels"], _label_file()["label-patterns"], _spanish())
 
 
 @cache
 def goal_labels() -> Labels:
-    return Labels(_label_file()["goal-labels"], _label_file()["goal-label-patterns"])
+    return Labels(_label_file()["goal-labels"], _label_file()["goal-label-patterns"], _spanish())
 
 
 @cache
 def service_labels() -> Labels:
-    return Labels(_label_file()["service-labels"], _label_file()["service-label-patterns"])
+    return Labels(_label_file()["service-labels"], _label_file()["service-label-patterns"], _spanish())

@@ -24,6 +24,7 @@ _ASKS = re.compile(r"(?:How|What|Why|In what way)\b[^.]*$")
 # Rows that are labels of a goal as often as headings, and are told by other means.
 _OF_GOALS = frozenset({"other", "annual-goals", "objectives", "progress-method", "progress-schedule"})
 MAX_HEADING_WORDS = 22
+_ROW_WORDS = 32  # of a heading that stands beside its text, and may ask at length
 _DATED = re.compile(r"(?P<head>[^,]{3,60}),\s(?=.*\d{1,2}[/-]\d{1,2}[/-]\d{2})")  # "Services, 3/4/2026 to 3/3/2027"
 _OPEN_END = re.compile(r"(?:[,/(]|\s(?:and|or|the|of|to|in|for|with|a))\s*$")
 
@@ -178,10 +179,10 @@ def _row_heading(lines: tuple[Line, ...], position: int, count: int, typography:
     """The label of a row, in a list of labels with their text beside them, that is the heading of that text."""
     line = lines[position]
     text = " ".join(own.text.strip() for own in lines[position : position + count])
-    if labels().name_of(text) or goal_labels().name_of(text) or not _plain_heading(text.rstrip("?.:")):
+    if labels().name_of(text) or goal_labels().name_of(text) or not _plain_heading(text.rstrip("?.:"), _ROW_WORDS):
         return None
     match = headings().match(text)
-    if match is None or match.key == "other":
+    if (match is None or match.key == "other") and _plain_heading(text.rstrip("?.:")):
         match = headings().match_loose(text)
     if match is None or match.weak or match.key in _OF_GOALS:
         return None
@@ -306,10 +307,10 @@ _GOAL_LINE = re.compile(
 )
 
 
-def _plain_heading(text: str) -> bool:
+def _plain_heading(text: str, longest: int = 14) -> bool:
     text = strip_numbering(text)
     words = text.split()
-    if not 1 <= len(words) <= 14 or text.rstrip().endswith((".", ",", ";")):
+    if not 1 <= len(words) <= longest or text.rstrip().endswith((".", ",", ";")):
         return False
     if re.search(r"\d{3,}|_{2,}|[☐☒⍰]", text) or _GOAL_LINE.match(text):
         return False

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 
 from iepaudit.model.document import Document, Line, Table
+from iepaudit.segment.catalogue import headings
 
-_LONGEST = 16  # words of a label
+_LONGEST = 16  # words of a label that is no known heading
 _LEAST_ROWS = 3
 _MOST = 0.7  # of the rows are a label with a text
 
@@ -37,6 +38,6 @@ def _is_list(table: Table) -> bool:
     if len(rows) < _LEAST_ROWS or len(pairs) < _MOST * len(rows):
         return False
     values = [next(filter(None, row[1:])) for row in pairs]
-    short = sum(len(row[0].split()) <= _LONGEST for row in pairs)
+    short = sum(len(row[0].split()) <= _LONGEST or headings().match(row[0]) is not None for row in pairs)
     told = sum(len(value.split()) > 5 for value in values)
     return short == len(pairs) and 2 * told >= len(pairs)

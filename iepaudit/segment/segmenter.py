@@ -11,6 +11,7 @@ from iepaudit.model.document import EMPTY, Document, Page, WordSource
 from iepaudit.model.field import FieldState, Place
 from iepaudit.model.iep import Block, Kind, Part, Section
 from iepaudit.segment import kind as kinds
+from iepaudit.segment.asked import without_questions
 from iepaudit.segment.blocks import Raw, build_blocks
 from iepaudit.segment.catalogue import HeadingMatch, headings, labels
 from iepaudit.segment.layout import HeadingLine, heading_lines
@@ -94,6 +95,7 @@ def _part(document: Document, first: int, last: int) -> Part:
     blocks = tuple(_block(raw, raw.page in form) for raw in raws)
     unreadable = frozenset(own.unreadable_pages)
     sections = _with_demographics(build_sections(raws, blocks, matches, unreadable), blocks, unreadable)
+    sections = without_questions(sections)
     title = kinds.title_of(pages[0])
     if title is None and len(pages) > 1 and not pages[0].lines:
         title = kinds.title_of(next((p for p in pages if p.lines), pages[0]))

@@ -146,3 +146,10 @@ def test_a_row_of_labels_names_the_values_below_though_one_of_them_is_unknown() 
 | 03/02/2026 | 12 | 10/02/2024 | 10/01/2027 |
 """)
     assert iep.dates.meeting.value == date(2026, 3, 2)
+
+
+@pytest.mark.parametrize("ends", ["March 8,\n2027", "March\n8, 2027", "03/08/\n2027"])
+def test_a_date_divided_at_the_line_end_is_one_date(ends: str) -> None:
+    cover = f"Student: Ida Fenn   Birth Date: April 9, 2016\nIEP Start Date: March 9, 2026   IEP End Date: {ends}\n"
+    iep = read(cover + "Disability: Specific Learning Disability\n")
+    assert (iep.dates.start.value, iep.dates.end.value) == (date(2026, 3, 9), date(2027, 3, 8))

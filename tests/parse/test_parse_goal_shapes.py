@@ -140,3 +140,34 @@ def test_a_label_of_several_lines_beside_its_value_is_one_label() -> None:
     )
     (goal,) = goals(rows)
     assert goal.baseline.value == "4 of 10 chores"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f"| Goal # | 1 | Area | Reading |\n| Annual Measurable Goal | {READ} |\n"
+        "| Baseline | 61 words correct per minute |\n| Progress measured by | weekly probe | Implementer | Ms. Oak |\n",
+        f"| Goal Area | Reading | Annual Goal | One of two |\n| Goal Statement | {READ} |\n"
+        "| Current Level | 61 words correct per minute | Method | weekly probe |\n",
+        f"| Area of Need | Reading | Goal Number | 1 |\n| Annual Goal | {READ} |\n"
+        "| Baseline | 61 words correct per minute | How Measured | weekly probe |\n",
+    ],
+    ids=["number and area", "area and goal", "values beside both"],
+)
+def test_labels_with_their_values_beside_them_are_no_column_heads(rows: str) -> None:
+    (goal,) = goals(rows)
+    assert goal.text == READ
+    assert goal.baseline.value == "61 words correct per minute" and goal.method.value == "weekly probe"
+
+
+@pytest.mark.parametrize(
+    ("head", "method"),
+    [
+        ("Goal 1 / Meta 1:", "How measured / Cómo se medirá el progreso:"),
+        ("Meta 1 / Goal 1:", "Cómo se medirá el avance - How Progress Will Be Measured:"),
+    ],
+)
+def test_labels_in_two_languages_are_known_by_either(head: str, method: str) -> None:
+    (goal,) = goals(f"{head} {READ}\n\nLínea base / Baseline: 61 words per minute\n\n{method} weekly log\n")
+    assert goal.text == READ
+    assert goal.baseline.value == "61 words per minute" and goal.method.value == "weekly log"

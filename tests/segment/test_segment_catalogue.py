@@ -185,3 +185,17 @@ def test_an_unknown_kind_is_an_error_with_file_and_line(broken: Path) -> None:
 def test_a_missing_file_is_an_error_that_names_it(broken: Path) -> None:
     with pytest.raises(DataError, match=r"sections\.yaml: (?:could not be read|is no file)"):
         headings()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("How measured / Cómo se medirá el progreso:", "method"),
+        ("Punto de partida - Where she stands", "baseline"),
+        ("Goal 2 / Meta 2", "goal"),
+        ("Implementer / Standard", None),  # two things in one language
+        ("Implementer / Método", None),  # two things in two languages
+    ],
+)
+def test_a_label_in_two_languages_is_known_by_either_side(text: str, name: str | None) -> None:
+    assert goal_labels().name_of(text) == name

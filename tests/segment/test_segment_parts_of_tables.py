@@ -126,3 +126,35 @@ Not needed.
 def test_a_part_may_be_headed_by_a_plain_question(question: str, key: str) -> None:
     text = "Ida gets help each day from a teacher in the room and then goes on with her work."
     assert key in found(f"**Annual Goals**\nIda will read 80 words per minute.\n\n**{question}**\n{text}")
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "How the child's disability affects involvement and progress in the general education curriculum; for "
+        "preschool, participation in age-appropriate activities",
+        "How the disability affects involvement and progress in the general curriculum / Cómo la discapacidad afecta "
+        "su participación en la clase",
+    ],
+)
+def test_a_label_that_asks_at_length_opens_its_part_also_without_an_answer(label: str) -> None:
+    rows = (
+        "| Strengths of the child | Ida paints and sings in the choir at school. |\n"
+        "| Concerns of the parents | Her mother asks for fewer pages of homework. |\n"
+        "| Academic performance | Ida reads 61 words per minute on grade 4 texts. |\n"
+    )
+    assert "impact" in found(f"# Present Levels\n\n| {label} |  |\n{rows}")
+    assert "impact" in found(f"# Present Levels\n\n| {label} | Ida loses her place in long texts. |\n{rows}")
+
+
+@pytest.mark.parametrize("answer", ["Yes", "☒ Yes ☐ No", "Sí"])
+def test_a_question_beside_its_yes_is_the_forms_own(answer: str) -> None:
+    sections = part(f"""{TITLE}
+# Special Factors
+
+| Is the student ... | Response | If yes |
+| Blind or visually impaired | No |  |
+| In need of assistive technology devices | {answer} | Ida types on a tablet. |
+""").sections
+    said = [b.filled for s in sections if s.key == "special-factors" for b in s.blocks if b.filled]
+    assert not any("devices" in text for text in said) and "Ida types on a tablet." in said
