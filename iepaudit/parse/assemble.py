@@ -214,7 +214,7 @@ def _place_order(section: Section) -> tuple[int, float]:
 def _goal(draft: Draft, dates: Dates) -> Goal:
     columns = {name: draft.column(name) for name in ("baseline", "criterion", "method", "schedule")}
     objectives = tuple(text for text, _ in draft.objectives)
-    analysis = _analyse(draft.text, columns, objectives, dates)
+    analysis = _analyse(draft.text, {**columns, "timeframe": draft.column("timeframe")}, objectives, dates)
     assert draft.place is not None
     return Goal(
         label=draft.label,

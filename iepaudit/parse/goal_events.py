@@ -338,4 +338,4 @@ def _afterwords(event: Event) -> Iterator[Event]:
         yield Event(name, said, Place(event.place.page, event.place.box, said))
 
 
-_SILENT = ("dates", "progress", "note", "standard", "number")
+_SILENT = ("dates", "deadline", "progress", "note", "standard", "number")

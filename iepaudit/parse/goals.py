@@ -138,7 +138,10 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
         elif name == "objective":
             in_objectives = True
             if value and current:
-                current.objectives.append((value, event.place))
+                current.objectives += _steps(value, event.place)
+        elif name == "deadline":
+            if current and current.text and value and not in_objectives:
+                current.put("timeframe", value, event.place)
         elif name in _COLUMNS:
             if waiting_area and name == "baseline" and current and current.text and name in current.columns:
                 fresh()
@@ -160,7 +163,7 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
             if (in_objectives and current and (event.bullet or looks_like_goal(value) or numbered)) or (
                 current and current.text and (step or (numbered and STATEMENT.search(value)))
             ):
-                current.objectives.append((value, event.place))
+                current.objectives += _steps(value, event.place)
             elif looks_like_goal(value):
                 if current is None or current.text:
                     fresh()
@@ -171,6 +174,24 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
             elif current and not current.text and current.label and not event.bullet and may_be_goal(value):
                 current.text, current.place = value, event.place
     return drafts
+
+
+_NAMES_A_NUMBER = re.compile(r"\b(?:week|month|quarter|grade|level|step|unit|set|list|goal|of|to|than)$", re.IGNORECASE)
+
+
+def _steps(text: str, place: Place) -> list[tuple[str, Place]]:
+    """The objectives of one paragraph: "1. ... 2. ... 3. ..." are three, anything else is one."""
+    own = NUMBER.match(text)
+    found, start = [], 0
+    number = int(own["number"]) if own else 0
+    while number:
+        number += 1
+        after = re.compile(rf"\s+(?=\(?{number}[.)]\s+\w)").search(text, start)
+        if after is None or _NAMES_A_NUMBER.search(text[start : after.start()]):
+            break
+        found.append(text[start : after.start()])
+        start = after.end()
+    return [(step, Place(place.page, place.box, step)) for step in (*found, text[start:])] if found else [(text, place)]
 
 
 def opens_numbered(text: str, current: Draft | None) -> bool:

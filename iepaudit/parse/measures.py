@@ -34,7 +34,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(
-    rf"(?:(?P<word>once|twice|thrice|una\s+vez|dos\s+veces)|(?P<n>{_NUMBER})\s*"
+    rf"(?:(?P<word>once|twice|thrice|una\s+vez|dos\s+veces)|[x×]\s*(?P<by>\d{{1,2}})(?=\s*(?:/|per\b|an?\s|each\b|every\b|daily|weekly|monthly))|(?P<n>{_NUMBER})\s*"
     rf"(?:\(\d+\)\s*)?(?:x(?![a-z])|×|times?|sessions?|days?|visits?|periods?|segments?|segs?|classes|blocks?|d(?=/)|veces|vez|sesi[oó]n(?:es)?|d[ií]as))"
     rf"(?:\s*(?:of|for)\s+[^.;,]{{0,30}}?(?=\s(?:per|a|each|every)\b))?"
     rf"\s*,?\s*(?:(?:{_PER})?{_PERIOD.format('p')}|{_ADVERB.format('a')}|(?P<w>w|wk|m|d)\b)",
@@ -172,7 +172,7 @@ def _count(match: re.Match[str]) -> float:
     word = (match["word"] or "").lower()
     if word:
         return {"once": 1.0, "twice": 2.0, "thrice": 3.0}.get(word, 1.0 if word.startswith("una") else 2.0)
-    return _number(match["n"])
+    return _number(match["by"] or match["n"])
 
 
 def _number(text: str) -> float:

@@ -119,6 +119,8 @@ def _stated(section: Section, sections: Sequence[Section]) -> list[Postsecondary
                 continue
         outcome = pattern("transition", "outcome").search(text)
         area = named or pending or (area_of_life(text) if outcome else "")
+        if block.label and not named and not outcome:
+            continue  # who was asked or came ("Agency: ... invited"): another label than that of a goal, and no outcome
         if not area or (not block.label and not outcome and len(text.split()) < 4):
             continue
         label = block.label or heads.get((block.place.page, block.table, block.row), "")

@@ -91,7 +91,8 @@ def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
                 value = _nearby(block, blocks, order, known)
             yield from (Labelled(own, part, block.place, order) for own, part in _shared(names, value))
             continue
-        name = known.name_of(block.text) if len(block.text) < 80 and _balanced(block.text) else None
+        whole = len(block.text) < 80 and _balanced(block.text) and not find_dates(block.text)  # "Plan starts 9/8/2026"
+        name = known.name_of(block.text) if whole else None
         if name:
             yield Labelled(name, _nearby(block, blocks, order, known), block.place, order)
             continue

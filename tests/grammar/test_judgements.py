@@ -123,3 +123,22 @@ def test_missing_elements_come_in_teaching_order():
 )
 def test_measurable_is_an_observable_behavior_and_a_criterion(text, measurable):
     assert analyse_goal(text).measurable is measurable
+
+
+@pytest.mark.parametrize(
+    ("text", "measurable"),
+    [
+        ("Ada will improve her spelling from 8 of 20 words spelled correctly to 17 of 20 words by May 2027.", True),
+        ("Ada will increase her understanding of rules, from following 45% of rules to following 85% of rules.", True),
+        ("Ada will improve her comprehension from 45% to 80% accuracy.", False),
+        ("Ada will increase her understanding from 3 of 10 words known to 8 of 10 words.", False),
+    ],
+)
+def test_growth_is_measurable_when_its_start_counts_what_is_done(text, measurable):
+    assert analyse_goal(text).measurable is measurable
+
+
+def test_a_deadline_beside_the_goal_counts_as_its_own():
+    found = analyse_goal("Ada will read 80 words per minute.", timeframe="by 5/28/2027")
+    assert (found.timeframe.source, found.deadline) == ("timeframe", date(2027, 5, 28))
+    assert not analyse_goal("Ada will read 80 words per minute.", timeframe="TBD").timeframe.present

@@ -171,3 +171,24 @@ def test_labels_in_two_languages_are_known_by_either(head: str, method: str) -> 
     (goal,) = goals(f"{head} {READ}\n\nLínea base / Baseline: 61 words per minute\n\n{method} weekly log\n")
     assert goal.text == READ
     assert goal.baseline.value == "61 words per minute" and goal.method.value == "weekly log"
+
+
+@pytest.mark.parametrize("label", ["When", "Target Date", "To be met by"])
+def test_a_deadline_printed_as_a_part_of_the_goal_is_its_time_frame(label: str) -> None:
+    (goal,) = goals(f"Annual Goal: Ida will read aloud 95 words correct per minute.\n\n{label}: March 2027\n")
+    assert goal.analysis.timeframe.present
+
+
+@pytest.mark.parametrize("label", ["Start Date", "Date Reviewed"])
+def test_other_dates_beside_a_goal_are_no_time_frame(label: str) -> None:
+    (goal,) = goals(f"Annual Goal: Ida will read aloud 95 words correct per minute.\n\n{label}: 3/9/2026\n")
+    assert not goal.analysis.timeframe.present
+
+
+def test_numbered_objectives_of_one_paragraph_are_told_apart() -> None:
+    steps = "1. 18 of 40 words by week 2. of term 2 2. 26 of 40 words by April 2027 3. 34 of 40 words by June 2027"
+    plain = steps.replace("by week 2. of term 2 ", "by January 2027 ")
+    (goal,) = goals(f"Annual Goal: {READ}\n\nShort-Term Objectives:\n\n{plain}\n")
+    assert [o.text[:11] for o in goal.objectives] == ["1. 18 of 40", "2. 26 of 40", "3. 34 of 40"]
+    (goal,) = goals(f"Annual Goal: {READ}\n\nShort-Term Objectives:\n\n1. 18 of 40 words by week 2. of term one\n")
+    assert len(goal.objectives) == 1

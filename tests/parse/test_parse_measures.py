@@ -157,3 +157,16 @@ def test_several_lessons_of_one_length_are_counted_together(text: str, minutes: 
 def test_several_lessons_are_shown_as_printed() -> None:
     measure = read_measure("4 segments of 55 min., 5x/wk")
     assert (measure.amount, measure.frequency) == ("4 segments of 55 min.", "5x/wk")
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("30 min x 4 a week", 120),
+        ("20 minutes x 3 per week", 60),
+        ("30 min × 5/week", 150),
+        ("45 min x 2 monthly", None),
+    ],
+)
+def test_minutes_times_a_bare_count_are_multiplied(text: str, minutes: int | None) -> None:
+    assert read_measure(text).minutes_per_week == minutes

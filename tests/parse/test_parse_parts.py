@@ -410,3 +410,17 @@ def test_roles_of_directors_and_classroom_teachers_are_roles() -> None:
 def test_a_thing_that_will_be_decided_is_no_given_name() -> None:
     place = Place(1, None, "")
     assert list(subject_names([("Eligibility will be decided in spring. Placement will be discussed.", place)])) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Agency: Vocational Rehabilitation invited with parent consent; O. Reed attended by phone.",
+        "Who came: the career counselor of the training center joined for the second half.",
+    ],
+)
+def test_who_was_asked_or_came_is_no_postsecondary_goal(line: str) -> None:
+    text = f"# Postsecondary Goals\n**Employment**: After graduation, Ida will be a nurse.\n\n{line}\n"
+    found = read(text).transition
+    assert found is not None
+    assert [g.area for g in found.goals] == ["employment"]

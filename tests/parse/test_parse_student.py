@@ -169,3 +169,19 @@ def test_a_name_divided_in_the_title_is_whole() -> None:
     whole = replace(part.sections[0].blocks[0], text=f"{part.title} Hart")
     part = replace(part, sections=(replace(part.sections[0], blocks=(whole, *part.sections[0].blocks)),))
     assert find_student(made, part, ()).name.value == "Ida Fenn-Hart"
+
+
+@pytest.mark.parametrize(
+    "line", ["Anticipated start of services: 03/09/2026", "Start of special education services: 03/09/2026"]
+)
+def test_the_start_of_services_on_the_cover_is_the_start_of_the_plan(line: str) -> None:
+    assert plan(f"{HEAD}{line}\n").dates.start.value == date(2026, 3, 9)
+
+
+def test_a_label_and_its_date_in_one_cell_need_no_colon() -> None:
+    assert plan(f"{HEAD}\n| Meeting: 3/6/2026 | IEP starts 3/9/2026 |\n").dates.start.value == date(2026, 3, 9)
+
+
+@pytest.mark.parametrize("label", ["Case Conference Committee (CCC) date", "ARD Committee Meeting Date"])
+def test_the_date_of_the_committee_is_that_of_the_meeting(label: str) -> None:
+    assert plan(f"# IEP\nStudent: Ida Roe\n{label}: 03/06/2026\n").dates.meeting.value == date(2026, 3, 6)

@@ -148,6 +148,7 @@ def analyse_goal(
     method: str = "",
     baseline: str = "",
     schedule: str = "",
+    timeframe: str = "",
     objectives: Sequence[str] = (),
     postsecondary: bool | None = None,
     start: date | None = None,
@@ -162,9 +163,17 @@ def analyse_goal(
     whole, text, objectives = text, _start_of(text), tuple(map(_start_of, objectives))
     written = expand(text)
     found = _analyse(written.text, criterion, method, baseline, schedule, objectives, postsecondary, start, end)
-    found = restore(found, written)
+    found = _with_deadline(restore(found, written), timeframe)
     cut = len(text) < len(whole)
     return replace(found, text=whole, flags=found.flags | {"read-in-part"}) if cut else found
+
+
+def _with_deadline(found: GoalAnalysis, timeframe: str) -> GoalAnalysis:
+    """A goal without a deadline of its own takes the one of the part beside it ("Target date: 5/28/2027")."""
+    if found.timeframe.present or is_empty_value(plain(timeframe)):
+        return found
+    spans = tuple(_dated((span_of(timeframe, 0, len(timeframe)),)))
+    return replace(found, timeframe=_element(spans, "timeframe"), deadline=found.deadline or deadline_of(spans))
 
 
 def _start_of(text: str) -> str:

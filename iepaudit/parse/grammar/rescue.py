@@ -10,7 +10,7 @@ from iepaudit.parse.grammar.heads import Head, is_adverb, phrase
 from iepaudit.parse.grammar.lexicon import pattern
 from iepaudit.parse.grammar.text import span_of
 from iepaudit.parse.grammar.verb_sense import BY_OBJECT, CLOUDED, judge_verb
-from iepaudit.parse.grammar.verbs import Token, VerbClass, verb_at
+from iepaudit.parse.grammar.verbs import Token, VerbClass, tokens_of, verb_at
 
 _BY_CLAUSE = re.compile(
     r"(?<!\w)(?:by|through|via|as\s+(?:evidenced|demonstrated|shown|indicated|seen|exhibited|observed|measured)\s+by|in\s+order\s+to)\s+(?:the\s+(?:student|child|learner)\s+|(?:his|her|their)\s+|(?:successfully|correctly)\s+)?"
@@ -19,6 +19,10 @@ _EXAMPLES = re.compile(
     r"\((?:e\.?g\.?,?|i\.?e\.?,?|such\s+as|including|for\s+example,?|like|ex\.?:?)?\s*|(?<!\w)(?:such\s+as|including|to\s+include|like|e\.g\.,?|i\.e\.,?|for\s+example,?|for\s+instance,?|namely|that\s+is,?|meaning|defined\s+as|:)\s+"
 )
 _INNER = re.compile(r"(?<!\w)(?:comprehension|understanding|knowledge|awareness|appreciation|skills)(?!\w)")
+_FROM_DOING = re.compile(r"(?<!\w)from\s+(?=\w+ing\b[^.;]{3,120}?\bto\s+\w+ing\b)")
+_OF_THINGS_DONE = re.compile(
+    r"\bfrom\s+[^.;]*?\d[^.;]*?\b(?:words|problems|items|questions|sentences|sounds|letters|facts|steps)\s+(?=[a-z])"
+)
 _EMBEDDED = re.compile(r"\s*(?:how|that|what|why|the\s+way|whether)\b")
 
 
@@ -45,6 +49,11 @@ def rescue(low: str, text: str, head: Head, facts: Facts, why: str) -> Span | No
             return found
     if _EMBEDDED.match(low, after_head) or not facts.has_level:
         return None
+    if why == "change":
+        doing = _FROM_DOING.search(low, after_head, stop)
+        found = _gerunds(low, text, tokens, doing.end(), stop, facts) if doing else _done(low, text, head, facts)
+        if found:
+            return found
     counted = pattern("countable-behaviors").search(low, after_head, stop)
     if (
         counted
@@ -84,6 +93,15 @@ def rescue(low: str, text: str, head: Head, facts: Facts, why: str) -> Span | No
         if to and head.verb and head.verb.lemma in ("learn", "remember", "continue", "attempt", "try", "work on"):
             return _first_action(low, text, tokens, to.end(), facts)
     return None
+
+
+def _done(low: str, text: str, head: Head, facts: Facts) -> Span | None:
+    """The head itself, when its starting point counts things that were done: "from 12 of 40 words read"."""
+    things = _OF_THINGS_DONE.search(facts.baseline)
+    verb = verb_at(tokens_of(facts.baseline, things.end()), 0) if things else None
+    if verb is None or verb.kind is not VerbClass.OBSERVABLE or verb.is_gerund:
+        return None
+    return span_of(text, *phrase(head, low))
 
 
 def _gerunds(low: str, text: str, tokens: list[Token], start: int, stop: int, facts: Facts) -> Span | None:
