@@ -105,7 +105,8 @@ def test_words_of_the_present_levels_decide_nothing() -> None:
 
 PROSE = [
     (
-        "Leo's behavior impedes his learning; see goal 2. He is not an English learner, is not blind or visually impaired, "
+        "Leo's behavior impedes his learning; see goal 2. He is not an English learner, is not blind or visually "
+        "impaired, "
         "is not deaf or hard of hearing, and has no need for assistive technology.",
         {"behavior": Answer.YES, "english-learner": Answer.NO, "vision": Answer.NO, "hearing": Answer.NO,
          "assistive-technology": Answer.NO},
