@@ -56,10 +56,12 @@ def test_a_renamed_file_is_known_under_its_new_name(folder, tmp_path_factory):
 
 def test_a_failure_is_not_kept(folder, tmp_path_factory):
     cache = tmp_path_factory.mktemp("cache")
-    stopped, _ = audited(folder, cache, seconds=0.01)
-    assert {p.reason for r in stopped for p in r.problems} == {"time-limit"}
+    first, _ = audited(folder, cache, seconds=0.01)
+    # A file that is done within the time has a result, which is kept.
+    stopped = [r for r in first if "time-limit" in {p.reason for p in r.problems}]
+    assert str(folder / "plan.txt") in [r.path for r in stopped]
     again, stream = audited(folder, cache)
-    assert stream.kept == 0
+    assert stream.kept == len(first) - len(stopped)
     assert not {p.reason for r in again for p in r.problems} & {"time-limit"}
 
 
