@@ -34,6 +34,58 @@ class Span:
     mask: str
 
 
+class _Lookup:
+    """Finds the longest of many forms at each place of a text. A plan has its own hundred forms, and a pattern of them
+    takes longer to compile than all searching."""
+
+    def __init__(self, forms: Iterable[str], *, any_case: bool = False) -> None:
+        self._fold = _small if any_case else str
+        self._by_first: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+        for form in sorted(dict.fromkeys(map(self._fold, forms)), key=lambda f: (-len(f), f)):
+            if first := WORD.search(form):
+                self._by_first.setdefault(first.group(), []).append((first.start(), tuple(form.split())))
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """Start and end of each form that stands as words of its own, from left to right, without overlaps."""
+        folded, done = self._fold(text), 0
+        for word in WORD.finditer(folded):
+            for before, parts in self._by_first.get(word.group(), ()):
+                start = word.start() - before
+                end = _end_of(parts, folded, start) if start >= done else -1
+                if end > start and _is_apart(folded, start, end):
+                    yield start, end
+                    done = end
+                    break
+
+
+# Words of a name stand close together; wider gaps part columns.
+_GAP = re.compile(r" {1,2}(?=\S)|\s*\n\s*")
+
+
+def _end_of(parts: tuple[str, ...], text: str, start: int) -> int:
+    """Where `parts` end that stand in `text` from `start` on; -1 when they don't stand there."""
+    for index, part in enumerate(parts):
+        if index:
+            gap = _GAP.match(text, start)
+            if gap is None:
+                return -1
+            start = gap.end()
+        if not text.startswith(part, start):
+            return -1
+        start += len(part)
+    return start
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    return not (start > 0 and WORD.match(text, start - 1)) and not WORD.match(text, end)
+
+
+def _small(text: str) -> str:
+    """In small letters, letter for letter: positions stay what they are."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 class Phrases:
     """Whole names, places, numbers and words that the user named: in any case, across line ends, the longest first."""
 
@@ -45,10 +97,7 @@ class Phrases:
                     continue  # single names are words: their case matters
                 self._masks.setdefault(_key(form), identity.role.mask)
         self._masks = {key: mask for key, mask in self._masks.items() if WORD.search(key)}
-        ordered = sorted(self._masks, key=lambda k: (-len(k), k))
-        # Words of a name stand close together; wider gaps part columns.
-        alternatives = "|".join(r"(?: {1,2}|\s*\n\s*)".join(re.escape(w) for w in key.split()) for key in ordered)
-        self._pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.IGNORECASE) if ordered else None
+        self._lookup = _Lookup(self._masks, any_case=True)
 
     @property
     def firsts(self) -> frozenset[str]:
@@ -56,11 +105,11 @@ class Phrases:
         return _firsts(self._masks)
 
     def find(self, text: str) -> Iterator[Span]:
-        if self._pattern is not None:
-            for m in self._pattern.finditer(text):
-                mask = self._masks.get(_key(m.group()), Role.PERSON.mask)
-                if mask not in _PERSONS or _as_name(m.group()):
-                    yield Span(m.start(), m.end(), mask)
+        for start, end in self._lookup.find(text):
+            words = text[start:end]
+            mask = self._masks.get(_key(words), Role.PERSON.mask)
+            if mask not in _PERSONS or _as_name(words):
+                yield Span(start, end, mask)
 
 
 def _firsts(forms: Iterable[str]) -> frozenset[str]:
@@ -76,7 +125,7 @@ def _as_name(text: str) -> bool:
 
 
 def _key(form: str) -> str:
-    return " ".join(form.split()).casefold()
+    return _small(" ".join(form.split()))
 
 
 def _spellings(identity: Identity) -> Iterator[str]:
@@ -108,11 +157,8 @@ class Words:
         for identity in identities:
             if identity.role.person:
                 self._take(identity)
-        ordered = sorted(self._masks, key=lambda f: (-len(f), f))
-        both = "|".join(re.escape(f) for f in ordered)
-        self._pattern = re.compile(rf"(?<!\w)(?:{both})(?!\w)") if ordered else None
-        initials = "|".join(sorted(self._initials))
-        self._acting = re.compile(rf"(?<![\w.])(?:{initials})(?={_ACTS})") if initials else None
+        self._lookup = _Lookup(self._masks)
+        self._letters = _Lookup(self._initials)
 
     def _take(self, identity: Identity) -> None:
         mask = identity.role.mask
@@ -145,18 +191,16 @@ class Words:
             yield Span(match.start(), match.end(), self._family.get(last, Role.PERSON.mask))
 
     def find(self, text: str) -> Iterator[Span]:
-        if self._pattern is not None:
-            for m in self._pattern.finditer(text):
-                word = m.group()
-                if word.lower() not in _doubtful() or self._is_name(text, m):
-                    yield Span(m.start(), m.end(), self._masks[word])
-        if self._acting is not None:
-            for m in self._acting.finditer(text):
-                yield Span(m.start(), m.end(), self._initials[m.group()])
+        for start, end in self._lookup.find(text):
+            word = text[start:end]
+            if word.lower() not in _doubtful() or self._is_name(text[:start], word, text[end:]):
+                yield Span(start, end, self._masks[word])
+        for start, end in self._letters.find(text):
+            if text[start - 1 : start] != "." and _ACTING.match(text, end):
+                yield Span(start, end, self._initials[text[start:end]])
 
-    def _is_name(self, text: str, match: re.Match[str]) -> bool:
+    def _is_name(self, before: str, word: str, after: str) -> bool:
         """Whether a word that may be an everyday word ("Will", "May", "Page", "Grace") is a name where it stands."""
-        before, after, word = text[: match.start()], text[match.end() :], match.group()
         if self._neighbor(before, after):
             return True
         if word.capitalize() in _MONTHS and (_DATE_AFTER.match(after) or _DATE_BEFORE.search(before)):
@@ -168,7 +212,7 @@ class Words:
         if _NUMBERED.match(after):
             return False  # "Page 3", "Grade 4"
         if _SENTENCE_HEAD.search(before):
-            return bool(re.match(_ACTS, after)) and not _NO_SUBJECT.match(after)
+            return bool(_ACTING.match(after)) and not _NO_SUBJECT.match(after)
         # Within a sentence a capital means a name, unless the words around it are capitals too: "Visual Art Class".
         return not (_CAPITAL_BEFORE.search(before) or _CAPITAL_AFTER.match(after))
 
@@ -186,6 +230,7 @@ _ACTS = (
     r"(?:['’]s\b|\s+(?:will|can|cannot|is|was|has|had|does|did|needs?|should|must|would|could|wants?|likes?"
     r"|[a-z]{2,}(?:s|ed))\b)"
 )
+_ACTING = re.compile(_ACTS)
 # "Will this ...", "Mark needs" is a name, "Mark as", "Art class" are not.
 _NO_SUBJECT = re.compile(
     r"\s+(?:this|its|as|less|all|each|those|these|unless|always|class|pass|needed|used|based|services)\b"

@@ -132,7 +132,7 @@ class Redactor:
     def _finders(self) -> tuple[Callable[[str], Iterator[Span]], ...]:
         words = self._words
         return (
-            *(_by_pattern(birth_pattern(born), DATE) for born in self._births),
+            *(_born_finder(born) for born in self._births),
             self._phrases.find,
             lambda text: words.titled(text, _HONORIFIC),
             words.find,
@@ -160,7 +160,7 @@ class Redactor:
         return (
             not text.isascii()
             or not self._firsts.isdisjoint(words)
-            or any(f"{born.year % 100:02d}" in text for born in self._births)
+            or any(_two_digits(born) in text for born in self._births)
         )
 
 
@@ -181,6 +181,18 @@ def _by_pattern(pattern: re.Pattern[str], mask: str) -> Callable[[str], Iterator
             yield Span(match.start(part), match.end(part), mask)
 
     return find
+
+
+def _born_finder(born: date) -> Callable[[str], Iterator[Span]]:
+    def find(text: str) -> Iterator[Span]:
+        # The pattern takes long to compile and few texts hold any such year.
+        return _by_pattern(birth_pattern(born), DATE)(text) if _two_digits(born) in text else iter(())
+
+    return find
+
+
+def _two_digits(born: date) -> str:
+    return f"{born.year % 100:02d}"
 
 
 def _merged(found: list[Span]) -> Iterator[Span]:
