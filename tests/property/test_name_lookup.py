@@ -2,20 +2,19 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iepaudit.model.identity import Identity, Role
 from iepaudit.report.identity_forms import Phrases
 
-NAMES = st.sampled_from(
-    ["Ana Ruiz", "Ana Ruiz Vega", "Vega, Ana", "A. Ruiz", "(Ana) Vega-Ruiz", "Ruiz Elementary", "O'Day Hall"]
-)
-WORDS = """Ana Ruiz Vega ana RUIZ A. (Ana) Vega-Ruiz Vega, Elementary O'Day Hall Anas Ruiz's İ ß . x"""
-PIECES = st.sampled_from([*WORDS.split(" "), " ", "  ", "\n"])
+FORMS = ["Ana Ruiz", "Ana Ruiz Vega", "Vega, Ana", "A. Ruiz", "(Ana) Vega-Ruiz", "Ruiz Elementary", "O'Day Hall"]
+PIECES = [*FORMS, "Ana", "Ruiz", "RUIZ", "ana", "Vega", "'s", "İ", "ß", "(", ".", "x", " ", "  ", "   ", "\n"]
+NAMES = st.lists(st.sampled_from(FORMS), min_size=1, unique=True)
 
 
-@given(st.lists(NAMES, min_size=1, unique=True), st.lists(PIECES, max_size=14), st.sampled_from(["", " "]))
+@settings(max_examples=600, deadline=None)
+@given(NAMES, st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from(["", " "]))
 def test_places_are_found_as_by_one_pattern(names, pieces, between):
     text = between.join(pieces)
     forms = sorted({" ".join(n.split()).lower() for n in names}, key=lambda f: (-len(f), f))
