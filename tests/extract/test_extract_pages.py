@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from pdf_maker import change, draw, line_with, read, text_at, texts
-from pikepdf import Array
+from pikepdf import Array, Dictionary, Name
 from reportlab.pdfgen.canvas import Canvas
 
 SENTENCES = [
@@ -178,6 +178,30 @@ def test_words_inside_form_objects_are_read_where_they_stand(tmp_path: Path) -> 
     found = read(draw(tmp_path / "plan.pdf", page)).pages[0]
     assert texts(found) == ["☐ Received in May"]
     assert line_with(found, "Received").words[1].box.x0 == pytest.approx(200, abs=1)
+
+
+@pytest.mark.parametrize("scale", [1.0, 0.8])
+def test_ligatures_inside_form_objects_keep_their_letters(tmp_path: Path, scale: float) -> None:
+    path = draw(tmp_path / "x.pdf", text_at((72, 700, "Plan")))
+
+    def edit(pdf: pikepdf.Pdf) -> None:
+        codes = Dictionary(Type=Name.Encoding, Differences=Array([1, Name.fi, Name.fl]))
+        letters = pdf.make_stream(
+            b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <20> <7A> <0020> endbfrange "
+            b"2 beginbfchar <01> <00660069> <02> <0066006C> endbfchar endcmap"
+        )
+        font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=codes)
+        font.ToUnicode = letters
+        form = pdf.make_stream(b"BT /F0 20 Tf 40 60 Td (\001rst over\\002ow and \\001ve) Tj ET")
+        form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, Array([0, 0, 600, 200])
+        form.Resources = Dictionary(Font=Dictionary(F0=pdf.make_indirect(font)))
+        page = pdf.pages[0]
+        page.Resources.XObject = Dictionary(Inner=form)
+        page.contents_add(f"q {scale} 0 0 {scale} 60 500 cm /Inner Do Q".encode())
+
+    line = read(change(path, edit)).pages[0].lines[-1]
+    assert line.text == "first overflow and five"
+    assert line.words[0].box.x0 == pytest.approx(60 + 40 * scale, abs=1) and line.box.height < 40
 
 
 def test_words_share_what_is_the_same_so_that_long_files_stay_small(tmp_path: Path) -> None:

@@ -86,8 +86,9 @@ def _is_xfa_only(document: Any, path: Path) -> bool:
 
 def sideways(raw: RawPage) -> int:
     """The quarter turns after which a page whose text runs sideways can be read; 0 for other pages."""
+    upright = sum(len(word.text) for word in raw.words)
     for turn in (1, 2, 3):
-        if sum(t == turn for t, _ in raw.turned) > 2 * len(raw.words) + 5:
+        if sum(len(word.text) for t, word in raw.turned if t == turn) > 2 * upright + 30:
             return turn
     return 0
 

@@ -24,6 +24,15 @@ def multiply(inner: Matrix, outer: Matrix) -> Matrix:
     return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
 
 
+def inverse(matrix: Matrix) -> Matrix | None:
+    """The matrix that undoes `matrix`; None when nothing can."""
+    a, b, c, d, e, f = matrix
+    size = a * d - b * c
+    if abs(size) < 1e-9:
+        return None
+    return (d / size, -b / size, -c / size, a / size, (c * f - d * e) / size, (b * e - a * f) / size)
+
+
 class View:
     """The transform of one page; `width` and `height` are those of the page as seen. `quarter_turns` turns it further,
     for pages whose text runs sideways."""

@@ -12,7 +12,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from iepaudit.extract.characters import BOX_GLYPH, clean, is_bad, symbol_font, translate
-from iepaudit.extract.pdfium.view import View
+from iepaudit.extract.pdfium.view import Matrix, View, inverse, multiply
 from iepaudit.extract.raw import RawPage
 from iepaudit.model.document import Word
 from iepaudit.model.geometry import Box, around
@@ -27,6 +27,16 @@ _FILL_AND_STROKE = 2
 _INVISIBLE = 3
 _SLANTED = 12  # degrees
 _MAP_SAMPLES = 120
+_OFF_LINE = 0.6  # font heights: more than any raised letter
+
+
+@dataclass(frozen=True, slots=True)
+class _Inner:
+    """For text inside of a form: how the form is set into the page, and the text into the page."""
+
+    into_page: Matrix
+    text: Matrix
+    reach: float  # points: letters of the text stand nearer than that to its base line
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,7 @@ class _Style:
     turned: int  # quarter turns of the writing direction, as seen
     slanted: bool  # runs across the page, as watermarks do
     symbols: dict[int, str] | None
+    inner: _Inner | None = None
 
 
 class WordReader:
@@ -99,8 +110,8 @@ class WordReader:
             return False
         if style.turned:
             return self._turned_word(text, start, end, style)
-        first = self._loose(start)
-        last = self._loose(end - 1) if end - start > 1 else first
+        first = self._loose(start, style)
+        last = self._loose(end - 1, style) if end - start > 1 else first
         height = first.bottom - first.top
         odd = (
             style.symbols is not None
@@ -140,7 +151,8 @@ class WordReader:
         run, run_box, run_style = "", Box(0, 0, 0, 0), self._style(start)
         index = start
         for char in text:
-            style, box = self._style(index), self._loose(index)
+            style = self._style(index)
+            box = self._loose(index, style)
             index += 1
             alone = BOX_GLYPH.search(translate(char, style.symbols)) is not None
             apart = bool(run) and (
@@ -159,7 +171,7 @@ class WordReader:
         return self._keep(run, run_box, run_style, kept_before) if run else kept_before
 
     def _turned_word(self, text: str, start: int, end: int, style: _Style) -> bool:
-        box = around(self._tight(i) for i in range(start, end))
+        box = around(self._loose(i, style) for i in range(start, end))
         printed = clean(text.rstrip(_HYPHENS) + ("-" if text[-1] in _HYPHENS else ""))
         x, y = box.center
         self._raw.characters += len(printed)
@@ -168,16 +180,25 @@ class WordReader:
         self._raw.turned.append((style.turned, Word(printed.strip(), box, style.size, style.bold)))
         return True
 
-    def _loose(self, index: int) -> Box:
+    def _loose(self, index: int, style: _Style) -> Box:
         """The line-height box of a character, so that words of one line share top and bottom."""
         rect = self._rect
         pdfium.FPDFText_GetLooseCharBox(self._text, index, self._rect_ref)
+        if style.inner is not None and self._is_misplaced(index, style.inner):
+            a, b, c, d, e, f = style.inner.into_page
+            xs = [a * x + c * y + e for x in (rect.left, rect.right) for y in (rect.bottom, rect.top)]
+            ys = [b * x + d * y + f for x in (rect.left, rect.right) for y in (rect.bottom, rect.top)]
+            return self._view.box(min(xs), min(ys), max(xs), max(ys))
         return self._view.box(rect.left, rect.bottom, rect.right, rect.top)
 
-    def _tight(self, index: int) -> Box:
-        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-        pdfium.FPDFText_GetCharBox(self._text, index, *(ctypes.byref(v) for v in (left, right, bottom, top)))
-        return self._view.box(left.value, bottom.value, right.value, top.value)
+    def _is_misplaced(self, index: int, inner: _Inner) -> bool:
+        """Whether a letter stands off the base line of its text: PDFium gives letters of a ligature inside of a form
+        their places in the space of the form."""
+        x, y = ctypes.c_double(), ctypes.c_double()
+        if not pdfium.FPDFText_GetCharOrigin(self._text, index, ctypes.byref(x), ctypes.byref(y)):
+            return False
+        a, b, _, _, e, f = inner.text
+        return abs((x.value - e) * b - (y.value - f) * a) > inner.reach * hypot(a, b)
 
     def _style(self, index: int) -> _Style:
         item = pdfium.FPDFText_GetTextObject(self._text, index)
@@ -191,19 +212,32 @@ class WordReader:
         matrix = pdfium.FS_MATRIX()
         size = float(pdfium.FPDFText_GetFontSize(self._text, index))
         turned, slanted = 0, False
+        inner: _Inner | None = None
         # The font size alone is 1.0 in files that put the scale into the text matrix.
         if pdfium.FPDFText_GetMatrix(self._text, index, ctypes.byref(matrix)):
             size *= hypot(matrix.c, matrix.d) or 1.0
             angle = degrees(atan2(matrix.b, matrix.a)) - 90 * self._view.rotation
             turned = round(angle / 90) % 4
             slanted = abs(angle - 90 * round(angle / 90)) > _SLANTED
+            placed = (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+            inner = self._form_of(item, placed, size) if item else None
         bold, symbols, mode = False, None, 0
         if item:
             bold, symbols = self._font(item)
             mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
-        return _Style(
-            round(size, 2) or 1.0, bold or mode == _FILL_AND_STROKE, mode == _INVISIBLE, turned, slanted, symbols
-        )
+        bold = bold or mode == _FILL_AND_STROKE
+        return _Style(round(size, 2) or 1.0, bold, mode == _INVISIBLE, turned, slanted, symbols, inner)
+
+    def _form_of(self, item: Any, on_page: Matrix, size: float) -> _Inner | None:
+        """How the form that a text stands in is set into the page; None for text of the page itself."""
+        own = pdfium.FS_MATRIX()
+        if not pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(own)):
+            return None
+        matrix = (own.a, own.b, own.c, own.d, own.e, own.f)
+        if all(abs(x - y) < 0.01 for x, y in zip(matrix, on_page, strict=True)):
+            return None
+        back = inverse(matrix)
+        return _Inner(multiply(back, on_page), on_page, _OFF_LINE * size) if back else None
 
     def _font(self, item: Any) -> tuple[bool, dict[int, str] | None]:
         font = pdfium.FPDFTextObj_GetFont(item)
