@@ -15,6 +15,7 @@ from iepaudit.extract.line_builder import Draft, to_line
 from iepaudit.extract.quality import grade
 from iepaudit.extract.raw import Fill, RawPage
 from iepaudit.extract.row_rules import find_row_ruled
+from iepaudit.extract.side_heads import take_side_heads
 from iepaudit.extract.turned import turned_lines
 from iepaudit.model.document import Cell, Line, Page, Table, Word
 from iepaudit.model.geometry import Box
@@ -27,8 +28,9 @@ def build_page(raw: RawPage) -> Page:
     """The page as later stages see it; running headers are still among its lines (see `running`)."""
     words, drafts = place_fields(raw)
     words, encodings = place_boxes(raw, words)
-    drafts += turned_lines(raw)
     grids = find_grids(raw, words) if not raw.too_busy else []
+    beside = take_side_heads(grids, words, turned_lines(raw, grids))
+    grids, words, drafts = beside.grids, beside.words, drafts + beside.drafts
     grids = sorted(grids + _aligned(raw, grids, words), key=lambda g: (g.box.top, g.box.x0))
     shades = [f for f in raw.fills if f.lightness < _SHADE and _is_band(f, raw)][:_MOST_SHADES]
     homes = {n: home for n in range(len(grids)) if (home := _cell_around(grids[n], grids)) is not None}

@@ -1,39 +1,77 @@
-"""Text that runs upwards or downwards, as in narrow column heads, made readable line by line."""
+"""Text that runs upwards, downwards or upside down, as in narrow column heads, made readable line by line."""
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from iepaudit.extract.line_builder import Draft, draft
+from iepaudit.extract.grids import Grid, fill
+from iepaudit.extract.line_builder import Draft, draft, group, split_at_gaps
 from iepaudit.extract.raw import RawPage
 from iepaudit.model.document import Word
+from iepaudit.model.geometry import Box, around
 
-_UPWARDS = 1
-_UPSIDE_DOWN = 2
+_ONE_WORD = 0.12  # font heights, at most, between two parts of one word
+_ONE_LINE = 1.5  # between two words of one line
 
 
-def turned_lines(raw: RawPage) -> list[Draft]:
-    """One draft per turned line, its words in the order in which they are read."""
+@dataclass(frozen=True, slots=True)
+class _Turned:
+    turn: int
+    word: Word
+
+    @property
+    def box(self) -> Box:
+        return self.word.box
+
+
+def turned_lines(raw: RawPage, grids: Sequence[Grid]) -> list[Draft]:
+    """One draft per turned line, its words in the order in which they are read; no line leaves its cell of a grid."""
+    drafts: list[Draft] = []
+    left = [_Turned(turn, word) for turn, word in raw.turned]
+    for grid in grids if left else ():
+        held, left = fill(grid, left)
+        for own in held.values():
+            drafts += _lines(own)
+    return drafts + _lines(left)
+
+
+def joined(words: Iterable[Word]) -> list[Word]:
+    """Words from left to right with the parts of each put together: readers take turned words to pieces."""
+    done: list[Word] = []
+    for word in words:
+        last = done[-1] if done else None
+        if last and word.box.x0 - last.box.x1 <= _ONE_WORD * max(last.size, word.size):
+            both = Box(last.box.x0, min(last.box.top, word.box.top), word.box.x1, max(last.box.bottom, word.box.bottom))
+            done[-1] = replace(last, text=last.text + word.text, box=both, bold=last.bold and word.bold)
+        else:
+            done.append(word)
+    return done
+
+
+def _lines(items: Sequence[_Turned]) -> list[Draft]:
     drafts: list[Draft] = []
     for turn in (1, 2, 3):
-        words = [w for t, w in raw.turned if t == turn]
-        if turn == _UPSIDE_DOWN:
-            words.sort(key=lambda w: (-round(w.box.bottom / max(4.0, 0.6 * w.size)), -w.box.x0))
-        if not words:
-            continue
-        run = [words[0]]
-        for before, word in pairwise(words):
-            if _same_line(before, word, turn):
-                run.append(word)
-            else:
-                drafts.append(draft(run, atomic=True, turn=turn))
-                run = [word]
-        drafts.append(draft(run, atomic=True, turn=turn))
+        upright = [replace(i.word, box=_upright(i.box, turn)) for i in items if i.turn == turn]
+        for line in group(upright):
+            for piece in split_at_gaps(draft(joined(line.words)), _ONE_LINE):
+                words = tuple(replace(w, box=_back(w.box, turn)) for w in piece.words)
+                drafts.append(Draft(words, around(w.box for w in words), atomic=True, turn=turn))
     return drafts
 
 
-def _same_line(a: Word, b: Word, turn: int) -> bool:
-    if turn == _UPSIDE_DOWN:
-        return abs(a.box.center[1] - b.box.center[1]) < 0.6 * a.size and -1 < a.box.x0 - b.box.x1 < 1.5 * a.size
-    gap = a.box.top - b.box.bottom if turn == _UPWARDS else b.box.top - a.box.bottom
-    return abs(a.box.center[0] - b.box.center[0]) < 0.6 * a.size and -0.5 * a.size < gap < 1.5 * a.size
+def _upright(box: Box, turn: int) -> Box:
+    """The place of a box on the page turned so that text of this turn runs from left to right."""
+    if turn == 1:
+        return Box(-box.bottom, box.x0, -box.top, box.x1)
+    if turn == 3:
+        return Box(box.top, -box.x1, box.bottom, -box.x0)
+    return Box(-box.x1, -box.bottom, -box.x0, -box.top)
+
+
+def _back(box: Box, turn: int) -> Box:
+    if turn == 1:
+        return Box(box.top, -box.x1, box.bottom, -box.x0)
+    if turn == 3:
+        return Box(-box.bottom, box.x0, -box.top, box.x1)
+    return Box(-box.x1, -box.bottom, -box.x0, -box.top)
