@@ -160,10 +160,35 @@ _INSTRUCTION = re.compile(
 _SIDES = re.compile(r"\s+/\s*|\s*/\s+|\s+[|·–—-]\s+")
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words that labels of one meaning are made of, by their beginnings: one of each list in `each`, and besides
+    them nothing but `also`."""
+
+    name: str
+    each: tuple[tuple[str, ...], ...]
+    also: tuple[str, ...]
+
+    def fits(self, words: list[str]) -> bool:
+        allowed = (*self.also, *(stem for group in self.each for stem in group))
+        return all(w.startswith(allowed) for w in words) and all(
+            any(w.startswith(group) for w in words) for group in self.each
+        )
+
+
 class Labels:
     """Labels of values; `names` are what they mean (birth-date, baseline, frequency ...)."""
 
-    def __init__(self, groups: YamlMap, patterns: YamlMap | None = None, spanish: str = "(?!)") -> None:
+    def __init__(
+        self,
+        groups: YamlMap,
+        patterns: YamlMap | None = None,
+        spanish: str = "(?!)",
+        wordings: tuple[Wording, ...] = (),
+        small_words: frozenset[str] = frozenset(),
+    ) -> None:
+        self._wordings = wordings
+        self._small_words = small_words
         self._spanish = re.compile(spanish, re.IGNORECASE)
         self._names: dict[str, str] = {}
         self._patterns = tuple(
@@ -198,7 +223,13 @@ class Labels:
             plain = text.strip(" :._")
             forms = dict.fromkeys((plain, _INSTRUCTION.sub("", plain).strip(" :._"), _ASIDE.sub("", plain)))
             found = next((name for t in forms for name, pattern in self._patterns if pattern.fullmatch(t)), None)
-        return found
+        return found or self._by_words(key)
+
+    def _by_words(self, key: str) -> str | None:
+        """What a label of a few words means that are all words of such labels; None when it fits two meanings."""
+        words = [w for w in key.split() if w not in self._small_words] if self._wordings else []
+        found = [w.name for w in self._wordings if 2 <= len(words) <= 8 and w.fits(words)]
+        return found[0] if len(found) == 1 else None
 
     def leading(self, text: str) -> tuple[str, str] | None:
         """(name, rest) when `text` begins with a label that needs no colon ("Date of Birth 3/4/2016")."""
@@ -213,8 +244,8 @@ class Labels:
 @cache
 def _label_file() -> YamlMap:
     data = load_yaml(rules_root() / "headings" / "labels.yaml")
-    data.only(("schema", "labels", "label-patterns", "goal-labels", "goal-label-patterns", "service-labels",
-               "service-label-patterns", "spanish"))  # fmt: skip
+    data.only(("schema", "labels", "label-patterns", "goal-labels", "goal-label-patterns", "goal-label-words",
+               "service-labels", "service-label-patterns", "small-words", "spanish"))  # fmt: skip
     assert isinstance(data, YamlMap)
     return data
 
@@ -231,7 +262,14 @@ def labels() -> Labels:
 
 @cache
 def goal_labels() -> Labels:
-    return Labels(_label_file()["goal-labels"], _label_file()["goal-label-patterns"], _spanish())
+    data = _label_file()
+    wordings: list[Wording] = []
+    for name, entry in data["goal-label-words"].items():
+        entry.only(("each", "also"))
+        each = tuple(tuple(str(stem) for stem in group) for group in entry["each"])
+        wordings.append(Wording(name, each, tuple(str(stem) for stem in entry["also"])))
+    small = frozenset(str(w) for w in data["small-words"])
+    return Labels(data["goal-labels"], data["goal-label-patterns"], _spanish(), tuple(wordings), small)
 
 
 @cache

@@ -1,0 +1,45 @@
+"""Labels of a goal's parts in wordings that no list has."""
+
+import pytest
+
+from iepaudit.segment.catalogue import goal_labels
+
+METHOD = [
+    "Progress Measurement Method", "Measurement Method(s) and Tools", "Methodology for Measuring Progress",
+    "Assessment procedures to be used", "Tool used to measure", "Progress data source", "Progress will be assessed by",
+    "Evaluated by", "Measured using", "Data collected through", "How will the team measure progress?",
+    "Description of how progress will be measured",
+]  # fmt: skip
+CRITERION = [
+    "Mastery level expected", "Degree of mastery", "Expected performance level", "Criteria for Goal Attainment",
+    "Goal criterion", "To what degree", "How well",
+]  # fmt: skip
+BASELINE = [
+    "Baseline/Current Performance", "Student's current level of performance", "What can the student do now?",
+    "Level at start",
+]  # fmt: skip
+SCHEDULE = [
+    "Progress report frequency", "Frequency of reports", "Progress reported to parents", "Reporting period",
+    "How often will parents be told", "How often will progress be measured",
+]  # fmt: skip
+EVALUATOR = ["Provider(s) responsible", "Who is responsible", "Persons responsible for implementation"]
+GOAL = ["Long Term Goal", "Annual Goal Statement", "What will the student do?"]
+KNOWN = {
+    "method": METHOD, "criterion": CRITERION, "baseline": BASELINE, "schedule": SCHEDULE, "evaluator": EVALUATOR,
+    "goal": GOAL,
+}  # fmt: skip
+OTHER = [
+    "Assessment accommodations", "State assessment participation", "Progress in the general curriculum",
+    "Level of performance in reading and mathematics", "Expected graduation date", "Evaluation date",
+    "Data on attendance", "Parent report",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "name"), [(label, name) for name, group in KNOWN.items() for label in group])
+def test_a_label_is_known_by_its_words(label, name):
+    assert goal_labels().name_of(label) == name
+
+
+@pytest.mark.parametrize("label", OTHER)
+def test_other_labels_with_some_of_the_words_are_none_of_these(label):
+    assert goal_labels().name_of(label) not in KNOWN
