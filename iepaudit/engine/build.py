@@ -7,12 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from iepaudit.engine.empty_answers import emptied
 from iepaudit.engine.facts import NOTHING, Facts, Group, Leaf, Many, Node, leaf, unsure
 from iepaudit.engine.items import ItemBuilder
 from iepaudit.engine.questions import find_questions
 from iepaudit.model.document import CHECKED, EMPTY
 from iepaudit.model.field import Field, FieldState, Place
 from iepaudit.model.iep import SECTION_KEYS, Answer, Block, Iep, Section, Transition
+from iepaudit.parse.languages import why_open
+from iepaudit.parse.transition import own_blocks
 from iepaudit.rulepack.profiles import Profile
 from iepaudit.rulepack.rule import Ruleset
 from iepaudit.rulepack.vocabulary import DECISION_NAMES, PROFILE
@@ -24,8 +27,11 @@ _WORD = re.compile(r"[^\W_]+")
 
 def build_facts(iep: Iep, ruleset: Ruleset, as_of: date, *, whole: bool = False) -> Facts:
     """The tree for one plan; `as_of` decides ages and deadlines. `whole`: all headings are known to be there, however
-    few they are."""
-    return _Builder(iep, ruleset, as_of, whole=whole).build()
+    few they are. A plan in a language that is read less surely is open, and a second tree takes it as read."""
+    facts = _Builder(iep, ruleset, as_of, whole=whole).build()
+    if not iep.language or iep.partial:
+        return facts
+    return replace(facts, as_read=_Builder(replace(iep, language=""), ruleset, as_of, whole=whole).build())
 
 
 def words_in(text: str) -> int:
@@ -54,6 +60,8 @@ class _Builder:
             self.why_open = iep.partial
         elif not whole and len(kinds) < FEW_SECTIONS and iep.kind.value == "iep":
             self.why_open = FEW
+        elif iep.language:
+            self.why_open = why_open(iep.language, "this plan")
 
     def build(self) -> Facts:
         iep = self.iep
@@ -62,7 +70,7 @@ class _Builder:
                 "student": self._student(),
                 "dates": self._dates(),
                 "sections": self._sections(),
-                "headings": Many(tuple(self._section([s]) for s in iep.sections), why_open=self.why_open),
+                "headings": Many(tuple(self._section([s], said=True) for s in iep.sections), why_open=self.why_open),
                 "goals": self._many(iep.goals, self.items.goal, "no section with goals was found"),
                 "services": self._services(),
                 "accommodations": self._many(
@@ -87,7 +95,7 @@ class _Builder:
         return replace(found, why_open=self.why_open) if self.why_open else found
 
     def _field(self, found: Field[str]) -> Leaf:
-        return self._open(from_field(found))
+        return self._open(emptied(from_field(found)))
 
     def _many(self, items: Sequence[object] | None, build: object, why: str) -> Many:
         if items is None:
@@ -106,15 +114,17 @@ class _Builder:
         fields["other"] = Many(tuple(self._section([s]) for s in self.iep.sections_of("other")), why_open=self.why_open)
         return Group(fields)
 
-    def _section(self, sections: Sequence[Section]) -> Group:
+    def _section(self, sections: Sequence[Section], *, said: bool = False) -> Group:
+        """`said`: an answer that holds nothing is kept as it stands, to be shown."""
         if not sections:
             missing = self._open(NOTHING)
             fields: dict[str, Node] = dict.fromkeys(("key", "heading", "filled_text", "template_text"), missing)
             return Group({**fields, "words": self._open(leaf(0)), "marked": self._open(leaf(False))}, "filled_text")
         first = sections[0]
         place = first.heading_place or Place(first.page, None, first.heading)
-        blocks = [b for s in sections for b in s.blocks]
+        blocks = [b for s in sections for b in own_blocks(s, self.iep.sections)]
         content = self._content(sections, blocks, place)
+        content = content if said else emptied(content, first.key)
         fields = {
             "key": leaf(first.key),
             "heading": leaf(first.heading or first.key, place),
@@ -133,7 +143,7 @@ class _Builder:
         unread = next((s for s in sections if s.state is FieldState.UNCLEAR), None)
         if unread is not None:
             return unsure(unread.why or "this section could not be read", place)
-        if any(s.state is FieldState.FILLED for s in sections):
+        if any(s.state is FieldState.FILLED and own_blocks(s, self.iep.sections) == s.blocks for s in sections):
             return unsure("this section seems to be filled in, but not in a way that could be read", place)
         if any(b.template for b in blocks):
             return self._open(Leaf(FieldState.TEMPLATE, None, place))

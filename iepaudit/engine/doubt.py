@@ -4,15 +4,14 @@ confidence of the result drops by one step. What was found, and its severity, st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import replace
 
 from iepaudit.model.goal import GoalAnalysis
 from iepaudit.model.iep import Goal, Iep
 from iepaudit.model.outcome import Confidence, Outcome, RuleResult
 from iepaudit.rulepack import Rule, Ruleset
-from iepaudit.rulepack.paths import Path
+from iepaudit.rulepack.paths import paths_in
 
 _PLACE = re.compile(r"(transition\.)?goals\[(\d+)\]")
 _LESS = {Confidence.HIGH: Confidence.MEDIUM, Confidence.MEDIUM: Confidence.LOW, Confidence.LOW: Confidence.LOW}
@@ -66,17 +65,5 @@ def _elements(rule: Rule) -> frozenset[str]:
     if rule.for_each is None:
         return frozenset()
     asked = (rule.when, rule.for_each.where, rule.require, rule.forbid)
-    names = (p.steps[1].name for part in asked for p in _paths(part) if len(p.steps) > 1)
+    names = (p.steps[1].name for part in asked for p in paths_in(part) if len(p.steps) > 1)
     return frozenset(element for name in names for element in _RESTS_ON.get(name, ()))
-
-
-def _paths(part: Any) -> Iterator[Path]:
-    """Every path inside an expression."""
-    if isinstance(part, Path):
-        yield part
-    elif isinstance(part, tuple):
-        for item in part:
-            yield from _paths(item)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from _paths(getattr(part, field.name))

@@ -14,16 +14,17 @@ from iepaudit.engine.messages import NOT_STATED, Seen, fill
 from iepaudit.engine.select import ALL, Selection, select_rules, severities
 from iepaudit.engine.trace import ELSEWHERE, EVERYWHERE, IN_LIST, Trace
 from iepaudit.engine.truth import Truth, all_of, negate
-from iepaudit.model.field import Place
+from iepaudit.model.field import FieldState, Place
 from iepaudit.model.iep import Iep, Kind
 from iepaudit.model.outcome import Authority, Confidence, Outcome, RuleResult, Severity
 from iepaudit.rulepack.lexicons import Lexicon
-from iepaudit.rulepack.paths import Path
+from iepaudit.rulepack.paths import Path, paths_in
 from iepaudit.rulepack.rule import Rule, Ruleset
 
 AUDITED = frozenset({Kind.IEP, Kind.BLANK_FORM, Kind.AMENDMENT})
 MAX_EVIDENCE = 40  # places in one result
 DOCUMENT = "document"
+_ASKED = ("progress", "placement", "transition")  # single values that a form has labels for
 
 
 def evaluate(ruleset: Ruleset, iep: Iep, *, as_of: date, select: Selection = ALL) -> tuple[RuleResult, ...]:
@@ -100,6 +101,8 @@ class _Maker:
         self.profile = profile
         self.context = Context(facts, lexicons)
         self.asked = severity
+        # Where only the language of the plan leaves it open, a part that is there and empty is empty in any language.
+        self.as_read = _Maker(rule, facts.as_read, lexicons, profile, severity) if facts.as_read is not None else None
 
     def results(self) -> tuple[RuleResult, ...]:
         rule, context = self.rule, self.context
@@ -151,7 +154,42 @@ class _Maker:
         trace = run(self.rule.check, self.context)
         self.context.variables = {}
         wrong = negate(trace.truth) if self.rule.require is not None else trace.truth
-        return all_of([applies, wrong]), trace
+        truth = all_of([applies, wrong])
+        if truth is Truth.UNSURE and self.as_read is not None and self._own_part_empty(key, node):
+            return self.as_read.judged_at(key)
+        return truth, trace
+
+    def judged_at(self, key: str) -> tuple[Truth | None, Trace | None]:
+        """The judgement of the item with a key, or of the document."""
+        rule = self.rule
+        applies = Truth.YES if rule.when is None else run(rule.when, self.context).truth
+        return self._judge(key, dict(self._items()).get(key), applies)
+
+    def _own_part_empty(self, key: str, node: Node | None) -> bool:
+        """Whether the plan has a place of its own for what the rule asks for, with nothing in it: the item's cell, a
+        label, or the first section that the rule names."""
+        each = self.rule.for_each
+        paths = [p for part in (self.rule.require, self.rule.forbid, self.rule.when) for p in paths_in(part)]
+        if each is not None and isinstance(node, Group):
+            own = (p.steps[1].name for p in paths if len(p.steps) == 2 and p.steps[0].name == each.variable)
+            cell = next((node.fields[name] for name in own if name.endswith("_cell")), None)
+            return isinstance(cell, Leaf) and cell.state is FieldState.TEMPLATE
+        root = self.facts.root.fields
+        asked = [
+            (root[p.steps[0].name], p.steps[1].name) for p in paths if len(p.steps) == 2 and p.steps[0].name in _ASKED
+        ]
+        values = [part.fields[name] for part, name in asked if isinstance(part, Group)]
+        if any(isinstance(value, Leaf) and value.state is FieldState.TEMPLATE for value in values):
+            return True
+        named = next((p.steps[1].name for p in paths if p.steps[0].name == "sections" and len(p.steps) > 1), "other")
+        sections = root["sections"]
+        assert isinstance(sections, Group)
+        part = sections.fields[named]
+        if not isinstance(part, Group):
+            return False
+        heading, content = part.fields["heading"], part.fields["filled_text"]
+        assert isinstance(heading, Leaf) and isinstance(content, Leaf)
+        return heading.filled and content.state in (FieldState.BLANK, FieldState.TEMPLATE)
 
     def _level(self, key: str, node: Node | None) -> tuple[Severity, Confidence]:
         if self.asked is not None:

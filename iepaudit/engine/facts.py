@@ -76,6 +76,7 @@ class Facts:
     searched: tuple[str, ...] = ()  # for absences: pages, headings, pages that could not be read
     searched_short: str = "this file"
     why_open: str = ""  # why nothing can be ruled out in this file, "" when it was read whole
+    as_read: Facts | None = None  # the same where only the language leaves it open, with what was read taken for all
 
 
 def leaf(value: Value, place: Place | None = None) -> Leaf:

@@ -12,7 +12,7 @@ from iepaudit.parse.areas import area_of
 from iepaudit.rulepack.areas import canonical
 
 _LABEL = 60  # characters of a name in a message
-_TOO_POOR = "some words of this goal could not be read surely from the scan"
+_TOO_POOR = "some words of this goal could not be read surely"
 
 
 class ItemBuilder:

@@ -262,7 +262,8 @@ class Iep:
     page_count: int = 0
     draft: bool = False
     services_unread: str = ""  # why more services may stand in the plan than were read, "" when all was understood
-    partial: str = ""  # why the file seems to hold only some pages of a plan, "" when it holds a whole one
+    partial: str = ""  # why only some of a plan seems to be here to be read, "" when it holds a whole one
+    language: str = ""  # that the larger part of the plan is written in, "" for English
 
     def sections_of(self, *keys: str) -> tuple[Section, ...]:
         return tuple(s for s in self.sections if s.key in keys)

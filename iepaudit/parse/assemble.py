@@ -33,6 +33,7 @@ from iepaudit.parse.goal_wording import looks_like_goal
 from iepaudit.parse.goals import Draft, find_goals
 from iepaudit.parse.grammar import analyse_goal
 from iepaudit.parse.grammar.postsecondary import opens_after_school
+from iepaudit.parse.languages import open_in_other_languages
 from iepaudit.parse.needs import find_needs
 from iepaudit.parse.people import find_team, narrated_names, subject_names
 from iepaudit.parse.placement import find_placement
@@ -89,7 +90,7 @@ def parse_part(document: Document, part: Part) -> Iep:
         partial="" if unreadable else _partial(part, len(pages)),
         draft=any(_marked_draft(page) for page in pages),
     )
-    return as_sure(iep, pages)
+    return open_in_other_languages(as_sure(iep, pages))
 
 
 def _marked_draft(page: Page) -> bool:

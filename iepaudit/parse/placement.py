@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from iepaudit.model.document import CHECKED
 from iepaudit.model.field import Field, FieldState, Place, blank, filled, template, unclear
@@ -65,14 +66,18 @@ def _first(said: Sequence[tuple[Block, str]], pattern: re.Pattern[str]) -> Field
 
 def _asked_reason(blocks: Sequence[Block]) -> Field[str]:
     """The answer to the form's own "explain the reasons", whatever words it uses; a word or two answer nothing."""
-    for block in blocks:
-        if block.template and _words("asks-why").search(block.template) and len(block.filled.split()) >= _REASON_WORDS:
+    empty: Field[str] = blank()
+    for block, following in pairwise((*blocks, None)):
+        if block is None or not block.template or not _words("asks-why").search(block.template):
+            continue
+        if len(block.filled.split()) >= _REASON_WORDS:
             return filled(block.filled, Place(block.place.page, block.place.box, block.filled))
-    return blank()
+        if not block.filled and (following is None or following.label or not following.filled):
+            empty = template(block.place)
+    return empty
 
 
 _REASON_WORDS = 15
-_AWAY = r"\b(?:outside(?: of)?|removed from|removal from|away from|out of) (?:the |a )?(?:general|regular)\b"
 
 
 def _general_percent(text: str) -> float | None:
@@ -84,10 +89,10 @@ def _general_percent(text: str) -> float | None:
         value = float(found[1])
         if value > 100:
             continue
-        if re.search(_AWAY, sentence, re.IGNORECASE):
+        if _words("away").search(sentence):
             return round(100 - value, 1)
         if _words("outside").search(sentence) and not re.search(
-            r"(?:general|regular)[^.]{0,40}" + re.escape(found[0]), sentence, re.IGNORECASE
+            r"(?:general|regular|ordinari[ao])[^.]{0,40}" + re.escape(found[0]), sentence, re.IGNORECASE
         ):
             return round(100 - value, 1)
         if _words("general").search(sentence):

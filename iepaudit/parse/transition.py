@@ -14,6 +14,7 @@ from iepaudit.parse.transition_areas import area_of_life, column_areas, head_are
 from iepaudit.segment.prompts import is_prompt
 
 KEYS = ("postsecondary-goals", "transition-services", "transition-assessment", "course-of-study")
+_NEAR = (*KEYS, "transfer-of-rights")
 _NONE = re.compile(r"\W*(?:n/?a|none|not (?:needed|applicable|required)|no goal)\b", re.IGNORECASE)
 _WIDER = ("transition-services", "vision")  # parts in which forms ask for these goals without a heading of their own
 
@@ -128,17 +129,26 @@ def _stated(section: Section, sections: Sequence[Section]) -> list[Postsecondary
     return found
 
 
+def own_blocks(section: Section, sections: Sequence[Section]) -> tuple[Block, ...]:
+    """The blocks of a part on life after school without those of other such parts within it, which have a heading of
+    their own; all blocks of any other section."""
+    if section.key not in KEYS:
+        return section.blocks
+    others = _of_other_parts(section, sections)
+    return tuple(b for b in section.blocks if id(b) not in others)
+
+
 def _of_other_parts(section: Section, sections: Sequence[Section]) -> set[int]:
     """Blocks that belong to a part within this one, such as a course of study below the goals."""
     own = {id(b) for b in section.blocks}
-    inner = ({id(b) for b in s.blocks} for s in sections if s.key in KEYS and s.key != section.key)
+    inner = ({id(b) for b in s.blocks} for s in sections if s.key in _NEAR and s.key != section.key)
     return {block for blocks in inner if blocks < own for block in blocks}
 
 
 def section_text(sections: Sequence[Section], key: str) -> Field[str]:
     """All that was filled in under one kind of heading."""
     own = [s for s in sections if s.key == key]
-    blocks: dict[int, Block] = {id(b): b for s in own for b in s.blocks if b.filled}
+    blocks: dict[int, Block] = {id(b): b for s in own for b in own_blocks(s, sections) if b.filled}
     if blocks:
         first = next(iter(blocks.values()))
         text = "\n".join(f"{b.label}: {b.filled}" if b.label else b.filled for b in blocks.values())

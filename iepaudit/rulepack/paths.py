@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
 
 from iepaudit.resources.strict_yaml import did_you_mean
 from iepaudit.rulepack.vocabulary import VOCABULARY, GroupType, LeafType, ManyType, NodeType
@@ -34,6 +35,18 @@ class Path:
 
     def __str__(self) -> str:
         return self.text
+
+
+def paths_in(part: Any) -> Iterator[Path]:
+    """Every path inside an expression."""
+    if isinstance(part, Path):
+        yield part
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from paths_in(item)
+    elif is_dataclass(part):
+        for field in fields(part):
+            yield from paths_in(getattr(part, field.name))
 
 
 def parse_path(text: str) -> Path:

@@ -91,7 +91,8 @@ def build_sections(
             else:
                 close_inner(position)
         elif inner and position > inner.start and _ends_inner(raw, raws[inner.start], shared):
-            close_inner(position)
+            if not _in_value(raws, position, inner.start):
+                close_inner(position)
     close_outer(len(raws))
     return tuple(_section(span, blocks, unreadable) for span in spans if span.end >= span.start)
 
@@ -215,6 +216,16 @@ def _ends_inner(raw: Raw, opener: Raw, shared: frozenset[tuple[int, int, int]]) 
     if raw.bullet:
         return False
     return bool(raw.label) or raw.heading or len(opener.text) > 0
+
+
+def _in_value(raws: Sequence[Raw], position: int, opener: int) -> bool:
+    """Whether a label is part of the value of the label that opened a part: it stands right behind it in the same line,
+    or goes on with the same name ("Course of study: Grade 11: English. Grade 12: Government.")."""
+    first, raw = raws[opener + 1], raws[position]
+    if not raws[opener].label or raws[opener].text or first.first is not raws[opener].lines[-1] or not first.label:
+        return False
+    name = labels().name_of(first.label)
+    return position == opener + 1 or bool(raw.label and name and labels().name_of(raw.label) == name)
 
 
 def _in_row_below(raw: Raw, opener: Raw, shared: frozenset[tuple[int, int, int]]) -> bool:

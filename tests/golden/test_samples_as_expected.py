@@ -34,8 +34,6 @@ KNOWN: tuple[tuple[str, str, str], ...] = (
         "nothing tells the label of an empty answer from an answer, once the fields are part of the page",
     ),
     ("long-high-school", "goals[5]: baseline True, expected False", "'To be determined' counts as a baseline"),
-    ("spanish-iep", "goals[0]: method False, expected True", "the Spanish label of the method is not known"),
-    ("spanish-iep", "goals[1]: method False, expected True", "the Spanish label of the method is not known"),
 )
 REASONS = {"password": "encrypted", "not a PDF": "unsupported", "no text layer": "no-text"}
 
