@@ -1,84 +1,37 @@
 """How much of a service: minutes, sessions and periods in words, and what they come to in a week.
 
 Only days (five a school week), weeks and cycles of a stated number of days come to minutes a week. "30 minutes a month"
-does not: a month is no whole number of weeks, and such a figure would be ours, not the plan's.
+does not: a month is no whole number of weeks, and such a figure would be ours, not the plan's. Nor does "up to 60
+minutes": that promises no figure at all.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from iepaudit.parse.lessons import any_of, lessons_in, pattern_of
+from iepaudit.parse.measure_words import NUMBER_WORDS, Sort, Word, number, words_of
 
-DAYS_PER_WEEK = 5
-_PER_WEEK = {"day": float(DAYS_PER_WEEK), "week": 1.0}
-_WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "sixty": 60, "ninety": 90,
-    "una": 1, "un": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5,
-}  # fmt: skip
-_NUMBER = r"(?:\d{1,4}(?:[.,]\d+)?|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
-_PERIOD = (
-    r"(?P<{0}>school\s+day|day|week|wk|month|mo|quarter|semester|trimester|school\s+year|year|yr|grading\s+period|"
-    r"marking\s+period|d[ií]a|semana|mes|(?P<{0}n>\d{{1,2}})[- ]day\s+cycle|cycle)s?\b\.?"
-)
-_PER = r"\s*(?:/|per|a|an|each|every|por|a\s+la|al|cada|in\s+a|out\s+of\s+(?:a|each|every))\s*"
-_ADVERB = (
-    r"(?P<{0}>daily|weekly|monthly|quarterly|bi-?weekly|yearly|annually|"
-    r"diari[oa]s?|semanal(?:es|mente)?|mensual(?:es|mente)?)\b"
-)
-_TIME = re.compile(
-    rf"(?P<n>{_NUMBER}|half(?:\s+an)?|an?)[\s-]*(?P<unit>minutes?|mins?\b\.?|minutos?|hours?|hrs?\b\.?|horas?)(?![a-z])"
-    rf"(?P<tail>(?:\s+of\s+[a-z ,-]{{3,40}}?)?(?:{_PER}{_PERIOD.format('p')}|\s*[,(]?\s*{_ADVERB.format('a')}))?",
+_LESSONS = pattern_of(NUMBER_WORDS)
+_TOTAL_BEFORE = re.compile(r"\btotal(?:ing|s|ed)?\s*(?::|of|de)?\s*$", re.IGNORECASE)
+_TOTAL_AFTER = re.compile(r"\s*(?:in\s+)?total\b|\s*(?:altogether|in\s+all)\b", re.IGNORECASE)
+# What may stand between a time or a count and the period that it is for.
+_BETWEEN = re.compile(
+    r"\s*[,;(]?\s*(?:of\s+[a-z ,/&-]{3,40}|for\s+[a-z ,/&-]{3,30}|de\s+[a-záéíóúñ ,/-]{3,40}|"
+    r"(?:(?:in\s+)?total|in\s+all|direct|indirect|served|each)\s*,?\s*)?[,(]?\s*(?:for\s+)?",
     re.IGNORECASE,
 )
-_COUNT = re.compile(
-    rf"(?:(?P<word>once|twice|thrice|una\s+vez|dos\s+veces)|[x×]\s*(?P<by>\d{{1,2}})(?=\s*(?:/|per\b|an?\s|each\b|every\b|daily|weekly|monthly))|(?P<n>{_NUMBER})\s*"
-    rf"(?:\(\d+\)\s*)?(?:x(?![a-z])|×|times?|sessions?|days?|visits?|periods?|segments?|segs?|classes|blocks?|d(?=/)|veces|vez|sesi[oó]n(?:es)?|d[ií]as))"
-    rf"(?:\s*(?:of|for)\s+[^.;,]{{0,30}}?(?=\s(?:per|a|each|every)\b))?"
-    rf"\s*,?\s*(?:(?:{_PER})?{_PERIOD.format('p')}|{_ADVERB.format('a')}|(?P<w>w|wk|m|d)\b)",
-    re.IGNORECASE,
-)
-_BARE_COUNT = re.compile(rf"\b(?P<n>{_NUMBER})\s*(?:/|per\s+){_PERIOD.format('p')}", re.IGNORECASE)
-_SESSIONS_OF = re.compile(
-    rf"(?P<c>{_NUMBER})\s+(?P<n>{_NUMBER})[\s-]*(?:minutes?|mins?\b\.?)\s+(?:\w+\s+){{0,2}}(?:sessions?|periods?|segments?|blocks?|lessons?)\s*"
-    rf"(?:{_PER}{_PERIOD.format('p')}|{_ADVERB.format('a')})",
-    re.IGNORECASE,
-)
-_TIMES_X = re.compile(
-    rf"(?P<c>\d{{1,2}})\s*[x×]\s*(?P<n>\d{{1,3}})\s*(?:minutes?|mins?\b\.?)(?:{_PER}{_PERIOD.format('p')}|\s*{_ADVERB.format('a')})",
-    re.I,
-)
-_TOTALING = re.compile(
-    rf"\btotal(?:ing|s)?\s*(?::|of)?\s*(?P<n>\d{{1,4}})\s*(?P<unit>minutes?|mins?\b\.?|hours?|hrs?\b\.?)\s*"
-    rf"(?:served\s*)?,?\s*(?:{_PER}{_PERIOD.format('p')}|{_ADVERB.format('a')})",
-    re.IGNORECASE,
-)
-_ALONE = re.compile(
-    rf"^\W*{_ADVERB.format('a')}\W*$|\b(?:once\s+)?every\s+(?:other|second|two|three|2|3)\s+(?:school\s+)?(?:day|week|month)s?\b|"
-    rf"\b(?:every|each)\s+{_PERIOD.format('p')}|{_ADVERB.format('b')}",
-    re.IGNORECASE,
-)
-_MIXED = re.compile(
-    r"\b(?P<h>\d{1,2}(?:\.\d+)?)\s*(?:hours?|hrs?|h)\b\.?,?\s*(?:and\s+)?(?P<m>\d{1,2})\s*(?:minutes?|mins?|m)\b",
-    re.IGNORECASE,
-)
-_LABELLED = re.compile(  # "Number of sessions: 2 Length of time: 30 min Frequency: Weekly"
-    r"(?:(?:number of )?sessions?\s*:\s*)?(?P<count>\d{1,2})\s+(?:length(?: of (?:time|sessions?))?|duration)\s*:\s*"
-    r"(?P<time>\d{1,3}\s*(?:minutes?|mins?))\s+frequency\s*:\s*(?P<period>daily|weekly|monthly)",
-    re.IGNORECASE,
-)
-_LESSONS = pattern_of("|".join(sorted(_WORDS, key=len, reverse=True)))
-_SHORT = re.compile(r"(\d)\s*MPW\b")
-_EXACT = re.compile(r"(?:school\s+)?(?:d|w|semana)")
-_RANGE = re.compile(r"\d+\s*(?:-|–|—|to)\s*\d+\s*(?:minutes?|mins?\b|hours?|hrs?\b)", re.IGNORECASE)
+_ALL_DAY = re.compile(r"\b(?:all|full|entire|whole)(?:[- ]|\s+school[- ])day\b|\bd[ií]a\s+completo\b", re.IGNORECASE)
+_A_FEW_DAYS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """What a phrase says about time. `amount` and `frequency` are the words for it, "" when not said;
-    `minutes_per_week` is None unless both can be told exactly."""
+    `minutes_per_week` is None unless both can be told exactly. `is_range`: between two figures, or up to one."""
 
     amount: str
     frequency: str
@@ -86,20 +39,29 @@ class Measure:
     is_range: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Rate:
+    """A time or a count with the period that it is for, None where none stands beside it."""
+
+    word: Word
+    period: Word | None
+
+    @property
+    def weekly(self) -> float | None:
+        return self.period.value if self.period else None
+
+
+@lru_cache(maxsize=4096)
 def read_measure(text: str) -> Measure:
     """Reads "30 minutes, 5 times weekly", "150 min/week", "twice a week for half an hour", "60 minutos semanales"."""
     text = " ".join(text.replace("‑", "-").replace("‐", "-").split())
-    text = re.sub(r"(?<![\w.])\.(?=\d)", "0.", text)  # ".5 hours"
-    text = _MIXED.sub(lambda m: f"{round(float(m['h']) * 60) + int(m['m'])} minutes", text)
-    text = _LABELLED.sub(r"\g<time>, \g<count> times \g<period>", text)
-    text = _SHORT.sub(r"\1 minutes per week", text)
     several = _LESSONS.search(text)
     return _of_lessons(text, several) if several else _read(text)
 
 
 def _of_lessons(text: str, match: re.Match[str]) -> Measure:
     """ "4 segments of 55 min., 5x/wk" is read as "220 minutes, 5x/wk", and shown as printed."""
-    found = lessons_in(match, _number(any_of(match, "c")))
+    found = lessons_in(match, number(any_of(match, "c")))
     if found.minutes is None:
         return replace(_read(text), minutes_per_week=None)
     printed, whole = text[found.start : found.end], f"{found.minutes} minutes"
@@ -109,98 +71,141 @@ def _of_lessons(text: str, match: re.Match[str]) -> Measure:
 
 
 def _read(text: str) -> Measure:
-    ranged = bool(_RANGE.search(text))
-    sum_ = _TOTALING.search(text)  # "30 min x 2 Totaling: 60 min served Weekly"
-    if sum_:
-        per = _weeks(sum_)
-        return Measure(text[: sum_.start()].strip(" ,;(") or sum_.group(), sum_.group(),
-                       _int(_minutes(sum_) * per if per else None), ranged)  # fmt: skip
-    whole = _SESSIONS_OF.search(text) or _TIMES_X.search(text)
-    if whole:
-        per = _weeks(whole)
-        value = _number(whole["c"]) * _number(whole["n"]) * per if per else None
-        return Measure(whole.group().strip(), whole.group().strip(), _int(value), ranged)
-    times = list(_TIME.finditer(text))
-    covered = [m.span() for m in times]
-    counts = [m for m in _COUNT.finditer(text) if not any(a <= m.start() and m.end() <= b for a, b in covered)]
-    amount = times[0].group().strip(" ,(") if times else ""
-    total = next((m for m in times if m["tail"] and (m["p"] or m["a"])), None)
-    frequency = counts[0].group().strip() if counts else ""
-    if total is not None and not frequency:
-        frequency = (total["tail"] or "").strip(" ,(")
-    alone = None
-    if not frequency:
-        rest = text
-        for match in reversed(times):
-            rest = rest[: match.start()] + " " * (match.end() - match.start()) + rest[match.end() :]
-        alone = _BARE_COUNT.search(rest) or _ALONE.search(rest)
-        frequency = alone.group().strip(" ,;.()") if alone else ""
-    if ranged or not times:
-        return Measure(amount, frequency, None, ranged)
-    if total is not None and (not counts or not _per_session_first(times, total)):
-        per = _weeks(total)
-        exact = _minutes(total) * per if per else None
-        if counts and total is times[0] and len(times) == 1 and _weeks(total) == DAYS_PER_WEEK:
-            # "60 minutes per day, 4 days per week"
-            weeks = _weeks(counts[0])
-            if weeks is not None:
-                exact = _minutes(total) * _count(counts[0]) * weeks
-        return Measure(amount, frequency, _int(exact), ranged)
-    if counts:
-        weeks = _weeks(counts[0])
-        exact = _minutes(times[0]) * _count(counts[0]) * weeks if weeks is not None else None
-        return Measure(amount, frequency, _int(exact), ranged)
-    if alone is not None:
-        weeks = _weeks(alone)
-        count = _number(alone["n"]) if "n" in alone.groupdict() and alone["n"] else 1.0
-        return Measure(
-            amount, frequency, _int(_minutes(times[0]) * count * weeks) if weeks is not None else None, ranged
-        )
-    return Measure(amount, frequency, None, ranged)
+    words = words_of(text)
+    times = list(_with_periods(text, words, Sort.TIME, Sort.EACH))
+    counts = list(_with_periods(text, words, Sort.COUNT))
+    bound = {id(r.period) for r in (*times, *counts) if r.period}
+    loose = [w for w in words if w.sort is Sort.PERIOD and id(w) not in bound and _stands_alone(text, w)]
+    open_ = any(r.word.limit or r.word.value is None for r in times)
+    open_ = open_ or (bool(times) and any(r.word.value is None for r in counts))
+    amount = _amount(text, times, counts)
+    frequency = _frequency(text, times, counts, loose)
+    minutes = None if open_ or not times else _weekly(text, times, counts, loose)
+    return Measure(amount, frequency, None if minutes is None else round(minutes), open_)
 
 
-def _per_session_first(times: list[re.Match[str]], total: re.Match[str]) -> bool:
-    return False if total is times[0] else not (total["tail"] and _weeks(total) is not None)
+def _with_periods(text: str, words: Sequence[Word], *sorts: Sort) -> Iterator[_Rate]:
+    """The words of these sorts, each with the period right behind it."""
+    for index, word in enumerate(words):
+        if word.sort not in sorts:
+            continue
+        after = words[index + 1] if index + 1 < len(words) else None
+        near = after is not None and after.sort is Sort.PERIOD and _BETWEEN.fullmatch(text[word.end : after.start])
+        if near and after is not None and (not _is_bare(text, after) or word.sort is Sort.COUNT):
+            yield _Rate(word, after)
+        else:
+            yield _Rate(word, None)
 
 
-def _minutes(match: re.Match[str]) -> float:
-    value = _number(match["n"])
-    return value * 60 if match["unit"].lower()[0] == "h" else value
+def _is_bare(text: str, period: Word) -> bool:
+    """Whether it is only the name of a period ("5 x week"), which says nothing away from a count."""
+    return bool(re.fullmatch(r"(?:weeks?|wks?|w|d|days?|months?|mos?|m|semana|mes)\.?", _printed(text, period), re.I))
 
 
-def _count(match: re.Match[str]) -> float:
-    word = (match["word"] or "").lower()
-    if word:
-        return {"once": 1.0, "twice": 2.0, "thrice": 3.0}.get(word, 1.0 if word.startswith("una") else 2.0)
-    return _number(match["by"] or match["n"])
+def _stands_alone(text: str, period: Word) -> bool:
+    """Whether a period that goes with no time and no count says how often: "weekly", not "a day"."""
+    return not _is_bare(text, period) and not re.match(r"(?:an?|in)\s", _printed(text, period), re.IGNORECASE)
 
 
-def _number(text: str) -> float:
-    text = text.lower().strip()
-    if text in _WORDS:
-        return float(_WORDS[text])
-    if text.startswith("half"):
-        return 0.5
-    if text in ("a", "an"):
-        return 1.0
-    return float(text.replace(",", ""))
+def _printed(text: str, word: Word) -> str:
+    return text[word.start : word.end]
 
 
-def _weeks(match: re.Match[str]) -> float | None:
-    """How many of the period go into a week; None for a period of unknown length."""
-    groups = match.groupdict()
-    period = (groups.get("p") or "").lower()
-    adverb = (groups.get("a") or groups.get("b") or groups.get("w") or "").lower()
-    if period:
-        if groups.get("pn"):
-            return DAYS_PER_WEEK / float(groups["pn"])
-        return (
-            _PER_WEEK["day" if "day" in period or period.startswith("d") else "week"] if _EXACT.match(period) else None
-        )
-    if adverb:  # "biweekly" means both twice a week and every other week
-        return _PER_WEEK["day" if adverb.startswith("d") else "week"] if _EXACT.match(adverb) else None
+def _trim(text: str) -> str:
+    return text.strip(" ,;(").removesuffix(")") if "(" not in text else text.strip(" ,;")
+
+
+def _weekly(text: str, times: list[_Rate], counts: list[_Rate], loose: list[Word]) -> float | None:
+    """The minutes of a week; None where they cannot be told exactly."""
+    first = times[0]
+    total = next((t for t in times if _is_total(text, t.word)), None)
+    timed = [c for c in counts if c.period is not None]
+    if total is not None:
+        period = total.period or next((c.period for c in timed), None) or (loose[0] if loose else None)
+        return _product(_minutes_of(total), period.value if period else None)
+    rates = [t for t in times if t.period is not None]
+    if rates and (not timed or rates[0] is first or rates[0].weekly is not None):
+        rate = _chosen(rates)
+        other = next((t.word.start for t in times if t.word.start > rate.word.start), len(text))
+        return _of_rate(rate, timed, [c for c in counts if c.word.start < other], loose)
+    if timed:
+        return None if first.word.sort is Sort.EACH else _product(
+            first.word.value, timed[0].word.value, timed[0].weekly
+        )  # fmt: skip
+    if loose:
+        count = counts[0].word.value if counts else 1.0
+        return _product(_minutes_of(first), count, loose[0].value)
     return None
 
 
-def _int(value: float | None) -> int | None:
-    return None if value is None else round(value)
+def _chosen(rates: list[_Rate]) -> _Rate:
+    """Of a day's and a week's minutes that say the same ("60 min/day, 240 min/week"), the week's."""
+    daily, weekly = (next((r for r in rates if r.period and r.period.day is day), None) for day in (True, False))
+    if rates[0] is daily and weekly is not None and weekly.weekly == 1:
+        days = (weekly.word.value or 0) / (daily.word.value or 1)
+        return weekly if days in (1, 2, 3, 4, 5) else daily
+    return rates[0]
+
+
+def _of_rate(rate: _Rate, timed: list[_Rate], counts: list[_Rate], loose: list[Word]) -> float | None:
+    minutes, weekly = _minutes_of(rate), rate.weekly
+    if rate.period is not None and rate.period.day:
+        if timed:  # "60 minutes per day, 4 days per week"
+            return _product(minutes, timed[0].word.value, timed[0].weekly)
+        named = next((w for w in loose if w.noun == "weekdays"), None)
+        return _product(minutes, named.value if named else weekly)
+    if not timed and any(c.word.noun == "times" and c.word.value != 1 and c.word.start > rate.word.end for c in counts):
+        return None  # "30 minutes a week, 2 times" may be one hour or half of it
+    return _product(minutes, weekly)
+
+
+def _minutes_of(rate: _Rate) -> float | None:
+    return _product(rate.word.value, rate.word.count)
+
+
+def _product(*factors: float | None) -> float | None:
+    result = 1.0
+    for factor in factors:
+        if factor is None:
+            return None
+        result *= factor
+    return result
+
+
+def _is_total(text: str, word: Word) -> bool:
+    return bool(_TOTAL_BEFORE.search(text[: word.start]) or _TOTAL_AFTER.match(text, word.end))
+
+
+def _amount(text: str, times: list[_Rate], counts: list[_Rate]) -> str:
+    if times:
+        first = times[0]
+        return _trim(text[first.word.start : first.period.end if first.period else first.word.end])
+    lesson = next((c.word for c in counts if c.period and c.word.noun == "session" and _is_lesson(text, c.word)), None)
+    if lesson is not None:
+        return _printed(text, lesson)
+    whole = _ALL_DAY.search(text)
+    return whole.group() if whole else ""
+
+
+def _is_lesson(text: str, word: Word) -> bool:
+    """Lessons of a school's day are an amount of their own, sessions are not."""
+    return not re.search(r"sessions?|sesi[oó]n(?:es)?|meetings?", _printed(text, word), re.IGNORECASE)
+
+
+def _frequency(text: str, times: list[_Rate], counts: list[_Rate], loose: list[Word]) -> str:
+    for each in counts:
+        if each.period is not None:
+            return _trim(text[each.word.start : each.period.end])
+    for time in times:
+        if time.period is not None:
+            own = time.word.sort is Sort.EACH
+            return _trim(text[time.word.start if own else time.period.start : time.period.end])
+    if loose and counts:
+        first, last = sorted((counts[0].word, loose[0]), key=lambda w: w.start)
+        near = last.start - first.end <= 3
+        said = f"{counts[0].word.value:g} times {_printed(text, loose[0])}" if counts[0].word.value else ""
+        return _trim(text[first.start : last.end]) if near or not said else said
+    if loose:
+        return _trim(_printed(text, loose[0]))
+    days = next((c.word for c in counts if c.word.noun == "day" and (c.word.value or 0) <= _A_FEW_DAYS), None)
+    return _printed(text, days) if times and days is not None else ""

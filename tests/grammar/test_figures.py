@@ -26,6 +26,10 @@ FLOORS = {
         "timeframe": 0.98, "condition": 0.98, "behavior": 0.98, "criterion": 0.98, "method": 0.98, "baseline": 0.98,
         "measurable": 0.98,
     },
+    "settings": {
+        "timeframe": 0.98, "condition": 0.98, "behavior": 0.98, "criterion": 0.98, "method": 0.98, "baseline": 0.98,
+        "measurable": 0.98,
+    },
     "heldout": {
         "timeframe": 0.95, "condition": 0.90, "behavior": 0.93, "criterion": 0.96, "method": 0.91, "baseline": 0.95,
         "measurable": 0.95,
@@ -33,6 +37,10 @@ FLOORS = {
     "heldout_styles": {
         "timeframe": 0.95, "condition": 0.88, "behavior": 0.93, "criterion": 0.90, "method": 0.75, "baseline": 0.95,
         "measurable": 0.90,
+    },
+    "heldout_settings": {
+        "timeframe": 0.85, "condition": 0.88, "behavior": 0.93, "criterion": 0.96, "method": 0.95, "baseline": 0.90,
+        "measurable": 0.93,
     },
 }  # fmt: skip
 
@@ -47,10 +55,10 @@ def test_f1_per_element_stays_above_its_floor(part, capsys):
     assert not low
 
 
-def test_there_are_several_hundred_goals_and_two_in_five_cannot_be_measured():
+def test_there_are_several_hundred_goals_and_a_third_cannot_be_measured():
     goals = [goal for part in FLOORS for goal in measure.read_goals(FOLDER / f"{part}.txt")]
     assert len(goals) >= 500
-    assert sum(goal.measurable is False for goal in goals) / len(goals) >= 0.4
+    assert sum(goal.measurable is False for goal in goals) / len(goals) >= 0.33
 
 
 def test_no_goal_stands_in_two_parts():

@@ -14,7 +14,11 @@ from iepaudit.parse.grammar.text import merge, sentences, span_of
 _UNIT = r"(?:\s*(?:%|percent\b)|\s+(?!to\b)[a-z/-]+(?:\s+(?!to\b)[a-z/-]+){0,7}?)?"
 _VALUE = rf"(?:{NUM}|no|none|a|an|once|twice)(?:\s*(?:/|of|out\s+of|times\s+out\s+of|in)\s*(?:every\s+)?{NUM})?"
 _NOT_A_LEVEL = r"(?!\s*(?:feet|foot|inch\w*|yards?|ft)\b)"
-_FROM_TO = rf"(?<!\w)from\s+(?:a\s+|an\s+|the\s+)?(?:current\s+|present\s+|baseline\s+)?(?:(?:[a-z]+\s+)?(?:rate|level|average|baseline|score|rating|accuracy|mean|frequency|median|total|grade\s+equivalent|stage)\s+(?:of\s+)?)?(?:about\s+|approximately\s+|an\s+average\s+of\s+)?{_VALUE}{_NOT_A_LEVEL}{_UNIT}(?:\s*\([^)]*\))?,?\s+(?:up\s+|down\s+)?to\s+"
+_FROM_TO = rf"(?<!\w)from\s+(?:a\s+|an\s+|the\s+)?(?:current\s+|present\s+|baseline\s+)?(?:(?:[a-z]+\s+)?(?:rate|level|average|baseline|score|rating|accuracy|mean|frequency|median|total|grade\s+equivalent|stage)\s+(?:of\s+)?)?(?:lexile\s+(?:of\s+)?|[a-z]+ing\s+)?(?:about\s+|approximately\s+|an\s+average\s+of\s+)?{_VALUE}(?:l\b|s\b)?{_NOT_A_LEVEL}{_UNIT}(?:\s*\([^)]*\))?,?\s+(?:up\s+|down\s+)?to\s+"
+# "aumentará ... de 22 a 60 palabras", "pasará de contestar 2 de 10 a contestar 8 de 10"
+_DE_A = re.compile(
+    rf"(?<!\w)(?:aument|dismin|reduc|mejor|increment|sub|baj|pas|crec|elev)\w*(?:r[áa]n?|ndo|r)\b[^.;]{{0,60}}?(?<!\w)(?P<de>de(?:sde)?\s+(?:[a-záéíóú]+r\s+)?(?:un\s+)?{_VALUE}(?:\s+de\s+(?:cada\s+)?{NUM})?(?:\s*%|\s+por\s+ciento)?(?:\s+(?!a\b|hasta\b)[a-záéíóúñ]+){{0,7}}?)\s+(?:a|hasta)\s+(?:[a-záéíóú]+r\s+)?(?:(?:por\s+lo|al)\s+menos\s+|un\s+)?{_VALUE}"
+)
 _CHANGE = re.compile(
     r"(?<!\w)(?:improv|increas|decreas|reduc|rais|lower|mov|grow|grew|progress|go|advanc|rise|ris|rose|chang|expand|cut|drop|bring|lessen|boost|gain|develop|extend|build|lengthen|shorten|speed|fall|fell|slid|go\b|double|aument|reduci|mejor|drop)\w*"
 )
@@ -32,11 +36,17 @@ _NAMED = re.compile(
 )
 # "(was 4 of 10)", "; was 4 of 10"
 _WAS = re.compile(
-    rf"(?:\(\s*|[;,]\s+)(?:(?:it|he|she|they)\s+)?(?:was|were|from|had\s+been)\s+(?:at\s+)?{_VALUE}[^.;)\n]{{0,30}}(?=[.;)\n]|$)"
+    rf"(?:\(\s*|[;,]\s+)(?:(?:it|he|she|they)\s+)?(?:was|were|from|had\s+been|now|currently|hoy|ahora)\s+(?:at\s+)?{_VALUE}[^.;)\n]{{0,30}}(?=[.;)\n]|$)"
 )
-# "his August rate was 17"
+# "his August rate was 17", "(Feb. 2026: 1 of 8)", "; fall score 58"
+_WHEN = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?|fall|winter|spring|summer|last\s+(?:year|spring|fall|month|quarter|winter)|\d{1,2}/(?:\d{1,2}/)?\d{2,4}"
 _THEN = re.compile(
     rf"(?<!\w)(?:his|her|their|the)\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|fall|winter|spring|summer|last|latest|previous|beginning-of-year)\s+(?:rate|score|level|average|accuracy|total|count)\s+(?:was|is|were)\s+(?:at\s+)?{_VALUE}[^.;\n]{{0,40}}"
+    rf"|(?:(?<=;\s)|(?<=\.\s)|(?<=\())(?:(?:his|her|their|the)\s+)?(?:{_WHEN})\s*(?:\d{{4}}\s*)?(?:rate|score|level|average|accuracy|total|count|benchmark|data)?\s*[:=]?\s*(?:was\s+)?{_VALUE}[^.;)\n]{{0,40}}"
+)
+# "baseline hand over hand, target a sign of her own"
+_WITH_TARGET = re.compile(
+    r"(?<!\w)(?:baseline|present\s+level|now|currently|start)\s*[:=]?\s+(?!(?:of|is|was|will|to)\b)[^.;,\n]{3,60}(?=[,;]\s*(?:target|goal|aim|expected)\b)"
 )
 # "from a J to an M" on a scale of letters
 _LETTERS = re.compile(
@@ -79,7 +89,8 @@ def find_baseline(low: str, text: str) -> tuple[Span, ...]:
             before = low[max(0, match.start() - 90) : match.start()].rpartition(".")[2]
             if _CHANGE.search(before):
                 spans.append(span_of(text, match.start(), _cut_to(low, match)))
-    for pattern in (_UP_FROM_STRICT, _NAMED, _BASELINE_VALUE, _WAS, _THEN, _LETTERS):
+    spans += [span_of(text, *m.span("de")) for m in _DE_A.finditer(low)]
+    for pattern in (_UP_FROM_STRICT, _NAMED, _BASELINE_VALUE, _WAS, _THEN, _LETTERS, _WITH_TARGET):
         for match in pattern.finditer(low):
             lead = re.match(
                 r"(?:increas|decreas|improv|reduc|grow|gain|rais|ris)\w*\s+(?:\w+\s+){0,6}?(?=from\s)", match[0]
@@ -146,7 +157,7 @@ def _now(low: str, text: str) -> list[Span]:
                 _PRESENT_VERB.search(clause)
                 or (len(clause) < 45 and re.search(NUM, clause) and low[clause_start - 1] == "(")
                 or (low[start : match.start()].rstrip()[-1:] == "(" and match[0] in ("currently", "presently"))
-                or re.search(rf"{NUM}\s*(?:%|/|out\s+of|percent)", clause)
+                or re.search(rf"{NUM}\s*(?:%|/|out\s+of|percent|de\s+(?:cada\s+)?{NUM}|por\s+ciento)", clause)
             ):
                 first = start if not _FUTURE.search(low, start, match.start()) else max(start, clause_start)
                 spans.append(span_of(text, first, clause_end))

@@ -24,6 +24,18 @@ _SO_MANY = re.compile(
     rf"\s*(?:at\s+least\s+)?(?P<n>{NUM})(?=\s*(?:[.,;)]|\Z)|\s+(?:with|in|by|on|within|without|correctly)\b)"
 )
 
+# "given a list of 20 words, ... will mark every syllable in 18 words"
+_IN_SO_MANY = re.compile(
+    rf"\b(?:in|on|for|of)\s+(?:at\s+least\s+)?(?P<n>{NUM})\s+(?:of\s+the\s+)?(?P<noun>[a-z]{{3,}}s)\b"
+)
+
+
+def _share_of(low: str, start: int, end: int, given: tuple[Span, ...]) -> re.Match[str] | None:
+    """So many of the very things that the child is handed, behind the object of its action."""
+    handed = " ".join(s.text.lower() for s in given)
+    found = _IN_SO_MANY.finditer(low, start, end)
+    return next((m for m in found if re.search(rf"\b{m['noun']}\b", handed)), None)
+
 
 def bare_counts(
     low: str, text: str, judgements: tuple[Judgement, ...], given: tuple[Span, ...] = (), source: str = "text"
@@ -33,18 +45,24 @@ def bare_counts(
     handed = [n for s in given for m in re.finditer(NUM, s.text.lower()) if (n := number(m[0])) is not None]
     found = []
     for judgement in judgements:
-        verb = judgement.head.verb
-        if verb is None or judgement.kind not in (BehaviorKind.OBSERVABLE, BehaviorKind.VAGUE):
+        head = judgement.head
+        verb = head.verb
+        if verb is None:  # a verb that no list knows does something where its object is counted: "take three bites"
+            if not head.tokens[head.at].text.isalpha() or not _object_count().match(low, head.tokens[head.at].end):
+                continue
+        elif judgement.kind not in (BehaviorKind.OBSERVABLE, BehaviorKind.VAGUE):
             continue  # "will know 50 words" has a level too; "will receive 30 minutes" has none
-        if verb.form in words("task-verbs") or verb.lemma in words("task-verbs"):
+        elif verb.form in words("task-verbs") or verb.lemma in words("task-verbs"):
             continue
-        end = judgement.head.tokens[verb.next - 1].end
+        end = head.tokens[verb.next - 1 if verb else head.at].end
         if judgement.rescue is not None and _object_count().match(low, end) is None:
             end = judgement.rescue.start + len(judgement.rescue.text.split(" ")[0])  # "by writing ten words"
         match = _object_count().match(low, end)
         if match is None:
             part = _SO_MANY.match(low, end)
             n = number(part["n"]) if part else None
+            if part is None and (part := _share_of(low, end, head.end, given)):
+                n = number(part["n"])
             if part and n is not None and 1 < n <= max(handed, default=0):
                 span = span_of(text, part.start("n"), part.end())
                 found.append(Criterion(CriterionKind.COUNT, span, n, None, "", "at-least", source))

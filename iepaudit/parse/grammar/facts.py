@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from iepaudit.model.goal import Criterion, CriterionKind
 
 _PER = re.compile(
-    r"(?<!\w)(?:per|an?|each|every)\s+(?:\w+\s+)?(?:day|week|month|class|period|session|lesson|hour)(?!\w)"
+    r"(?<!\w)(?:per|an?|each|every)\s+(?:\w+\s+)?(?:day|week|month|class|period|session|lesson|hour)(?!\w)|"
+    r"(?<!\w)(?:por|al|a\s+la|cada)\s+(?:d[ií]a|semana|mes|clase|sesi[oó]n|hora)(?!\w)"
+)
+# "from 9 correct facts a minute" to 25
+_A_MINUTE = re.compile(
+    r"(?<!\w)(?:correct|words|digits|letters|sounds|facts|problems)(?!\w)[^.;]*(?:per|an?|each)\s+min"
 )
 MEASURED_SKILL = {"word per minute", "digit per minute"}
 
@@ -26,7 +31,9 @@ class Facts:
 
     @property
     def is_rate(self) -> bool:
-        return any(c.kind is CriterionKind.RATE or c.unit in MEASURED_SKILL for c in self.criteria)
+        if any(c.kind is CriterionKind.RATE or c.unit in MEASURED_SKILL for c in self.criteria):
+            return True
+        return self.has_level and bool(_A_MINUTE.search(self.baseline))
 
     @property
     def is_counted(self) -> bool:

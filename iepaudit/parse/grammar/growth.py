@@ -15,9 +15,11 @@ from iepaudit.parse.grammar.text import span_of
 from iepaudit.parse.grammar.units import unit_after
 
 _ABOUT = r"(?:(?:about|approximately|roughly|only|an?\s+average\s+of|an?|the|at|baseline\s+of|current(?:ly)?(?:\s+at)?)\s+){0,2}"
+_DOING = r"(?:[a-z]+ing\s+(?:[a-z]+ly\s+|aloud\s+)?)?"  # "from answering 2 of 8 to answering 7 of 8"
 _TARGET = rf"(?:(?:{LIMIT}|at|an?|the)\s+){{0,2}}"
 _OF = r"(?:out\s+of|of\s+every|in\s+every|of)"
 _RATE = r"(?:wcpm|cwpm|wpm|wcm|cwm|dcpm|cwpm|(?:[a-z]+\s+){1,3}(?:per|a|each)\s+(?:\d+\s+)?(?:minutes?|min|day|week|hour|class|period|session|lesson)|(?:correct\s+)?(?:words|digits|letters|sounds|problems|responses|turns|times|prompts|reminders)\s*/\s*(?:min(?:ute)?|day|week|wk|hour|class|period|session))"
+_DONE_WELL = rf"(?:{_RATE}|(?:[a-z]+\s+){{0,2}}correct\b)"
 _WORDS = r"(?:[a-z][a-z'/-]*\s+(?!to\b)){0,6}?[a-z][a-z'/-]*"
 _NOT_UNITS = r"(?!(?:to|on|in|by|as|and|with)\b)"
 _NOTE = r"(?:\s*\([^)]{1,40}\))?"
@@ -34,6 +36,7 @@ _SIZES = re.compile(
     r"(?:am|pm|a\.m|p\.m|o'clock|feet|foot|ft|inch\w*|yards?|miles?|cm|meters?|degrees?|cents?|dollars?|pounds?|lbs|ounces?|"
     r"years?|months?|weeks?|days?|grades?|classroom|activity|class|room|setting|place|task|station|step|page)\b"
 )
+_LONGEST_UNIT = 60  # characters
 _DATED = 12  # "9/8" may be a day as well as a share
 
 
@@ -60,7 +63,7 @@ def _end(name: str) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     to = r"(?P<to>(?:up\s+|down\s+)?to)"
-    return re.compile(rf"(?<!\w)from\s+{_ABOUT}{_end('a')}{_NOTE},?\s+{to}\s+{_TARGET}{_end('b')}")
+    return re.compile(rf"(?<!\w)from\s+{_DOING}{_ABOUT}{_end('a')}{_NOTE},?\s+{to}\s+{_DOING}{_TARGET}{_end('b')}")
 
 
 def find_growth(low: str, text: str) -> list[Span]:
@@ -98,7 +101,10 @@ def _matches(low: str) -> list[re.Match[str]]:
 
 def _level(match: re.Match[str], end: str) -> _Level:
     of = match[f"{end}over"] or match[f"{end}of"]
-    return _Level(number(match[f"{end}n"]), number(of) if of else None, bool(match[f"{end}p"]), match[f"{end}u"] or "")
+    unit = match[f"{end}u"] or ""
+    if end == "b" and unit:  # whose words go on behind what matched
+        unit = match.string[match.start("bu") : match.start("bu") + _LONGEST_UNIT]
+    return _Level(number(match[f"{end}n"]), number(of) if of else None, bool(match[f"{end}p"]), unit)
 
 
 def _grows(start: _Level, target: _Level, before: str) -> bool:
@@ -112,8 +118,8 @@ def _grows(start: _Level, target: _Level, before: str) -> bool:
         return not _TASKS["percent"].search(before)
     if start.of is not None or target.of is not None:
         return False
-    if re.match(_RATE, target.unit):  # "from 42 to 85 wcpm"
-        return not start.unit or re.match(_RATE, start.unit) is not None
+    if re.match(_DONE_WELL, target.unit):  # "from 42 to 85 wcpm", "from 11 to 40 digits correct"
+        return not start.unit or re.match(_DONE_WELL, start.unit) is not None
     same = bool(start.unit and target.unit) and _stem(start.unit) == _stem(target.unit)
     return same and not _SIZES.match(start.unit) and not _TASKS["count"].search(before)
 
@@ -127,4 +133,4 @@ def _may_be_days(start: _Level, target: _Level) -> bool:
 
 def _stem(unit: str) -> str:
     """The first word of a unit without its plural: "minutes during group" and "minute" agree."""
-    return unit.split()[0].rstrip("s")
+    return unit.split()[0].strip(" .,;:()").rstrip("s")

@@ -19,10 +19,12 @@ _CUES = (
     # as measured by X; measured each week with X; counted each day by his teacher
     rf"(?<!\w)(?:as\s+|and\s+|is\s+|be\s+|are\s+|being\s+|when\s+|to\s+be\s+)?{_VERB}(?:\s*/\s*{_VERB})?(?:\s+and(?:/or)?\s+{_VERB})?(?:\s+(?!student|by\b|with\b|using\b|through\b|via\b|on\b|in\b|from\b)[a-z-]+){{0,4}}?,?\s+(?:by|through|with|using|via|per|against|according\s+to|by\s+means\s+of)\b{_NOT_DATE}{_GERUND}{_WHEN_ONLY}(?:\s+or\s+with\s+)?[^.;\n]{{2,}}",
     rf"(?<!\w)as\s+{_VERB}\s+(?:on|in|from|during|over|at|across)\b{_WHEN_ONLY}[^.;\n]{{2,}}",
+    # scoring 8 of 10 on the collaboration checklist; 80% of the points on his daily card
+    r"(?<!\w)(?:on|per)\s+(?:a|an|the|his|her|their)\s+(?:(?!will\b|shall\b|that\b|and\b|or\b)[^\s.;,]+\s+){0,3}(?:checklists?|point\s+cards?|cards?|scales?|inventory|surveys?|rating\s+forms?)(?=\s*(?:[.,;)\n]|\Z|for\s|(?:in|over|on|at|across)\s+(?:at\s+least\s+)?\d|\d))",
     rf"(?<!\w){_VERB}\s+(?:on|in)\s+(?:a|an|the|his|her|their|each|weekly|daily)\s+(?:\S+\s+){{0,4}}?(?:logs?|sheets?|charts?|graphs?|records?|forms?|notes|gradebook|grade\s+book|rubric|reports?|app|checklists?|cards?|tall(?:y|ies))(?!\w)",
     r"(?<!\w)reviewed\s+by\s+(?:the|his|her|a)\s+(?!iep|team|parents?)[^.;\n]{3,}",
     r"(?<!\w)as\s+(?:per|rated|reported\s+by|assessed)\s+[^.;\n]{3,}",
-    r"(?<!\w)(?:according\s+to|based\s+(?:up)?on|by\s+means\s+of|per)\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+)?(?:\S+\s+){0,5}?(?:data|observations?|records?|reports?|logs?|probes?|assessments?|tests?|rubrics?|charts?|samples?|tall(?:y|ies)|checklists?|notes|review|documentation|measures?|scores?|ratings?|counts?|evaluations?|judgments?)(?!\w)",
+    r"(?<!\w)(?:according\s+to|based\s+(?:up)?on|by\s+means\s+of|per)\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+)?(?:[^\s;.]+\s+){0,5}?(?:data|observations?|records?|reports?|logs?|probes?|assessments?|tests?|rubrics?|charts?|samples?|tall(?:y|ies)|checklists?|notes|review|documentation|measures?|scores?|ratings?|counts?|evaluations?|judgments?)(?!\w)",
     r"(?<!\w)(?:data|progress|improvement|growth|performance|this\s+goal|mastery|results?)\s+(?:will|shall|is\s+to|are\s+to|is|are)\s+(?:be\s+)?(?:\w+ly\s+)?(?:collected|measured|tracked|monitored|taken|recorded|assessed|evaluated|documented|kept|gathered|checked|charted|graphed)\b(?!\s+(?:quarterly|weekly|monthly|daily|annually|each\s+\w+|every\s+\w+|bi-?weekly)\s*(?:[.;\n]|$))[^.;\n]{2,}",
     r"(?<!\w)seg[uú]n\s+(?:lo\s+)?(?:medid[oa]s?|observad[oa]s?|documentad[oa]s?|los\s+datos|las\s+observaciones|el\s+registro|los\s+registros|la\s+r[uú]brica|la\s+(?:hoja|tabla|lista|gr[aá]fica)|las\s+(?:hojas|tablas|listas|gr[aá]ficas|muestras)|las?\s+prueb\w+|muestras?\s+de|registros?)[^.;\n]*|(?<!\w)medid[oa]s?\s+(?:por|con|mediante|a\s+trav[eé]s)[^.;\n]{2,}|(?<!\w)evaluad[oa]s?\s+(?:por|con|mediante)[^.;\n]{2,}",
 )
@@ -33,8 +35,9 @@ _CUT = re.compile(
 _PREPOSITIONS = r"(?:on|across|over|in|during|from|by|per(?!\s+(?:min|day|week|hour|sec|month|class|session))|via|through|using|with|of|score\s+of|for|between|against|into|to|at)"
 # "data days" are days on which something is observed, "data screen" is a part of an evaluation.
 _NOT_DATA = r"(?!\s*-?\s*(?:days?|sessions?|screen\w*|points?|entry|analysis|collection\s+(?:days?|sessions?|periods?|opportunit\w+|dates?|points?)|periods?|tables?|set|sets|plan|cycles?|opportunit\w+|dates?))"
+_NOT_WHEN = r"(?!\s+(?:windows?|periods?|seasons?|dates?|meetings?|conferences?)\b)"  # "by the spring benchmark window"
 _DATA = (
-    rf"\((?:[a-z/&,' -]{{0,40}})\b(?:data|observations?|logs?|records?|rubric|checklist|tall(?:y|ies)|samples?|probes?|report|chart)\)"
+    rf"\((?:[a-z/&,' -]{{0,40}})\b(?:data|observations?|logs?|records?|rubric|checklist|tall(?:y|ies)|samples?|probes?|report|chart|notes)\)"
     rf"|(?<!\w)(?:teacher|slp|slpa|ot|cota|pt|bcba|rbt|staff|therapist|clinician|para|paraprofessional|case\s+manager|provider|therapy|session|trial|trial-by-trial|classroom|daily|weekly|anecdotal|observational|frequency|duration|interval|event|point\s+sheet|behavior|progress\s+monitoring|cbm|probe|attendance|incident|discipline|parent|nurse|counselor|aide|work\s+sample|objective|latency|abc|graphed|charted|running|teacher-collected|staff-collected|o&m|tvi)(?:'s)?(?:[-/]\w+)?(?:\s+and\s+\w+)?\s+(?:data{_NOT_DATA}|tall(?:y|ies)|data\s+sheets?|logs?(?!\s+in)|charting|observations?(?!\s+(?:skills|of\s+nature))|documentation|recordings?|tracking|tracker)(?!\w)"
     r"|(?:(?<=,\s)|(?<=;\s)|(?<=\())(?:teacher|slp|slpa|ot|cota|pt|bcba|staff|therapist|para|supervisor|job\s+coach|parent|nurse|counselor|aide|weekly|daily|biweekly|monthly)(?:'s)?(?:-made|-created)?\s+(?:work\s+samples?|checklists?|checks?|rubrics?|counts?|probes?|notes|records?|charts?|graphs?|report|quiz(?:zes)?|tests?|rating)(?=\s*(?:[.,;)\n]|$))"
     r"|(?<!\w)data\s+(?:collection(?!\s+(?:days?|sessions?|periods?|opportunit\w+|dates?|points?))|sheets?|logs?|tracking|charts?|collected|recording)(?!\w)"
@@ -50,7 +53,7 @@ def _compiled() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str], re.Patter
     instruments = [f for e in load_lexicon("measures") if e.category != "named" for f in e.forms]
     cues = tuple(re.compile(p) for p in _CUES)
     instrument = re.compile(
-        rf"(?<!\w){_PREPOSITIONS}\s+(?:(?!given\b|when\b|will\b|while\b|to\b|that\b)[^\s.;\n,()]+\s+){{0,8}}?{alternation(instruments)}{_NOT_DATA}"
+        rf"(?<!\w){_PREPOSITIONS}\s+(?:(?!given\b|when\b|will\b|while\b|to\b|that\b)[^\s.;\n,()]+\s+){{0,8}}?{alternation(instruments)}{_NOT_DATA}{_NOT_WHEN}"
     )
     # ", work samples." at the end of a goal: a list of instruments and nothing else.
     listed = rf"(?:(?<=,\s)|(?<=;\s)|(?<=\.\s))(?:{_WHOSE})?{alternation(instruments)}(?:\s*(?:,|;|/|and|&|or)\s*(?:{_WHOSE})?{alternation(instruments)})*(?=\s*[.)]?\s*\Z)"
@@ -61,7 +64,11 @@ def _compiled() -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str], re.Patter
 _VERB_WITH_IN = re.compile(r"(?<!\w)(?:fill|turn|hand|sign)(?:s|ing)?\s+\Z")
 _NEAREST = re.compile(r"(?<!\w)(?:on|across|over|in|during|by|via|through|using|with|from)(?!\w)")
 # "on the GMRT": a name in capitals after such a preposition is a test; these are none.
-_ACRONYM = re.compile(r"\b(?:on|using|per|via|from|of) the ([A-Z][A-Z&-]{2,7})\b(?! (?:device|app|board))")
+_ACRONYM = re.compile(
+    r"\b(?:on|using|per|via|from|of) the ([A-Z][A-Z&-]{2,7})\b(?! (?:device|app|board))|"
+    r"\b(?:per|via) ([A-Z][A-Z&-]{2,7})(?=\s*(?:[.,;)]|$))"
+)
+_SHORT_NAME = 4  # letters of a test's name that may be a word
 _NO_TEST = frozenset(("AAC", "SGD", "IEP", "ESY", "LRE", "PEC", "PECS", "ASL", "FM", "BIP", "USA", "STEM"))
 
 
@@ -78,10 +85,13 @@ def find_method(low: str, text: str) -> tuple[Span, ...]:
             continue
         nearest = [m.start() for m in _NEAREST.finditer(low, match.start(), match.end())]
         spans.append(span_of(text, max(nearest, default=match.start()), match.end()))
-    for pattern in (named, data):
-        spans += [span_of(text, m.start(), m.end()) for m in pattern.finditer(low)]
+    spans += [span_of(text, m.start(), m.end()) for m in data.finditer(low)]
+    for match in named.finditer(low):
+        as_written = text[match.start() : match.end()]
+        if len(as_written) > _SHORT_NAME or not as_written.islower() or text.islower():  # "SIPS", not "sips"
+            spans.append(span_of(text, match.start(), match.end()))
     for match in _ACRONYM.finditer(text):
-        if match[1] not in _NO_TEST:
+        if (match[1] or match[2]) not in _NO_TEST:
             spans.append(span_of(text, match.start(), match.end()))
     return merge(spans, text)
 

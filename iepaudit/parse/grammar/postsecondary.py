@@ -61,7 +61,7 @@ def states_outcome(low: str, heads: tuple[Head, ...]) -> bool:
             or (
                 first == "be"
                 and re.search(
-                    r"be\s+(?:competitively\s+|gainfully\s+|a\s+|an\s+|working|employed|enrolled|living|attending|self-employed|accepted|registered)",
+                    r"be\s+(?:competitively\s+|gainfully\s+|a\s+|an\s+|working|employed|hired|admitted|enrolled|living|attending|self-employed|accepted|registered)",
                     low[head.tokens[at].start : head.tokens[at].start + 40],
                 )
             )

@@ -19,10 +19,13 @@ _EXAMPLES = re.compile(
     r"\((?:e\.?g\.?,?|i\.?e\.?,?|such\s+as|including|for\s+example,?|like|ex\.?:?)?\s*|(?<!\w)(?:such\s+as|including|to\s+include|like|e\.g\.,?|i\.e\.,?|for\s+example,?|for\s+instance,?|namely|that\s+is,?|meaning|defined\s+as|:)\s+"
 )
 _INNER = re.compile(r"(?<!\w)(?:comprehension|understanding|knowledge|awareness|appreciation|skills)(?!\w)")
+_START_DOING = re.compile(r"(?:from|de(?:sde)?)\s+")
 _FROM_DOING = re.compile(r"(?<!\w)from\s+(?=\w+ing\b[^.;]{3,120}?\bto\s+\w+ing\b)")
 _OF_THINGS_DONE = re.compile(
     r"\bfrom\s+[^.;]*?\d[^.;]*?\b(?:words|problems|items|questions|sentences|sounds|letters|facts|steps)\s+(?=[a-z])"
 )
+# What a figure does by itself: "his rate will rise to 40".
+_MOVES = frozenset(("fall", "drop", "go down", "rise", "go up", "go from", "climb", "jump", "come down"))
 _EMBEDDED = re.compile(r"\s*(?:how|that|what|why|the\s+way|whether)\b")
 
 
@@ -68,15 +71,15 @@ def rescue(low: str, text: str, head: Head, facts: Facts, why: str) -> Span | No
         return span_of(text, named.start(), named.end())
     if why == "change" and facts.is_counted and not CLOUDED.search(low, first, stop):
         return (
-            span_of(text, first, start)
-            if head.verb and head.verb.lemma in ("fall", "drop", "go down", "rise", "go up")
-            else span_of(text, start, after_head)
+            span_of(text, first, start) if head.verb and head.verb.lemma in _MOVES else span_of(text, start, after_head)
         )
+    if facts.is_rate and why == "change" and head.verb and head.verb.lemma in _MOVES:
+        return span_of(text, *phrase(head, low))
     if (
         facts.is_rate
         and why == "change"
         and re.search(
-            r"(?:fluency|reading|rate|speed|typing|keyboarding|facts|words|math|computation|writing)",
+            r"(?:fluency|reading|rate|speed|typing|keyboarding|facts|words|math|computation|writing|lectura|fluidez|velocidad|palabras)",
             low[after_head:stop],
         )
     ):
@@ -99,9 +102,11 @@ def _done(low: str, text: str, head: Head, facts: Facts) -> Span | None:
     """The head itself, when its starting point counts things that were done: "from 12 of 40 words read"."""
     things = _OF_THINGS_DONE.search(facts.baseline)
     verb = verb_at(tokens_of(facts.baseline, things.end()), 0) if things else None
-    if verb is None or verb.kind is not VerbClass.OBSERVABLE or verb.is_gerund:
-        return None
-    return span_of(text, *phrase(head, low))
+    done = verb is not None and verb.kind is VerbClass.OBSERVABLE and not verb.is_gerund
+    if not done and (start := _START_DOING.match(facts.baseline)):  # "from following 45% of rules"
+        verb = verb_at(tokens_of(facts.baseline, start.end()), 0)
+        done = verb is not None and verb.kind is VerbClass.OBSERVABLE and verb.is_gerund
+    return span_of(text, *phrase(head, low)) if done else None
 
 
 def _gerunds(low: str, text: str, tokens: list[Token], start: int, stop: int, facts: Facts) -> Span | None:
