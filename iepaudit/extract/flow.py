@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from iepaudit.extract.box_sides import boxes_before_words
 from iepaudit.extract.boxes import Encodings, place_written
 from iepaudit.extract.labels import check_boxes
 from iepaudit.extract.line_builder import text_of
@@ -69,13 +70,14 @@ def lay_out(number: int, blocks: Sequence[Block], running: Sequence[Block] = ())
     bottom = setter.blocks(blocks, MARGIN, WIDTH - 2 * MARGIN, MARGIN)
     aside = _Setter(number)
     aside.blocks(running, MARGIN, WIDTH - 2 * MARGIN, MARGIN / 2)
-    lines, tables = tuple(setter.lines), tuple(t for t in setter.tables if t is not None)
+    turned, tables = boxes_before_words(setter.lines, [t for t in setter.tables if t is not None])
+    lines = tuple(turned)
     return Page(
         number=number,
         width=WIDTH,
         height=max(792.0, bottom + MARGIN),
         lines=lines,
-        tables=tables,
+        tables=tuple(tables),
         fields=tuple(setter.fields),
         check_boxes=check_boxes(lines, tables, setter.encodings),
         quality=PageQuality(Grade.GOOD, 1.0, "" if lines else "this page is empty", "text" if lines else "none"),

@@ -1,16 +1,13 @@
-"""The label of each check box: the words to its right, else to its left, else of its row and column."""
+"""The label of each check box: the words behind it, else before it, else of its row and column."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from iepaudit.extract.boxes import GLYPHS, Encodings
 from iepaudit.extract.line_builder import WIDE_GAP
 from iepaudit.model.document import CheckBox, Line, Table, Word
 
-_YES_NO = re.compile(r"(?:yes|no|n/?a)[:.,;]?", re.IGNORECASE)
 _FAR = 6.0  # font heights between a box and its label
 _MOST_LINES = 8  # of one label
 _STEP = 1.7  # font heights from line to line of one label
@@ -19,16 +16,16 @@ _FULL = 6  # words: lines with less end where somebody ended them
 
 
 def check_boxes(lines: Sequence[Line], tables: Sequence[Table], encodings: Encodings) -> tuple[CheckBox, ...]:
+    """The boxes of a page whose lines have every box before its words (`box_sides`)."""
     found: list[CheckBox] = []
     for index, line in enumerate(lines):
         places = [n for n, w in enumerate(line.words) if w.text in GLYPHS]
         if not places:
             continue
-        left_sided = _labels_stand_left(line.words, places)
         for n in places:
             word = line.words[n]
-            label = _left(line.words, n) if left_sided else _right(line.words, n)
-            if label and n == places[-1] and not left_sided:
+            label = _right(line.words, n)
+            if label and n == places[-1] and word.box.x0 < line.words[n + 1].box.x0:
                 label = _with_next_lines(label, line, n, lines[index + 1 : index + _MOST_LINES])
             if not label and (n == 0 or len(places) == 1):
                 label = _left(line.words, n)
@@ -38,23 +35,6 @@ def check_boxes(lines: Sequence[Line], tables: Sequence[Table], encodings: Encod
             state = GLYPHS[word.text]
             found.append(CheckBox(word.box, line.page, state, label, encodings.get(word.box, "glyph")))
     return tuple(found)
-
-
-def _labels_stand_left(words: Sequence[Word], places: Sequence[int]) -> bool:
-    """`Yes __ No __`, at the line end or before a statement: every box has its own words on the left."""
-    if len(places) < 2:
-        return False
-    starts = [-1, *places]
-    labels = [" ".join(w.text for w in words[a + 1 : b]) for a, b in pairwise(starts)]
-    if all(_YES_NO.fullmatch(label) for label in labels):
-        return True
-    if places[-1] != len(words) - 1 or not all(labels):
-        return False
-    if len({label.endswith(":") for label in labels}) > 1:
-        return False  # a question, then boxes with their labels on the right, the last of them on the next line
-    left = sum(words[n].box.x0 - words[n - 1].box.x1 for n in places)
-    right = sum(words[n + 1].box.x0 - words[n].box.x1 for n in places[:-1])
-    return left / len(places) <= 1.2 * right / (len(places) - 1)
 
 
 def _right(words: Sequence[Word], place: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from iepaudit.extract.alignment import find_aligned
+from iepaudit.extract.box_sides import boxes_before_words
 from iepaudit.extract.boxes import place_boxes
 from iepaudit.extract.columns import in_reading_order
 from iepaudit.extract.fields import place_fields
@@ -50,7 +51,8 @@ def build_page(raw: RawPage) -> Page:
                 ordered += _with_inner(n, made, homes)
         if at < len(free):
             ordered.append(to_line(free[at], raw.number, _shaded(free[at], shades)))
-    lines = tuple(ordered)
+    turned, tables = boxes_before_words(ordered, tables)
+    lines = tuple(turned)
     return Page(
         number=raw.number,
         width=raw.width,

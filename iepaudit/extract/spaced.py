@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 _CHUNK = re.compile(r"\S+(?: \S+)*")
+_SLOT = re.compile(r"__|[\[(]\s*[xX]?\s*[\])]|(?<!\S)[xX✓☐☒□☑](?!\S)")  # a place to write or to tick: no head has one
 _LEAST = 3  # columns; two chunks side by side are as likely a label and its value
 _REACH = 2  # characters by which a cell may begin beside its head
 
@@ -35,7 +36,7 @@ def _heads(line: str) -> list[int]:
     chunks = _chunks(line)
     if len(chunks) < _LEAST or any(":" in text or any(c.isdigit() for c in text) for _, text in chunks):
         return []
-    if any(len(text) > 40 or not text[0].isalpha() for _, text in chunks):
+    if any(len(text) > 40 or not text[0].isalpha() or _SLOT.search(text) for _, text in chunks):
         return []
     return [start for start, _ in chunks]
 

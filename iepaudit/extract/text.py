@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from iepaudit.extract.box_sides import boxes_before_words
 from iepaudit.extract.boxes import place_written
 from iepaudit.extract.characters import translate
 from iepaudit.extract.labels import check_boxes
@@ -119,6 +120,7 @@ def _page(number: int, source: Sequence[MarkdownLine]) -> Page:
     words, encodings = place_written([w for piece in rows for w in piece.words])
     lines = _lines(number, rows, words)
     tables = [_with_lines(table, n, lines) for n, table in enumerate(tables)]
+    lines, tables = boxes_before_words(lines, tables)
     quality = PageQuality(Grade.GOOD, 1.0, "" if lines else "this page is empty", "text" if lines else "none")
     return Page(
         number=number,

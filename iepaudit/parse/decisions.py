@@ -5,21 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
-from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX
+from iepaudit.model.document import CHECKED, UNCLEAR_BOX
 from iepaudit.model.iep import Answer, Block, Decision, Section
-from iepaudit.parse.factor_prose import FACTORS, answered_labels, factors_in
+from iepaudit.parse.answers import BOXES, MARK, NO, OPTION, YES, answer_of, from_options, is_answer_word
+from iepaudit.parse.factor_prose import FACTORS, answered_labels, factors_answered, factors_in
 from iepaudit.parse.patterns import names, pattern
 
-_YES = re.compile(r"^\W*(?:yes|y|s[ií])\b", re.IGNORECASE)
-_NO = re.compile(r"^\W*(?:no|n)\b(?!\.\s*\d)", re.IGNORECASE)
-_OPTION = re.compile(rf"([{CHECKED}{EMPTY}{UNCLEAR_BOX}])\s*([^{CHECKED}{EMPTY}{UNCLEAR_BOX}]*)")
 _WORD = r"(?:yes|no|s[ií]|y|n)\b"
-_PAIR = re.compile(
-    rf"[{CHECKED}{EMPTY}{UNCLEAR_BOX}]\s*{_WORD}[^{CHECKED}{EMPTY}{UNCLEAR_BOX}\w]{{0,4}}"
-    rf"[{CHECKED}{EMPTY}{UNCLEAR_BOX}]\s*{_WORD}",
-    re.IGNORECASE,
-)
+_PAIR = re.compile(rf"[{BOXES}]\s*{_WORD}[^{BOXES}\w]{{0,4}}[{BOXES}]\s*{_WORD}", re.IGNORECASE)
 
 
 def find_decisions(sections: Sequence[Section]) -> tuple[Decision, ...]:
@@ -34,10 +29,13 @@ def find_decisions(sections: Sequence[Section]) -> tuple[Decision, ...]:
     return tuple(found.values())
 
 
+_TITLE = 6  # words at most
 _AROUND = ("strengths", "parent-concerns", "present-levels", "behavior")  # parts that run on into the special factors
 
 
 def _decisions(sections: Sequence[Section]) -> Iterator[Decision]:
+    """Answers to questions, then what sentences say."""
+    told: list[Decision] = []
     for section in sections:
         if section.key in _AROUND:
             yield from _run_on(section)
@@ -45,7 +43,7 @@ def _decisions(sections: Sequence[Section]) -> Iterator[Decision]:
             continue
         blocks = section.blocks
         if section.key == "esy":
-            answer = _answer_of_section(blocks)
+            answer = _answer_of_section(blocks, "esy")
             if answer is not None:
                 place = section.heading_place or blocks[0].place
                 yield Decision("esy", answer, place)
@@ -58,9 +56,12 @@ def _decisions(sections: Sequence[Section]) -> Iterator[Decision]:
                 yield from (Decision(name, answer, block.place) for name, answer in run.answers)
                 continue
             tail = ""
-            if section.key == "special-factors" and (told := _told(block)):
-                yield from (Decision(name, answer, block.place) for name, answer in told.items())
-                continue
+            if section.key == "special-factors" and not _is_asked(blocks, position) and (words := _words(block)):
+                answered, said = factors_answered(words), factors_in(words)
+                yield from (Decision(name, answer, block.place) for name, answer in answered.items())
+                told += [Decision(name, answer, block.place) for name, answer in said.items()]
+                if answered or said:
+                    continue
             question = _question(printed)
             if question == "alternate-assessment" and (chosen := _own_box(question, printed)) is not None:
                 if chosen is not Answer.NEITHER:
@@ -73,25 +74,99 @@ def _decisions(sections: Sequence[Section]) -> Iterator[Decision]:
                 continue
             if section.key == "esy" and question == "esy":
                 continue
-            answer = _answer(printed, block.filled, block.label)
-            follow = position + 1
-            while answer is None and follow < min(position + 4, len(blocks)):
-                after = blocks[follow]
-                if _question(after.place.quote) is not None or (
-                    after.table == block.table and after.row != block.row and block.table is not None
-                ):
-                    break
-                answer = _answer(after.place.quote, after.filled, after.label)
-                follow += 1
+            answer = _in_row(blocks, position) or answer_of(printed, block.filled, block.label)
+            answer = answer or _below(blocks, position)
             if answer is not None:
                 yield Decision(question, answer, block.place)
+    yield from told
 
 
-def _told(block: Block) -> dict[str, Answer]:
+def _in_row(blocks: Sequence[Block], position: int) -> Answer | None:
+    """The answer in the cells beside a question: boxes with their words in cells of their own, or a mark in the column
+    of an answer."""
+    block = blocks[position]
+    if block.table is None:
+        return None
+    row = [b for b in _of_table(blocks[position + 1 : position + 8], block) if b.row == block.row]
+    cells = [b.place.quote.strip() for b in row if b.column != block.column]
+    if any(_question(cell) for cell in cells):
+        return None
+    joined = _boxes_first([cell for cell in cells if cell in BOXES or is_answer_word(cell)])
+    if joined and (answer := from_options(OPTION.findall(joined))):
+        return answer
+    heads = _heads(blocks[max(0, position - 160) : position], block)
+    said = {heads[b.column] for b in row if b.column in heads and MARK.fullmatch(b.place.quote.strip())}
+    return (said.pop() if len(said) == 1 else Answer.BOTH) if said else None
+
+
+def _of_table(blocks: Sequence[Block], block: Block) -> list[Block]:
+    return [b for b in blocks if b.table == block.table and b.place.page == block.place.page]
+
+
+def _boxes_first(cells: Sequence[str]) -> str:
+    """Cells of boxes and of words, in turn, as one text in which each box stands before its word; "" for others."""
+    kinds = [cell in BOXES for cell in cells]
+    if len(cells) < 4 or len(cells) % 2 or any(a == b for a, b in pairwise(kinds)):
+        return ""
+    pairs = zip(cells[::2], cells[1::2], strict=True)
+    return " ".join(f"{a} {b}" if kinds[0] else f"{b} {a}" for a, b in pairs)
+
+
+def _heads(above: Sequence[Block], block: Block) -> dict[int | None, Answer]:
+    """The columns of a table whose heads are Yes and No; the heads may stand on the page before, where it begins."""
+    found: dict[int | None, Answer] = {}
+    place = None
+    for item in reversed(above):
+        if item.table is None or block.place.page - item.place.page > 1:
+            continue
+        if not is_answer_word(item.place.quote):
+            continue
+        if place != (item.place.page, item.table, item.row):
+            place, found = (item.place.page, item.table, item.row), {}
+        found[item.column] = Answer.YES if YES.match(item.place.quote) else Answer.NO
+        if len(found) == 2 and len(set(found.values())) == 2:
+            return found
+    return {}
+
+
+def _below(blocks: Sequence[Block], position: int) -> Answer | None:
+    """The answer in the next blocks, up to the next question; boxes one below the other are read together."""
+    block, after = blocks[position], blocks[position + 1 : position + 4]
+    ends = (n for n, b in enumerate(after) if _question(b.place.quote) or _other_row(b, block))
+    after = after[: next(ends, len(after))]
+    for n, item in enumerate(after):
+        boxes = list(takewhile(lambda b: any(box in b.place.quote for box in BOXES), after[n:]))
+        printed = " ".join(b.place.quote for b in boxes) or item.place.quote
+        answer = answer_of(printed, item.filled, item.label)
+        if answer is not None:
+            return answer
+    return None
+
+
+def _other_row(other: Block, block: Block) -> bool:
+    return block.table is not None and other.table == block.table and other.row != block.row
+
+
+def _is_asked(blocks: Sequence[Block], position: int) -> bool:
+    """Whether a block only asks, as the one after it answers."""
+    block, after = blocks[position], blocks[position + 1] if position + 1 < len(blocks) else None
+    if block.text.rstrip().endswith("?"):
+        return True
+    if after is None or block.text.rstrip().endswith((".", "!")):
+        return False
+    printed = after.place.quote
+    return is_answer_word(after.label or printed) or any(
+        YES.match(t) or NO.match(t) for _, t in OPTION.findall(printed)
+    )
+
+
+def _words(block: Block) -> str:
     """What somebody wrote about the special factors in sentences, or in labels that run on in one paragraph."""
-    if not block.filled or any(box in block.text for box in (CHECKED, EMPTY, UNCLEAR_BOX)):
-        return {}
-    return factors_in(f"{block.label}: {block.filled}" if block.label else block.filled)
+    if not block.filled or any(box in block.text for box in BOXES):
+        return ""
+    if not block.label and len(block.text.split()) <= _TITLE and block.text[-1] not in ".!;":
+        return ""  # a title, which says nothing yet
+    return f"{block.label}: {block.filled}" if block.label else block.filled
 
 
 def _run_on(section: Section) -> Iterator[Decision]:
@@ -117,14 +192,26 @@ def _run_of_questions(text: str) -> _Run | None:
     if len(pairs) < 2:
         return None
     found: list[tuple[str, Answer]] = []
+    if not text[: pairs[0].start()].strip() and text[pairs[-1].end() :].strip():
+        return _Run(tuple(_answers_first(text, pairs)), "")
     begin = 0
     for pair in pairs:
         name = _question(_last_sentence(text[begin : pair.start()]))
-        answer = _from_options(_OPTION.findall(pair.group()))
+        answer = from_options(OPTION.findall(pair.group()))
         if name and answer is not None:
             found.append((name, answer))
         begin = pair.end()
     return _Run(tuple(found), _last_sentence(text[begin:]))
+
+
+def _answers_first(text: str, pairs: Sequence[re.Match[str]]) -> Iterator[tuple[str, Answer]]:
+    """ "☐ Yes ☒ No Behavior impedes learning. ☐ Yes ☒ No English learner": each question stands behind its boxes."""
+    ends = [*(pair.start() for pair in pairs[1:]), len(text)]
+    for pair, end in zip(pairs, ends, strict=True):
+        name = _question(text[pair.end() : end])
+        answer = from_options(OPTION.findall(pair.group()))
+        if name and answer is not None:
+            yield name, answer
 
 
 def _last_sentence(text: str) -> str:
@@ -137,52 +224,12 @@ def _question(text: str) -> str | None:
     return next((name for name in names("questions") if pattern("questions", name).search(text)), None)
 
 
-def _answer_of_section(blocks: Sequence[Block]) -> Answer | None:
-    for block in blocks:
-        answer = _answer(block.place.quote, block.filled, block.label)
-        if answer is not None and answer is not Answer.NEITHER:
-            return answer
-    return next((a for b in blocks if (a := _answer(b.place.quote, b.filled, b.label)) is not None), None)
-
-
-def _answer(printed: str, said: str, label: str) -> Answer | None:
-    """What a block answers, None when it does not."""
-    options = _OPTION.findall(printed)
-    if options:
-        return _from_options(options)
-    text = said
-    if label and text.startswith(label):
-        text = text[len(label) :].lstrip(" :")
-    if not text:
-        return None
-    behind = re.split(r"\?\s*", text)[-1] if "?" in text else text
-    for candidate in (behind, text):
-        if _YES.match(candidate):
-            return Answer.YES
-        if _NO.match(candidate):
-            return Answer.NO
-    if _not_needed(text):
-        return Answer.NO
-    if _needed(text):
-        return Answer.YES
-    return None
-
-
-def _from_options(options: Sequence[tuple[str, str]]) -> Answer | None:
-    yes = [mark for mark, text in options if _YES.match(text) or (_needed(text) and not _not_needed(text))]
-    no = [mark for mark, text in options if _NO.match(text) or _not_needed(text)]
-    if not yes and not no:
-        return None
-    if UNCLEAR_BOX in yes + no:
-        return Answer.UNCLEAR
-    said_yes, said_no = CHECKED in yes, CHECKED in no
-    if said_yes and said_no:
-        return Answer.BOTH
-    if said_yes:
-        return Answer.YES
-    if said_no:
-        return Answer.NO
-    return Answer.NEITHER if yes and no else None
+def _answer_of_section(blocks: Sequence[Block], name: str) -> Answer | None:
+    """What a section about one question answers: where the question itself is asked, else the first answer in it."""
+    asking = [n for n, b in enumerate(blocks) if _question(b.place.quote) == name]
+    asked = [answer_of(blocks[n].place.quote, blocks[n].filled, blocks[n].label) or _below(blocks, n) for n in asking]
+    given = [a for a in (*asked, *(answer_of(b.place.quote, b.filled, b.label) for b in blocks)) if a is not None]
+    return next((a for a in given if a is not Answer.NEITHER), given[0] if given else None)
 
 
 _DENIED = re.compile(r"\b(?:not?|without|neither|never)\b", re.IGNORECASE)
@@ -193,20 +240,12 @@ def _own_box(name: str, printed: str) -> Answer | None:
     """The answer by a box that stands for the subject itself, among other choices ("☐ Regular test ☒ Alternate
     assessment"): yes or unclear, neither for an empty one. None when the words stand behind no such box."""
     marks = [
-        mark for mark, text in _OPTION.findall(printed)
+        mark for mark, text in OPTION.findall(printed)
         if (found := pattern("questions", name).search(text)) and found.start() <= _REACH
-        and not _YES.match(text) and not _DENIED.search(text)
+        and not YES.match(text) and not _DENIED.search(text)
     ]  # fmt: skip
     if not marks:
         return None
     if CHECKED in marks:
         return Answer.YES
     return Answer.UNCLEAR if UNCLEAR_BOX in marks else Answer.NEITHER
-
-
-def _needed(text: str) -> bool:
-    return bool(pattern("answers", "needed").search(text))
-
-
-def _not_needed(text: str) -> bool:
-    return bool(pattern("answers", "not-needed").search(text))

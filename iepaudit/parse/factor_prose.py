@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from iepaudit.model.iep import Answer
+from iepaudit.parse.answers import without_choice
 from iepaudit.parse.patterns import names, pattern
 
 _FILE = "factors"
 FACTORS = ("behavior", "english-learner", "vision", "hearing", "communication", "assistive-technology")
 _ANSWERED = re.compile(
-    r"(?P<label>[^.;:?\n]{2,160}?)\s*[?:]+\s*(?P<answer>yes|no(?:ne|t)?|n/a|s[ií])(?![\w-])", re.IGNORECASE
+    r"(?P<label>[^.;:?\n]{2,160}?)\s*[?:]+\s*(?P<answer>yes|no(?:ne|t)?|n/a|s[ií]|[yn])(?![\w/-])", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z¿])|\n")
 _CLAUSE = re.compile(r"[,;]\s+|\s+but\s+|\s+and\s+(?=(?:is|has|does|needs|uses|are|he|she|they)\b)", re.IGNORECASE)
@@ -19,19 +20,27 @@ _CLAUSE = re.compile(r"[,;]\s+|\s+but\s+|\s+and\s+(?=(?:is|has|does|needs|uses|a
 
 def answered_labels(text: str) -> Iterator[tuple[str, Answer]]:
     """Every "label: yes" of a running text, as the label and the answer behind it."""
-    for found in _ANSWERED.finditer(text):
+    for found in _ANSWERED.finditer(without_choice(text)):
         said = found["answer"].lower()
-        yield found["label"].strip(), Answer.YES if said in ("yes", "si", "sí") else Answer.NO
+        yield found["label"].strip(), Answer.YES if said in ("yes", "y", "si", "sí") else Answer.NO
 
 
-def factors_in(text: str) -> dict[str, Answer]:
-    """What a part about the special factors says of each in words; a factor without a clear word is left out."""
+def factors_answered(text: str) -> dict[str, Answer]:
+    """The factors that stand as labels before their answers ("Behavior: yes. Braille: no")."""
     found: dict[str, Answer] = {}
     for label, answer in answered_labels(text):
         for name in _named(label):
             found.setdefault(name, answer)
+    return found
+
+
+def factors_in(text: str) -> dict[str, Answer]:
+    """What the sentences of a part about the special factors say of each; one without a clear word is left out. Words
+    on one factor may read like words on another ("uses spoken English with hearing aids"), so that an answer to the
+    question itself goes before."""
+    found: dict[str, Answer] = {}
     for sentence in _SENTENCE.split(text):
-        if _ANSWERED.search(sentence):
+        if _ANSWERED.search(without_choice(sentence)) or sentence.rstrip().endswith("?"):
             continue
         if pattern(_FILE, "all-denied").search(sentence):
             for name in _named(sentence):

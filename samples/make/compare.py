@@ -96,6 +96,13 @@ def accommodations(want: Json, got: Json) -> Iterator[str]:
             yield f"accommodation not found: {text}"
 
 
+def decisions(want: Json, got: Json) -> Iterator[str]:
+    found = {row["name"]: row["answer"] for row in got.get("decisions") or []}
+    for name, answer in want.get("decisions", {}).items():
+        if found.get(name) != answer:
+            yield f"decision {name}: {found.get(name)}, expected {answer}"
+
+
 def findings(want: Json, got: Json) -> Iterator[str]:
     """Every finding that is due, and none at the levels required and gap that is not."""
     results = [r for r in got.get("results") or [] if r["outcome"] in ("issue", "review", "error")]
@@ -141,7 +148,7 @@ def differences(want: Json, got: Json) -> Iterator[str]:
     yield from parts(want, got)
     if want["kind"] in ("iep", "amendment"):
         document = got.get("document") or {}
-        for part in (fields, sections, goals, services, accommodations):
+        for part in (fields, sections, goals, services, accommodations, decisions):
             yield from part(want, document)
 
 

@@ -168,6 +168,7 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         "[ ] Yes  [X] No, the student is not in need of extended school year services. Break log after winter break: 2 incidents in two weeks, the same as before; no regression."
     )
     t.finding("service-vague-amount", "services[1]", "a range of 40 minutes says little about what Kenji gets", "gap")
+    t.decided("behavior")
     t.trap("*", "kind", "Conference Summary Report in the title does not make it an evaluation report")
     t.trap("goal-no-baseline", "goals", "the level stands under CURRENT LEVEL")
     t.trap("sto-missing-state", "goals", "two objectives for each goal")

@@ -192,6 +192,7 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         ("psg-missing", "document", "the child is 4"),
     ):
         t.trap(rule, at, why)
+    t.decided("communication", "assistive-technology")
     return s.done()
 
 

@@ -550,6 +550,7 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         ("missing-pages", "document", "Page 1 to the last are all there"),
     ):
         t.trap(rule, at, why)
+    t.decided("assistive-technology")
     return t, flow
 
 

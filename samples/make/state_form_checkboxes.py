@@ -446,6 +446,7 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
     t.finding("progress-method-missing", "goals[2]", "no box is marked among the methods of goal 3", "required")
     t.finding("iep-span-over-year", "dates", "01/20/2026 to 02/05/2027 is 381 days", "gap")
     t.allowed("heading-without-content", "sections.parent-concerns", "the same 'N/A'")
+    t.decided("hearing", "communication", "assistive-technology")
     t.trap("service-vague-amount", "document", "'As needed' stands in a printed prompt")
     t.trap("checkbox-blank-pair", "sections.placement", "Considered and Selected may both be marked")
     t.trap("dhh-communication-missing", "sections.special-factors", "mode, peers and direct instruction are all stated")

@@ -246,6 +246,7 @@ def plan() -> dict[str, bytes]:
     wrap("Not needed: scores of June and September 2025 were the same (880 and 885 Lexile).")
     t.finding("goal-no-criterion", "goals[1]", "correct his mistakes, but how many or how well is not said", "required")
     t.finding("service-start-end-missing", "services[2]", "the third row has no dates", "required")
+    t.decided("assistive-technology")
     t.trap("evaluation-stale", "dates.evaluation", "10/17/2024 is less than 3 years before the end of the plan")
     t.trap("special-factors-absent", "document", "typed boxes: No _X_")
     t.trap("goal-duplicate-or-slot", "document", "___ beside _X_ is an empty box, not an empty slot")

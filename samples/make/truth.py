@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+QUESTIONS = ("behavior", "english-learner", "vision", "hearing", "communication", "assistive-technology", "esy")
 ELEMENTS = ("timeframe", "condition", "behavior", "criterion", "method", "baseline")
 
 
@@ -63,6 +64,10 @@ class Truth:
     def trap(self, rule: str, at: str, why: str) -> None:
         """A finding that must not be given."""
         self.silent.append({"rule": rule, "at": at, "why": why})
+
+    def decided(self, *yes: str) -> None:
+        """Notes the answers to the yes/no questions: yes to those named, no to all others."""
+        self.facts["decisions"] = {name: "yes" if name in yes else "no" for name in QUESTIONS}
 
     def place(self, pages: dict[str, int]) -> None:
         """Takes over the pages on which the marks came to stand; every mark must have been drawn."""

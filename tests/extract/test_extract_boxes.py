@@ -45,7 +45,7 @@ def written(tmp_path: Path, *lines: str) -> Page:
         ("___ Yes  _X_ No", "☐ Yes ☒ No"),
         ("__ Yes __ No", "☐ Yes ☐ No"),
         ("○ Yes  ◉ No", "☐ Yes ☒ No"),
-        ("Male: _X_  Female:___", "Male: ☒ Female: ☐"),
+        ("Male: _X_  Female:___", "☒ Male: ☐ Female:"),
     ],
 )
 def test_every_typed_or_glyph_encoding_becomes_one_spelling(tmp_path: Path, line: str, shown: str) -> None:

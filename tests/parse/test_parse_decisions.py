@@ -55,6 +55,18 @@ BEHAVIOR = QUESTIONS["behavior"]
         ("Behavior that impedes learning: No", Answer.NO),
         ("Behavior that impedes learning: Not a concern", Answer.NO),
         ("Ida's behavior does not impede her learning.", Answer.NO),
+        (f"{BEHAVIOR} Yes/No  No", Answer.NO),
+        (f"{BEHAVIOR} (Y/N): N", Answer.NO),
+        ("Behavior impedes learning Y/N: Y", Answer.YES),
+        ("Behavior impedes learning ........ No", Answer.NO),
+        ("Behavior impedes learning\n☐ Yes\n☒ No", Answer.NO),
+        (f"{BEHAVIOR}\n☒ Yes\n☒ No", Answer.BOTH),
+        ("☐ Yes ☒ No Behavior impedes learning", Answer.NO),
+        (f"| {BEHAVIOR} | Yes | ☐ | No | ☒ |", Answer.NO),
+        (f"| {BEHAVIOR} | ☒ | Yes | ☐ | No |", Answer.YES),
+        (f"| Question | Yes | No |\n| {BEHAVIOR} | | X |", Answer.NO),
+        (f"| Question | Yes | No |\n| {BEHAVIOR} | ☒ | ☐ |", Answer.YES),
+        (f"| Question | Yes | No |\n| {BEHAVIOR} | X | X |", Answer.BOTH),
         ("☐ Behavior impedes learning: needs are addressed in the plan ☒ Behavior: not a concern", Answer.NO),
     ],
 )
@@ -64,6 +76,16 @@ def test_an_answer_in_each_place_and_wording(text: str, answer: Answer) -> None:
 
 def test_an_unanswered_question_gives_no_decision() -> None:
     assert answers(BEHAVIOR) == {}
+
+
+@pytest.mark.parametrize("text", ["Behavior impedes learning", "Behavior impedes learning?", f"{BEHAVIOR} Yes/No"])
+def test_a_title_or_a_choice_without_an_answer_says_nothing(text: str) -> None:
+    assert answers(text) == {}
+
+
+def test_questions_behind_their_boxes_in_one_paragraph() -> None:
+    text = "☐ Yes ☒ No Behavior impedes learning. ☒ Yes ☐ No Blind or visually impaired."
+    assert answers(text) == {"behavior": Answer.NO, "vision": Answer.YES}
 
 
 def test_the_answer_of_the_next_question_is_not_taken() -> None:

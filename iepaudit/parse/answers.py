@@ -1,0 +1,87 @@
+"""What a text answers to a yes/no question: by boxes, by a word behind it or at its end, by plain prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX
+from iepaudit.model.iep import Answer
+from iepaudit.parse.patterns import pattern
+
+BOXES = CHECKED + EMPTY + UNCLEAR_BOX
+YES = re.compile(r"^\W*(?:yes|y|s[ií])\b", re.IGNORECASE)
+NO = re.compile(r"^\W*(?:no|n)\b(?!\.\s*\d)", re.IGNORECASE)
+OPTION = re.compile(rf"([{BOXES}])\s*([^{BOXES}]*)")
+MARK = re.compile(rf"[{CHECKED}xX✓✔√]")
+_WORD = r"(?:yes|no|n/a|s[ií]|y|n)"
+_CHOICE = re.compile(
+    r"[(\[]?(?<!\w)(?:yes|y|s[ií])\s*(?:/|\||\bor\b|\bo\b)\s*(?:no|n)(?!\w)(?:\s*(?:/|\||\bor\b)\s*n/?a(?!\w))?[)\]]?",
+    re.IGNORECASE,
+)
+_AT_END = re.compile(rf"(?:[:?]|\.{{3,}}|…|_{{2,}}|\s[-–—])\s*(?P<word>{_WORD})\W*\Z", re.IGNORECASE)
+_BARE = re.compile(rf"\W*{_WORD}\W*", re.IGNORECASE)
+
+
+def without_choice(text: str) -> str:
+    """`text` without a choice that the form prints in words ("Yes/No", "(Y/N)", "Yes or No")."""
+    return _CHOICE.sub("", text)
+
+
+def is_answer_word(text: str) -> bool:
+    """Whether a text is "Yes", "N" or the like and nothing else."""
+    return bool(_BARE.fullmatch(text))
+
+
+def answer_of(printed: str, said: str, label: str = "") -> Answer | None:
+    """What a block answers, None when it does not. `printed` is all of it, `said` what somebody wrote."""
+    options = OPTION.findall(printed)
+    if options:
+        return from_options(options)
+    text = without_choice(said)
+    if label and text.startswith(label):
+        text = text[len(label) :].lstrip(" :")
+    behind = re.split(r"\?\s*", text)[-1] if "?" in text else text
+    for candidate in (behind, text):
+        if YES.match(candidate):
+            return Answer.YES
+        if NO.match(candidate):
+            return Answer.NO
+    ended = _AT_END.search(without_choice(printed))
+    if ended:
+        return Answer.YES if YES.match(ended["word"]) else Answer.NO
+    if not text:
+        return None
+    if not_needed(text) or (label and not_needed(label)):  # "Not needed: the skills were kept."
+        return Answer.NO
+    return Answer.YES if needed(text) else None
+
+
+def from_options(options: Sequence[tuple[str, str]]) -> Answer | None:
+    """The answer by boxes with the words behind each; None when these are no answers."""
+    yes = [mark for mark, text in options if YES.match(text) or (_affirmed(text) and not not_needed(text))]
+    no = [mark for mark, text in options if NO.match(text) or not_needed(text)]
+    if not yes and not no:
+        return None
+    if UNCLEAR_BOX in yes + no:
+        return Answer.UNCLEAR
+    said_yes, said_no = CHECKED in yes, CHECKED in no
+    if said_yes and said_no:
+        return Answer.BOTH
+    if said_yes:
+        return Answer.YES
+    if said_no:
+        return Answer.NO
+    return Answer.NEITHER if yes and no else None
+
+
+def _affirmed(option: str) -> bool:
+    return needed(option) or bool(pattern("answers", "yes-option").match(option))
+
+
+def needed(text: str) -> bool:
+    return bool(pattern("answers", "needed").search(text))
+
+
+def not_needed(text: str) -> bool:
+    return bool(pattern("answers", "not-needed").search(text))
