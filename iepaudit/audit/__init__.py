@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 
-from iepaudit.audit.one import audit_here, ranges
+from iepaudit.audit.one import audit_here
 from iepaudit.audit.options import AuditOptions, load_rules, selected_rules
 from iepaudit.audit.run import OptionsOf, Progress, Reports
 from iepaudit.model.outcome import FileReport
@@ -28,7 +28,6 @@ __all__ = [
     "audit_inputs",
     "audit_paths",
     "load_rules",
-    "ranges",
     "selected_rules",
 ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,8 +10,10 @@ from pathlib import Path
 from iepaudit.audit.failures import digest, unreadable
 from iepaudit.audit.options import AuditOptions, load_rules
 from iepaudit.model.document import Document, Grade
+from iepaudit.model.identity import Identity
 from iepaudit.model.iep import Goal, Iep, Kind, Part
 from iepaudit.model.outcome import FileReport, PartSummary, Problem, RuleResult
+from iepaudit.model.page_ranges import ranges
 from iepaudit.policy.exit_code import AUDITED
 from iepaudit.report.kinds import not_audited
 
@@ -30,8 +32,36 @@ def audit_here(path: Path, options: AuditOptions, *, shown: str = "") -> FileRep
         return unreadable(name, Problem("no-pages", "The file holds no pages."), sha256)
     if not any(p.readable for p in document.pages):
         return replace(unreadable(name, _no_text(document), sha256), pages=pages, notes=document.notes)
-    parts = _as_told(segment(document), options.kind)
-    return _report(name, sha256, document, parts, options)
+    if not options.pages:
+        return _report(name, sha256, document, _as_told(segment(document), options.kind), options)
+    chosen = _chosen(document, options)
+    if not any(p.readable for p in chosen.pages):
+        problem = _no_text(chosen) if chosen.pages else _no_such_pages(document, options)
+        return replace(unreadable(name, problem, sha256), pages=pages, notes=document.notes)
+    report = _report(name, sha256, chosen, _as_told(segment(chosen), options.kind), options)
+    return replace(report, pages=pages, identities=_all_names(document, report))
+
+
+def _chosen(document: Document, options: AuditOptions) -> Document:
+    """The document without the pages that were not asked for."""
+    wanted = frozenset(options.pages.of(len(document.pages)))
+    note = f"Of the {len(document.pages)} pages only {ranges(wanted)} {'was' if len(wanted) == 1 else 'were'} audited."
+    return replace(
+        document, pages=tuple(p for p in document.pages if p.number in wanted), notes=(note, *document.notes)
+    )
+
+
+def _all_names(document: Document, report: FileReport) -> tuple[Identity, ...]:
+    """Whom the whole file names: the name on a cover must not be shown when only the goals are audited."""
+    from iepaudit.parse import parse_part
+    from iepaudit.parse.identities import find_identities
+    from iepaudit.report.redact import of_plan
+    from iepaudit.segment import segment
+
+    parts = segment(document)
+    ieps = [parse_part(document, part) for part in parts]
+    own = [identity for iep in ieps for identity in of_plan(replace(report, iep=iep))]
+    return tuple(dict.fromkeys((*report.identities, *own, *find_identities(document, parts, ieps))))
 
 
 def _report(name: str, sha256: str, document: Document, parts: tuple[Part, ...], options: AuditOptions) -> FileReport:
@@ -152,18 +182,13 @@ def _unread_pages(document: Document, parts: list[Part]) -> Iterator[Problem]:
         yield Problem("pages-not-read", f"{word} {ranges(unread)} could not be read{why}.")
 
 
-def ranges(numbers: Iterable[int]) -> str:
-    """Page numbers as people write them: "1-3, 7"."""
-    runs: list[list[int]] = []
-    for n in sorted(set(numbers)):
-        if runs and n == runs[-1][1] + 1:
-            runs[-1][1] = n
-        else:
-            runs.append([n, n])
-    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs)
-
-
 def _no_text(document: Document) -> Problem:
     if all(p.quality.grade is Grade.UNREADABLE for p in document.pages):
         return Problem("no-text", "No page has text that can be read; the file looks like a scan.")
     return Problem("no-text", "The text of the file is too damaged to be relied on.")
+
+
+def _no_such_pages(document: Document, options: AuditOptions) -> Problem:
+    count = len(document.pages)
+    has = "one page" if count == 1 else f"{count} pages"
+    return Problem("no-pages", f"The file has {has}; {options.pages} is not among them.")

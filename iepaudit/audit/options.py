@@ -12,6 +12,7 @@ from iepaudit.engine.select import ALL, Selection
 from iepaudit.extract import ReadOptions
 from iepaudit.extract.sandbox import MEMORY_BYTES
 from iepaudit.model.errors import UsageError
+from iepaudit.model.page_ranges import EVERY_PAGE, PageRanges
 from iepaudit.store.cache import MEGABYTES
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class AuditOptions:
     rule_paths: tuple[str, ...] = ()
     selection: Selection = ALL
     as_of: date | None = None
+    pages: PageRanges = EVERY_PAGE  # audit only these; all are read, for the names that must not be shown
     kind: str = "auto"
     jobs: int = 1
     seconds: float | None = None  # wall time for one file; None: by the size of the file

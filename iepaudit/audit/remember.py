@@ -55,6 +55,7 @@ def _settings(options: AuditOptions) -> str:
         (
             replace(options.read, password=None),
             (options.profile, selection, options.as_of, options.kind, options.second_opinion, options.params, rules),
+            options.pages,
             _prompts(os.environ.get(PROMPTS_VARIABLE, "")),
             os.environ.get("TESSDATA_PREFIX", ""),
         )

@@ -10,6 +10,7 @@ import click
 
 from iepaudit.cli.options import (
     IsoDate,
+    Pages,
     Words,
     cache_options,
     ocr_option,
@@ -57,6 +58,7 @@ _RULES = (
         help="Leave out findings that are less sure.",
     ),
     option("--profile", default="federal", show_default=True, help="A state's rules: tx, wi ..."),
+    option("--pages", type=Pages(), help="Audit these pages of each file only: 1-6 or 1-4,9- and so on."),
     option("--as-of", type=IsoDate(), help="The date for ages and deadlines (default: the meeting date in the plan)."),
     option(
         "--kind",

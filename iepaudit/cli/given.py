@@ -15,6 +15,7 @@ from iepaudit.engine.select import Selection
 from iepaudit.extract import ReadOptions
 from iepaudit.model.errors import UsageError
 from iepaudit.model.outcome import Confidence, Severity
+from iepaudit.model.page_ranges import EVERY_PAGE
 from iepaudit.policy.config import Numbers
 from iepaudit.policy.exit_code import FailOn
 from iepaudit.report.formats import FORMATS
@@ -48,6 +49,7 @@ def audit_options(given: Given, numbers: Numbers) -> AuditOptions:
             min_confidence=Confidence(given["min_confidence"]),
         ),
         as_of=given["as_of"] if isinstance(given["as_of"], date) else None,
+        pages=given["pages"] or EVERY_PAGE,
         kind=given["kind"],
         jobs=given["jobs"] or cores(),
         seconds=given["timeout"] or None,

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from iepaudit.model.errors import UsageError
+from iepaudit.model.page_ranges import PageRanges
 
 
 def option(*names: str, **settings: Any) -> Callable[[Any], Any]:
@@ -86,6 +87,18 @@ class IsoDate(click.ParamType):  # type: ignore[type-arg]  # takes an argument i
             return date.fromisoformat(str(value))
         except ValueError:
             self.fail(f"'{value}' is not a date; write it as 2026-03-14", param, ctx)
+
+
+class Pages(click.ParamType):  # type: ignore[type-arg]  # takes an argument in newer versions of click only
+    name = "pages"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> PageRanges:
+        if isinstance(value, PageRanges):
+            return value
+        try:
+            return PageRanges.parse(str(value))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
 
 
 class Words(click.ParamType):  # type: ignore[type-arg]  # takes an argument in newer versions of click only

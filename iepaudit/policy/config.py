@@ -25,7 +25,7 @@ PER_FILE, RULE = "per-file", "rule"
 OF_A_FILE = frozenset(
     {
         *("kind", "profile", "as-of", "rules", "select", "extend-select", "ignore", "must-run", "severity"),
-        *("min-confidence", "ocr", "second-opinion", "timeout", "max-pages", "max-size", "password-file"),
+        *("min-confidence", "ocr", "second-opinion", "timeout", "pages", "max-pages", "max-size", "password-file"),
     }
 )
 # Relative to the file that names them.

@@ -17,6 +17,7 @@ from iepaudit.audit import AuditOptions, audit_inputs
 from iepaudit.audit.remember import key_for
 from iepaudit.engine import Selection
 from iepaudit.extract import ReadOptions
+from iepaudit.model.page_ranges import PageRanges
 from iepaudit.policy.inputs import find_inputs
 from iepaudit.store.cache import FILE
 
@@ -70,6 +71,7 @@ OTHERS = [
     AuditOptions(selection=Selection(ignore=("IEP201",))),
     AuditOptions(as_of=date(2026, 1, 1)),
     AuditOptions(kind="iep"),
+    AuditOptions(pages=PageRanges.parse("1-2")),
     AuditOptions(second_opinion=True),
     AuditOptions(params=(("service-vague-amount", (("range-minutes", 9),)),)),
     AuditOptions(read=ReadOptions(ocr="auto")),
