@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -28,9 +28,10 @@ from iepaudit.model.iep import (
 from iepaudit.parse.accommodations import find_accommodations
 from iepaudit.parse.areas import area_of
 from iepaudit.parse.certainty import as_sure
+from iepaudit.parse.dates import in_the_order_of
 from iepaudit.parse.decisions import find_decisions
 from iepaudit.parse.goal_wording import looks_like_goal
-from iepaudit.parse.goals import Draft, find_goals
+from iepaudit.parse.goals import Draft, fields_above, find_goals
 from iepaudit.parse.grammar import analyse_goal
 from iepaudit.parse.grammar.postsecondary import opens_after_school
 from iepaudit.parse.languages import open_in_other_languages
@@ -57,6 +58,11 @@ _NOTHING: Field[str] = blank()
 def parse_part(document: Document, part: Part) -> Iep:
     """All that could be understood of one part of a document. A form that nobody filled in has no goals or services."""
     blocks = blocks_of(part)
+    with in_the_order_of(b.text for b in blocks):
+        return _parsed(document, part, blocks)
+
+
+def _parsed(document: Document, part: Part, blocks: Sequence[Block]) -> Iep:
     values = labelled_values(blocks, [b for s in part.sections if s.key == "demographics" for b in s.blocks])
     pages = [p for p in document.pages if part.first_page <= p.number <= part.last_page]
     values += header_values(pages, len(values))
@@ -142,17 +148,29 @@ def _goals(part: Part, dates: Dates) -> tuple[Goal, ...] | None:
     if own:
         # "Goal 2" set like a section heading opens a section of its own: it goes on with the goals
         named = [s for s in part.sections if s.key == "other" and re.match(r"(?:annual )?goal\b", s.heading, re.I)]
-        drafts = find_goals(sorted([*own, *named], key=_place_order))
+        drafts = find_goals(sorted([*own, *named], key=_place_order), fields_above(part.sections))
         _take_present_levels(drafts, part.sections)
     else:
-        drafts = find_goals([s for s in part.sections if s.key not in _NO_GOALS])
-        drafts = tuple(d for d in drafts if looks_like_goal(d.text) and _is_goal_of_plan(d, part.kind))
+        drafts = tuple(_told_outside(part))
     if not drafts and not own:
         return None
     hidden = [s for s in own if s.state is FieldState.UNCLEAR]
     if not drafts and hidden:
         return None
     return tuple(_goal(draft, dates) for draft in drafts)
+
+
+def _told_outside(part: Part) -> Iterator[Draft]:
+    """Goals of a plan without a part for them: sentences that say by when and how much, and those beside one in a part
+    where most say what the child will do."""
+    for section in part.sections:
+        if section.key in _NO_GOALS:
+            continue
+        drafts = [d for d in find_goals([section]) if looks_like_goal(d.text)]
+        sure = [d for d in drafts if _is_goal_of_plan(d, part.kind)]
+        written = [b for b in section.blocks if b.filled]
+        all_goals = section.key == "other" and bool(sure) and 2 * len(drafts) > len(written)
+        yield from drafts if all_goals else sure
 
 
 def _apart(goals: tuple[Goal, ...] | None) -> tuple[tuple[Goal, ...] | None, tuple[Postsecondary, ...]]:

@@ -1,6 +1,7 @@
 """Dates in running text, in the spellings that school forms use.
 
-American order (month first) is assumed where digits alone leave it open; a first number above 12 turns it round.
+American order (month first) is assumed where digits alone leave it open; a first number above 12 turns it round, for
+all dates of a plan that has no date in the other order.
 Two-digit years are of this century up to 2069, so that birth years work as well.
 """
 
@@ -8,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,6 +63,19 @@ class FoundDate:
     end: int
 
 
+_DAY_FIRST: ContextVar[bool] = ContextVar("day_first", default=False)
+
+
+@contextmanager
+def in_the_order_of(texts: Iterable[str]) -> Iterator[None]:
+    """While it lasts, dates in digits are read in the order that these texts of one plan keep."""
+    token = _DAY_FIRST.set(writes_day_first(texts))
+    try:
+        yield
+    finally:
+        _DAY_FIRST.reset(token)
+
+
 def find_dates(text: str, *, day_first: bool = False) -> tuple[FoundDate, ...]:
     """All complete dates (day, month, year) in `text`, in order; impossible ones such as 13/32/2025 are left out.
     "June 8 to July 10, 2026" is two dates."""
@@ -92,7 +108,7 @@ def _dates(text: str, day_first: bool = False) -> Iterator[FoundDate]:
             year, month, day = int(match["iy"]), int(match["im"]), int(match["id"])
         elif match["num"]:
             year, month, day = int(match["ny"]), int(match["nm"]), int(match["nd"])
-            if month > 12 >= day or (day_first and day <= 12):
+            if month > 12 >= day or ((day_first or _DAY_FIRST.get()) and day <= 12):
                 month, day = day, month
         elif match["word"]:
             year, month, day = int(match["wy"]), _MONTHS[match["wm"].lower()], int(match["wd"])

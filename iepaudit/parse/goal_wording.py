@@ -15,9 +15,9 @@ GOAL_HEAD = re.compile(
 )
 AREA_FIRST = re.compile(
     r"^(?P<area>[A-Z][\w/&,' -]{2,70}?)\s*[.:–—-]\s+(?=(?:By|Given|When|In|Within|During|After|Upon|With|"
-    r"The student|Using|Para|Dado|Cuando|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s(?:will|podrá|va a))\b)"
+    r"The student|Using|Para|Dado|Cuando|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s(?:will|va a|\w+[aeid]rá))\b)"
 )
-STATEMENT = re.compile(r"\b(?:will|shall|podrá|va a|leerá|escribirá|responderá|usará|resolverá|identificará)\b", re.I)
+STATEMENT = re.compile(r"\b(?:will|shall|va a|\w+[aeid]rán?)\b", re.I)  # "leerá": what she will do in Spanish
 _OPENER = re.compile(
     r"^(?:By\b|Given\b|When\b|In\s+\d|In\s+(?:one|two|three|thirty|a)\b|Within\b|During\b|After\b|Upon\b|To\s+[a-z]+|"
     r"For\b|While\b|Using\b|Across\b|At\b|Before\b|Throughout\b|On\b|With\b|Over\b|As\b|Provided\b|Presented\b|"

@@ -21,7 +21,7 @@ from iepaudit.parse.service_unread import in_doubt
 
 ENGLISH, SPANISH = "English", "Spanish"
 OTHER = "another language than English"
-_FEW_WORDS = 4  # fewer tell no language
+_FEW_WORDS = 6  # fewer tell no language
 _FOREIGN_LETTERS = 0.3  # share of the letters of a text
 _COMMON = 0.12  # share of the words of a text that are common ones of its language
 _MOST = 0.4  # share of the words of a plan from which on the plan is in that language

@@ -89,7 +89,7 @@ def _labelled(sections: Sequence[Section]) -> Field[str] | None:
 
 
 def _said(block: Block) -> str:
-    if block.filled:
+    if block.filled and goal_labels().name_of(block.filled) is None:  # not the label of a row
         return f"{block.label}: {block.filled}" if block.label and CHECKED not in block.filled else block.filled
     return ""
 

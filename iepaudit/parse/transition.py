@@ -141,8 +141,14 @@ def own_blocks(section: Section, sections: Sequence[Section]) -> tuple[Block, ..
 def _of_other_parts(section: Section, sections: Sequence[Section]) -> set[int]:
     """Blocks that belong to a part within this one, such as a course of study below the goals."""
     own = {id(b) for b in section.blocks}
-    inner = ({id(b) for b in s.blocks} for s in sections if s.key in _NEAR and s.key != section.key)
-    return {block for blocks in inner if blocks < own for block in blocks}
+    behind = False  # a part opens before those within it
+    found: set[int] = set()
+    for other in sections:
+        behind = behind or other is section
+        blocks = {id(b) for b in other.blocks}
+        if other.key in _NEAR and other.key != section.key and (blocks < own or (behind and blocks <= own)):
+            found |= blocks
+    return found
 
 
 def section_text(sections: Sequence[Section], key: str) -> Field[str]:
