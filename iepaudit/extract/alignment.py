@@ -22,6 +22,7 @@ _SENTENCE_GAP = 0.9  # font heights, at most, between two words of a sentence
 _BREAK = 1.5  # of the table's pitch
 _WORD_SPACE = 0.6  # font heights between two words of one head
 _FAR = 3.0  # font heights between two lines of one table
+_INSIDE = 1.25  # and between two lines of one cell
 _NOT_HEAD = re.compile(rf"[:;,.?!]\Z|[_{CHECKED}{EMPTY}]|:\s|\d{{3,}}|\A[-•\d(]")
 # Heads in plain type are believed only when they read like column heads of a plan; labels of a form line up as well.
 _COLUMN_WORD = re.compile(
@@ -29,6 +30,7 @@ _COLUMN_WORD = re.compile(
     r"measure|method|score|assess|accommodat|objective|progress|responsib|position|role|signature|subject|goal"
 )
 _BLANK = re.compile(r"[\W_]+")
+_BENEATH = 6.0  # points to a side
 
 
 @dataclass(slots=True)
@@ -94,7 +96,7 @@ def _grow(lines: Sequence[Draft], start: int) -> _Growing | None:
     count, spans = _head_block(lines, start)
     if not count:
         pieces = _head(lines[start])
-        if pieces is None:
+        if pieces is None or (start and _stands_under(lines[start - 1], lines[start], pieces)):
             return None
         count, spans = 1, [(p.box.x0, p.box.x1) for p in pieces]
     gutters = [(-1e6, spans[0][0])]
@@ -117,9 +119,20 @@ def _grow(lines: Sequence[Draft], start: int) -> _Growing | None:
             break
         if bold and all_bold and len(grown.lines) == grown.heads + 1:
             grown.heads += 1
-    while len(grown.lines) > 1 and len(grown.filled(grown.lines[-1])) == 1 and _is_prose(grown.lines[-1]):
-        grown.lines.pop()  # a sentence below the table that happens to be short
+    while len(grown.lines) > 1 and _is_below(grown):
+        grown.lines.pop()
     return grown
+
+
+def _is_below(grown: _Growing) -> bool:
+    """Whether the last line is a sentence below the table that happens to be short."""
+    above, last = grown.lines[-2:]
+    filled = grown.filled(last)
+    if len(filled) != 1 or not _is_prose(last):
+        return False
+    beneath = [w.box.x0 for w in above.words if grown.column(w) in filled]
+    inside = 0 not in filled and 0 < last.box.top - above.box.top <= _INSIDE * last.words[0].size
+    return not (inside and beneath and abs(min(beneath) - last.box.x0) <= 2)
 
 
 def _head_block(lines: Sequence[Draft], start: int) -> tuple[int, list[tuple[float, float]]]:
@@ -145,6 +158,17 @@ def _head_block(lines: Sequence[Draft], start: int) -> tuple[int, list[tuple[flo
     if len(spans) < 3 or wide or len(set(_COLUMN_WORD.findall(text.lower()))) < 2 or len(text.split()) > 40:
         return 0, []
     return count, spans
+
+
+def _stands_under(above: Draft, line: Draft, pieces: Sequence[Draft]) -> bool:
+    """Whether a line in plain type may as well be labels printed below the values of the line above."""
+    near = 0 < line.box.top - above.box.top <= 2.2 * max(line.words[0].size, above.words[0].size)
+    if not near or above.atomic or all(w.bold for w in line.words) or all(w.bold for w in above.words):
+        return False
+    over = split_at_gaps(above)
+    return len(over) == len(pieces) and all(
+        abs(a.box.x0 - b.box.x0) <= _BENEATH for a, b in zip(over, pieces, strict=True)
+    )
 
 
 def _is_prose(line: Draft) -> bool:
@@ -212,13 +236,22 @@ def _paired_lines(body: Sequence[Draft], steps: Sequence[float]) -> set[int]:
     return close if close and unfinished >= 0.6 * len(close) else set()
 
 
+def _wraps(above: Draft, line: Draft) -> bool:
+    """Whether a line that begins in lower case is set right below the line above, as inside of one cell."""
+    return _is_lower(line) and 0 < line.box.top - above.box.top <= _INSIDE * line.words[0].size
+
+
+def _is_lower(line: Draft) -> bool:
+    return line.words[0].text[:1].islower()
+
+
 def _rows(grown: _Growing) -> list[list[Draft]]:
     """Head lines together; below, a line that does not begin in the leading column continues the row above."""
     rows: list[list[Draft]] = [grown.lines[: grown.heads]]
     body = grown.lines[grown.heads :]
     filled = [grown.filled(line) for line in body]
     lead = min((min(f) for f in filled if len(f) >= 2), default=0)
-    starts = [n for n, f in enumerate(filled) if lead in f and len(f) >= 2]
+    starts = [n for n, f in enumerate(filled) if lead in f and len(f) >= 2 and not (n and _wraps(body[n - 1], body[n]))]
     steps = [b.box.top - a.box.top for a, b in pairwise(body)]
     row_step = min((steps[n - 1] for n in starts if n), default=0.0)
     paired = _paired_lines(body, steps)
@@ -231,7 +264,9 @@ def _rows(grown: _Growing) -> list[list[Draft]]:
         return rows
     for n, line in enumerate(body):
         tight = n > 0 and steps[n - 1] < row_step - 1.5
-        goes_on = n > 0 and filled[n] == {lead} and bool(filled[n - 1]) and line.words[0].text[:1].islower()
+        goes_on = (
+            n > 0 and bool(filled[n - 1]) and (_wraps(body[n - 1], line) or filled[n] == {lead}) and _is_lower(line)
+        )
         new = n == 0 or n in starts or (lead in filled[n] and not tight and not goes_on) or not filled[n]
         if new or len(rows) == 1:
             rows.append([line])

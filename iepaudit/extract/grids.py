@@ -16,6 +16,8 @@ from iepaudit.model.geometry import Box, around
 MAX_EDGES = 12_000
 MAX_CROSSINGS = 5_000
 _LEAST_WIDTH = 100.0  # points: rules shorter than this make no table
+_LEAST_CUT = 3  # upright rules that end together
+_DASHES_APART = 3.0  # points
 _SLIVER = 6.0  # points: columns and rows between double rules
 
 
@@ -53,7 +55,7 @@ def find_grids(raw: RawPage, words: Sequence[Word]) -> list[Grid]:
     lines = _ruling_lines(raw)
     if len(lines) > MAX_EDGES:
         return []
-    edges = [_edge(s) for s in (*lines, *_open_sides(lines))]
+    edges = [_edge(s) for s in (*lines, *_open_sides(lines), *_open_ends(lines))]
     if not _worth_it(edges):
         return []
     from pdfplumber.table import TableFinder
@@ -102,6 +104,40 @@ def _open_sides(lines: Sequence[Stroke]) -> list[Stroke]:
             ):
                 sides += [Stroke(x, a, x, b) for a, b in joined]
     return sides
+
+
+def joined(strokes: Sequence[Stroke]) -> list[Stroke]:
+    """Level strokes, with the dashes of a dashed line, and the sides of cells drawn one by one, as one."""
+    done: list[Stroke] = []
+    for s in sorted(strokes, key=lambda s: (round(s.top * 2), s.x0)):
+        last = done[-1] if done else None
+        if last and abs(last.top - s.top) <= 0.6 and s.x0 - last.x1 <= _DASHES_APART:
+            done[-1] = last._replace(x1=max(last.x1, s.x1))
+        else:
+            done.append(s)
+    return done
+
+
+def _open_ends(lines: Sequence[Stroke]) -> list[Stroke]:
+    """The upper or lower rule of a table that a page break cut in the middle of a row: upright rules that end together,
+    with a level rule across them elsewhere."""
+    upright = [s for s in lines if s.bottom - s.top > s.x1 - s.x0 and s.bottom - s.top > 10]
+    level = joined([s for s in lines if s.x1 - s.x0 > s.bottom - s.top])
+    ends: list[Stroke] = []
+    for at in ("top", "bottom"):
+        groups: dict[int, list[Stroke]] = {}
+        for s in upright:
+            groups.setdefault(round(getattr(s, at) / 2), []).append(s)
+        for own in groups.values():
+            y = getattr(own[0], at)
+            x0, x1 = min(s.x0 for s in own), max(s.x0 for s in own)
+            if len({round(s.x0) for s in own}) < _LEAST_CUT or x1 - x0 < _LEAST_WIDTH:
+                continue
+            across = [r for r in level if r.x0 <= x0 + 3 and r.x1 >= x1 - 3]
+            crossed = any(all(s.top - 3 <= r.top <= s.bottom + 3 for s in own) for r in across)
+            if crossed and not any(abs(r.top - y) <= 3 for r in level if r.x1 > x0 + 3 and r.x0 < x1 - 3):
+                ends.append(Stroke(x0, y, x1, y))
+    return ends
 
 
 def _edge(stroke: Stroke) -> dict[str, Any]:

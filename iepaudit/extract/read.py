@@ -70,6 +70,7 @@ def _with_pdfplumber(path: Path, options: ReadOptions, *notes: str) -> Document:
 
 
 def _document(raws: Iterable[RawPage], reader: str, path: Path, options: ReadOptions) -> Document:
+    from iepaudit.extract.continued import carried_on
     from iepaudit.extract.layout import build_page
     from iepaudit.extract.ocr.pages import wants_ocr, with_ocr
     from iepaudit.extract.quality import without_text
@@ -84,7 +85,7 @@ def _document(raws: Iterable[RawPage], reader: str, path: Path, options: ReadOpt
     if not any(page.lines or page.fields for page in pages):
         pages = [without_text(page) for page in pages]
     pages, notes = with_ocr(path, options, pages, pictures)
-    return Document(set_aside(pages), "pdf", reader, notes)
+    return Document(carried_on(set_aside(pages)), "pdf", reader, notes)
 
 
 def _built(raw: RawPage, build_page: Callable[[RawPage], Page]) -> Page:

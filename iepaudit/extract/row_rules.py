@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from iepaudit.extract.grids import Grid
+from iepaudit.extract.grids import Grid, joined
 from iepaudit.extract.line_builder import Draft, group, split_at_gaps
-from iepaudit.extract.raw import RawPage, Stroke
+from iepaudit.extract.raw import RawPage
 from iepaudit.model.document import Word
 from iepaudit.model.geometry import Box, around
 
@@ -22,8 +22,9 @@ _HIGHEST = 220.0  # points of one row
 _PARAGRAPH = 1.9  # font heights from line to line, above which a row begins
 _WIDE, _NARROW = 6.0, 2.0  # points of a gap by itself, and of one with words that begin beneath each other behind it
 _SAME = 2.0
-_DASHES_APART = 3.0
-_BELOW_RULE = 14.0  # points from a rule to the row below it
+_WORD_SPACE = 0.4  # font heights between words of one sentence
+_BELOW_RULE = 14.0  # points from a rule to the row below it, or to the row above the first
+_EMPTY_BELOW = 30.0  # points from the last line of a row to its rule
 _MOST_RULES = 400
 
 
@@ -49,7 +50,7 @@ def find_row_ruled(raw: RawPage, words: Sequence[Word]) -> list[Grid]:
 def _rule_groups(raw: RawPage) -> list[tuple[float, float, list[float]]]:
     """Left end, right end and heights of rules that share their ends."""
     groups: dict[tuple[int, int], list[tuple[float, float, float]]] = {}
-    for s in _joined([s for s in raw.strokes if s.bottom - s.top < 1]):
+    for s in joined([s for s in raw.strokes if s.bottom - s.top < 1]):
         if s.x1 - s.x0 >= _LEAST_WIDTH:
             groups.setdefault((round(s.x0 / 4), round(s.x1 / 4)), []).append((s.x0, s.x1, s.top))
     found = []
@@ -61,18 +62,6 @@ def _rule_groups(raw: RawPage) -> list[tuple[float, float, list[float]]]:
         if _LEAST_ROWS <= len(heights) <= _MOST_RULES:
             found.append((min(r[0] for r in own), max(r[1] for r in own), heights))
     return found
-
-
-def _joined(strokes: Sequence[Stroke]) -> list[Stroke]:
-    """Level strokes, with the dashes of a dashed line as one."""
-    done: list[Stroke] = []
-    for s in sorted(strokes, key=lambda s: (round(s.top * 2), s.x0)):
-        last = done[-1] if done else None
-        if last and abs(last.top - s.top) <= 0.6 and s.x0 - last.x1 <= _DASHES_APART:
-            done[-1] = last._replace(x1=max(last.x1, s.x1))
-        else:
-            done.append(s)
-    return done
 
 
 def _runs(x0: float, x1: float, heights: Sequence[float], words: Sequence[Word]) -> list[list[_Row]]:
@@ -88,7 +77,8 @@ def _runs(x0: float, x1: float, heights: Sequence[float], words: Sequence[Word])
         lines = own[first:]
         if rule > heights[-1]:
             break
-        if not lines or rule - lines[-1].box.bottom > 30 or rule - lines[0].box.top > _HIGHEST:
+        far = _BELOW_RULE if above < 0 else _EMPTY_BELOW  # a running header is no first row
+        if not lines or rule - lines[-1].box.bottom > far or rule - lines[0].box.top > _HIGHEST:
             runs.append([])
             continue
         if first or above < 0:
@@ -148,8 +138,11 @@ def _cells(row: _Row, xs: Sequence[float]) -> tuple[Box | None, ...]:
 def _keeps(row: _Row, starts: Sequence[float]) -> bool:
     """Whether a row has words on both sides of the first border and leaves it free."""
     words = row.lines[0].words
+    before = [w.box.x1 for w in words if w.box.x0 < starts[0]]
     behind = [w.box.x0 for w in words if w.box.x0 >= starts[0]]
-    return _is_free(row, starts[0]) and words[0].box.x0 < starts[0] and bool(behind) and behind[0] - starts[0] < 4
+    if not _is_free(row, starts[0]) or not before or not behind or behind[0] - starts[0] >= 4:
+        return False
+    return behind[0] - before[-1] > _WORD_SPACE * words[0].size  # else a sentence with a space in that place
 
 
 def _is_free(row: _Row, x: float) -> bool:

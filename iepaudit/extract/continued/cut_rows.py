@@ -1,0 +1,56 @@
+"""Rows that the end of a page cuts in two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from iepaudit.extract.continued.places import cell_text, lowered
+from iepaudit.model.document import Cell, Page
+
+_ENDED = re.compile(r"[.!?:;][)\"'”’]*\Z")
+
+
+def row_goes_on(last: Sequence[Cell | None], first: Sequence[Cell | None]) -> bool:
+    """Whether a row is the rest of the row above it: all it holds goes on with a cell there, one in mid-sentence."""
+    pairs = [(cell_text(a), cell_text(b)) for a, b in zip(last, first, strict=True) if cell_text(b)]
+    lead = cell_text(first[0])
+    if not pairs or not all(above for above, _ in pairs) or (lead and not lead[:1].islower()):
+        return False
+    return any(not _ENDED.search(above) and (below[:1].islower() or above.endswith(",")) for above, below in pairs)
+
+
+def with_rest_moved(before: Page, number: int, page: Page, first: int) -> tuple[Page, Page]:
+    """The first row of a table set below the last row of the table it goes on with. Its lines count as lines of the
+    page where the row begins, at the lower end of their cells."""
+    table, rest = before.tables[number], page.tables[first]
+    at = len(table.rows) - 1
+    moved = [line for line in page.lines if line.table == first and line.row == 0]
+    lines = list(before.lines)
+    for line in moved:
+        own = [
+            n for n, other in enumerate(lines) if (other.table, other.row, other.column) == (number, at, line.column)
+        ]
+        end = max(own) + 1 if own else len(lines)
+        above = lines[end - 1]
+        shift = above.box.bottom + 1.0 - line.box.top
+        words = tuple(replace(w, box=lowered(w.box, shift)) for w in line.words)
+        lines.insert(
+            end,
+            replace(line, page=before.number, box=lowered(line.box, shift), words=words, table=number, row=at),
+        )
+    joined = tuple(
+        replace(a, text=f"{a.text}\n{b.text}".strip(), words=(*a.words, *b.words)) if a and b and b.text else a
+        for a, b in zip(table.rows[-1], rest.rows[0], strict=True)
+    )
+    tables = [replace(t, rows=(*t.rows[:-1], joined)) if n == number else t for n, t in enumerate(before.tables)]
+    rows = tuple(tuple(c and replace(c, row=c.row - 1) for c in own) for own in rest.rows[1:])
+    rows = rows or (tuple(c and replace(c, text="", words=()) for c in rest.rows[0]),)
+    kept = [
+        replace(n, row=n.row - 1) if n.table == first and n.row is not None else n for n in page.lines if n not in moved
+    ]
+    left = [replace(t, rows=rows) if n == first else t for n, t in enumerate(page.tables)]
+    return replace(before, lines=tuple(lines), tables=tuple(tables)), replace(
+        page, lines=tuple(kept), tables=tuple(left)
+    )
