@@ -27,8 +27,10 @@ def find_team(sections: Sequence[Section]) -> tuple[Participant, ...] | None:
     for section in own:
         for block in section.blocks:
             text = f"{block.label}: {block.filled}" if block.label else (block.filled or block.text)
-            for match in pattern("people", "role").finditer(text):
-                found.append(Participant(" ".join(match.group().split()), block.place))
+            roles = [match.group() for match in pattern("people", "role").finditer(text)]
+            if not roles and pattern("people", "role-word").search(text):
+                roles = [text]
+            found += (Participant(" ".join(role.split()), block.place) for role in roles)
     return tuple(found)
 
 
