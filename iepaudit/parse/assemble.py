@@ -161,16 +161,14 @@ def _goals(part: Part, dates: Dates) -> tuple[Goal, ...] | None:
 
 
 def _told_outside(part: Part) -> Iterator[Draft]:
-    """Goals of a plan without a part for them: sentences that say by when and how much, and those beside one in a part
-    where most say what the child will do."""
+    """Goals of a plan without a part for them: sentences that say by when and how much, and what stands between two of
+    these and says what the child will do."""
     for section in part.sections:
         if section.key in _NO_GOALS:
             continue
         drafts = [d for d in find_goals([section]) if looks_like_goal(d.text)]
-        sure = [d for d in drafts if _is_goal_of_plan(d, part.kind)]
-        written = [b for b in section.blocks if b.filled]
-        all_goals = section.key == "other" and bool(sure) and 2 * len(drafts) > len(written)
-        yield from drafts if all_goals else sure
+        sure = [n for n, d in enumerate(drafts) if _is_goal_of_plan(d, part.kind)]
+        yield from drafts[sure[0] : sure[-1] + 1] if sure else ()
 
 
 def _apart(goals: tuple[Goal, ...] | None) -> tuple[tuple[Goal, ...] | None, tuple[Postsecondary, ...]]:

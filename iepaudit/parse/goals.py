@@ -21,6 +21,8 @@ from iepaudit.parse.goal_wording import (
     looks_like_goal,
     may_be_goal,
 )  # fmt: skip
+from iepaudit.segment.catalogue import goal_labels
+from iepaudit.segment.words import key_of
 
 
 @dataclass(slots=True)
@@ -55,11 +57,31 @@ class Draft:
         return template(self.asked[name]) if name in self.asked else blank()
 
 
-def find_goals(sections: Sequence[Section]) -> tuple[Draft, ...]:
-    """All goals among the blocks of `sections`, in order."""
-    blocks = _once(sections)
+def find_goals(sections: Sequence[Section], above: Sequence[Block] = ()) -> tuple[Draft, ...]:
+    """All goals among the blocks of `sections`, in order; `above` is what belongs to the first goal and stands in
+    front of them."""
+    blocks = [*above, *_once(sections)]
     drafts = _from_events(goal_events(blocks))
     return tuple(d for d in drafts if d.place is not None and len(d.text.split()) >= MIN_WORDS)
+
+
+_FIELDS_ABOVE = 8  # blocks
+
+
+def fields_above(sections: Sequence[Section], key: str = "annual-goals") -> tuple[Block, ...]:
+    """Area and present level of the first goal, where a form prints them above each goal under labels that come again
+    among the goals; above the first one they stand at the end of the part before."""
+    own = [s for s in sections if s.key == key]
+    first = next((n for n, s in enumerate(sections) if s.key == key), 0)
+    again = {key_of(b.label) for s in own for b in s.blocks if _is_field_above(b)}
+    before = [b for s in sections[:first] for b in s.blocks]
+    kept = {id(b): b for b in before[-_FIELDS_ABOVE:] if _is_field_above(b) and key_of(b.label) in again}
+    told = {goal_labels().name_of(b.label) for b in kept.values()}
+    return tuple(kept.values()) if "baseline" in told and len(kept) == len(told) else ()
+
+
+def _is_field_above(block: Block) -> bool:
+    return bool(block.label and block.filled) and goal_labels().name_of(block.label) in ("area", "baseline")
 
 
 def _once(sections: Sequence[Section]) -> list[Block]:
@@ -82,6 +104,9 @@ def _heading_block(section: Section) -> Block:
     return Block("", section.heading, "", section.heading, section.heading_place, ())
 
 
+_MEASURED = re.compile(
+    r"(?:as )?(?:measured|evidenced|documented|assessed|observed|reported) (?:by|with|through|on)\b", re.I
+)
 _COLUMNS = frozenset({"baseline", "criterion", "method", "schedule", "evaluator"})
 
 
@@ -101,8 +126,11 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
 
     for event in events:
         name, value = event.name, event.value
+        if name == "criterion" and _MEASURED.match(value) and not any(c.isdigit() for c in value):
+            name = "method"  # "As measured by the teacher" under "Criteria" names no level
         if event.head:
-            if current and not current.text and not current.columns:
+            opened = current is not None and current.named and current.label != event.label
+            if current and not current.text and not (current.columns and opened):
                 current.label = event.label
                 in_objectives = False
             else:

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
-from iepaudit.parse.service_fields import flat
-from iepaudit.parse.tables import Grid, GridCell, cell_of
+from iepaudit.parse.tables import Grid, GridCell, cell_of, flat
 from iepaudit.segment.catalogue import service_labels
 
 _HOW_MUCH = frozenset({"amount", "frequency"})

@@ -145,7 +145,11 @@ def _without_codes(text: str) -> str:
 
 
 def place_in(text: str) -> str:
-    """ "resource room" of "... in the resource room": what follows "in" up to a word for a place, or a setting."""
+    """ "resource room" of "... in the resource room": what follows "in" up to a word for a place, or a setting. A
+    setting that stands alone between commas comes first."""
+    for part in re.split(r"[,;.]\s", text)[1:]:
+        if service_words("setting").fullmatch(part.strip(" .")):
+            return part.strip(" .")
     for after in _IN.finditer(text):
         end = service_words("place").search(after["rest"])
         if end:
@@ -207,7 +211,3 @@ def _dates(draft: ServiceDraft) -> tuple[Field[date], Field[date]]:
     if len(dates) > 1 and not ends["end"].filled and "end" not in draft.parts:
         ends["end"] = filled(dates[1].value, loose[1])
     return ends["start"], ends["end"]
-
-
-def flat(text: str) -> str:
-    return " ".join(text.split())

@@ -6,14 +6,22 @@ import re
 from collections.abc import Mapping
 
 from iepaudit.model.document import CHECKED, EMPTY
+from iepaudit.model.field import Place
+from iepaudit.model.iep import Block
 from iepaudit.parse.measures import read_measure
-from iepaudit.parse.service_fields import flat, service_words
+from iepaudit.parse.service_fields import service_words
 from iepaudit.parse.service_heads import Head, is_marked
-from iepaudit.parse.tables import GridCell
+from iepaudit.parse.tables import GridCell, flat
+from iepaudit.segment.catalogue import service_labels
 
 _NOTHING_SPECIAL = re.compile(
     r"\b(?:no|not|without)\s+(?:\w+\s+){0,2}(?:special|service|related|therapy)", re.IGNORECASE
 )
+_STAFF = r"\b(?:staff|personnel|teachers?|paras?|paraprofessionals|paraeducators|aides|adults|team)\b"
+_TRAINS = re.compile(
+    rf"\btrain(?:s|ed|ing)?\b.{{0,40}}?{_STAFF}|{_STAFF}.{{0,30}}?\b(?:trained|training|in-?service)\b", re.IGNORECASE
+)
+_LONGEST_NAME = 12  # words
 _BOXED = re.compile(rf"^\s*[{CHECKED}{EMPTY}]\s*")
 
 
@@ -27,15 +35,34 @@ def is_special(row: Mapping[int, GridCell]) -> bool:
     return any(service_words("special").search(_NOTHING_SPECIAL.sub("", cell.text)) for cell in row.values())
 
 
+def is_training(text: str) -> bool:
+    """Whether it is staff who are trained: a support for personnel, and no service to the child."""
+    return bool(_TRAINS.search(text))
+
+
 def provider_alone(row: Mapping[int, GridCell], head: Head) -> GridCell | None:
     """The cell of a row that only names who gives the services below it ("Ms. Bly, special education teacher")."""
     cells = [cell for cell in row.values() if cell.text]
     if len(cells) != 1 or "provider" in head.names.values():
         return None
-    text = flat(cells[0].text)
+    return cells[0] if _names_provider(flat(cells[0].text)) else None
+
+
+def provider_above(block: Block | None) -> tuple[str, Place] | None:
+    """Who gives the services of a table, in the line above it: "Provider: Ms. Bly", "Ms. Bly, reading specialist"."""
+    if block is None or block.table is not None or not block.filled:
+        return None
+    labelled = bool(block.label) and service_labels().name_of(block.label) == "provider"
+    text = flat(block.filled)
+    alone = not block.label and len(text.split()) > 1 and _names_provider(text)
+    return (text, block.place) if (labelled and len(text.split()) <= _LONGEST_NAME) or alone else None
+
+
+def _names_provider(text: str) -> bool:
+    """Whether a few words end in what somebody is by profession."""
     roles = [m.end() for m in service_words("role").finditer(text)]
     ends = bool(roles) and not any(c.isalnum() for c in text[roles[-1] :])
-    return cells[0] if ends and len(text.split()) <= 12 and not read_measure(text).frequency else None
+    return ends and len(text.split()) <= _LONGEST_NAME and not read_measure(text).frequency
 
 
 def is_declined(row: Mapping[int, GridCell], head: Head) -> bool:

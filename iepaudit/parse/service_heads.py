@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from iepaudit.model.document import CHECKED, EMPTY
 from iepaudit.parse.measures import read_measure
-from iepaudit.parse.service_fields import flat, service_words
-from iepaudit.parse.tables import Grid, GridCell
+from iepaudit.parse.service_fields import service_words
+from iepaudit.parse.tables import Grid, GridCell, flat
 from iepaudit.segment.catalogue import service_labels
 
 MARKS = f"{CHECKED}✓✔☑"

@@ -11,9 +11,12 @@ from iepaudit.model.field import Place
 from iepaudit.model.iep import Block, Section
 from iepaudit.parse.dates import find_dates
 from iepaudit.parse.measures import read_measure
+from iepaudit.parse.service_cells import with_unit
 from iepaudit.parse.service_dates import says_dates_alone
-from iepaudit.parse.service_fields import ServiceDraft, boxed_units, flat, place_in, service_words
-from iepaudit.parse.service_rows import CATEGORY, GENERIC, with_unit
+from iepaudit.parse.service_fields import ServiceDraft, boxed_units, place_in, service_words
+from iepaudit.parse.service_groups import is_training
+from iepaudit.parse.service_rows import CATEGORY, GENERIC
+from iepaudit.parse.tables import flat
 from iepaudit.segment.catalogue import headings, service_labels
 from iepaudit.segment.label import BOXES
 from iepaudit.segment.prompts import is_prompt
@@ -50,6 +53,7 @@ _SPEAKS_OF_AIDS = re.compile(
     r"\b(?:for|of)\s+(?:\w+\s+){0,2}(?:adults|personnel|staff|teachers)\b",
     re.IGNORECASE,
 )
+
 _SERVICES = re.compile(r"\bservic|\bspecially|\binstruction|\btherap|\bconsult|\bteaching", re.IGNORECASE)
 _AIDS = frozenset({"supplementary-aids", "personnel-supports"})
 
@@ -181,7 +185,7 @@ def teaches(text: str) -> str:
 
 def is_of_aids(name: str) -> bool:
     """Whether what a line among the services is called is a name for aids or for supports for staff."""
-    return _names_aids(name) or bool(_SPEAKS_OF_AIDS.search(name) and not _SERVICES.search(name))
+    return _names_aids(name) or is_training(name) or bool(_SPEAKS_OF_AIDS.search(name) and not _SERVICES.search(name))
 
 
 def _names_aids(text: str) -> bool:

@@ -8,12 +8,11 @@ from dataclasses import replace
 
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
-from iepaudit.parse.dates import find_dates
-from iepaudit.parse.measures import read_measure
-from iepaudit.parse.service_fields import SPLIT_DATE, ServiceDraft, flat, place_in, service_words
-from iepaudit.parse.service_groups import chosen_name, is_declined, is_of_all, is_special, provider_alone
-from iepaudit.parse.service_heads import MARKS, Head, head_of, said_in, stands_under
-from iepaudit.parse.tables import Grid, GridCell
+from iepaudit.parse.service_cells import is_timed, put_marked, understood
+from iepaudit.parse.service_fields import SPLIT_DATE, ServiceDraft, place_in, service_words
+from iepaudit.parse.service_groups import chosen_name, is_declined, is_of_all, is_special, is_training, provider_alone
+from iepaudit.parse.service_heads import Head, head_of, stands_under
+from iepaudit.parse.tables import Grid, GridCell, flat
 from iepaudit.segment.catalogue import goal_labels, headings, service_labels
 from iepaudit.segment.prompts import is_prompt
 
@@ -29,7 +28,8 @@ _NO_SERVICES = frozenset(
 )
 GENERIC = re.compile(
     r"^(?:total|subtotal|n/?a|none|not applicable|services?$|not needed|no\b|ninguno|before|previous(?:ly)?|"
-    r"formerly|was|percent(?:age)?|(?:minutes|hours|time) (?:in|of|spent))"
+    r"formerly|was|percent(?:age)?|(?:amount of |total )?(?:minutes|hours|time) "
+    r"(?:in|of|spent|away|apart|out|outside|removed|with(?:out)?)|away from|removal)"
     r"(?![\w-])[\s:.]*",
     re.IGNORECASE,
 )
@@ -37,10 +37,6 @@ _SETTING_HEAD = re.compile(
     r"\b(?:(?:with)?in|outside(?: of)?)\s+(?:the\s+)?(?:general|regular|special)\s+education"
     r"(?:\s+(?:class(?:room)?|setting|environment))?"
     r"|\bin\s+other\s+settings",
-    re.IGNORECASE,
-)
-MONTH = re.compile(
-    r"(?:0?[1-9]|1[0-2])\s*/\s*(?:20)?\d\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?,? 20\d\d",
     re.IGNORECASE,
 )
 
@@ -149,12 +145,6 @@ def _goes_on(grid: Grid, before: Head, same_table: bool) -> bool:
 
 
 _IN_BREAK = re.compile(r"ESY\b|extended (?:school )?year\b|summer\b", re.IGNORECASE)
-_FOR_STAFF = re.compile(r"indirect|consult|monitor", re.IGNORECASE)  # what is given to the staff
-_PER = re.compile(
-    r"(?:\bper|/|\ba|\bpor|\ba la|\bal|\bcada)\s*(week|wk|day|month|year|semana|d[ií]a|mes)|\b(weekly|daily|monthly)\b"
-)
-_ENGLISH = {"semana": "week", "dia": "day", "día": "day", "mes": "month"}
-_PERIOD_ALONE = re.compile(r"(?:school )?(?:day|week|month|quarter|semester|trimester|year)", re.IGNORECASE)
 
 
 def _category_row(row: dict[int, GridCell], category: str) -> str:
@@ -208,7 +198,7 @@ def _row(
         above.name = f"{above.name} {name}"
         above.text = above.text.replace(" | ", f" {name} | ", 1)
         return None
-    if not name and _is_timed(row, head):
+    if not name and is_timed(row, head):
         name = kind if head.group is not None else above.name if above is not None else ""
         name_cell = others[0]
     if not name or GENERIC.match(name) or is_prompt(name) or not any(c.isalpha() for c in name):
@@ -222,6 +212,8 @@ def _row(
     name, *by = re.split(r"\s+(?:provided\s+)?by:\s*", name, maxsplit=1)
     if _IN_BREAK.match(name):
         category = "esy"
+    elif is_training(name):
+        category = "personnel-support"
     draft = ServiceDraft(name, Place(name_cell.place.page, name_cell.place.box, name), category)
     if by:
         draft.put("provider", by[0], name_cell.place)
@@ -233,9 +225,9 @@ def _row(
             texts.append(value)
         if column == head.name or column in head.each:
             continue
-        meaning, value = _understood(meaning, value, head.printed.get(column, ""))
+        meaning, value = understood(meaning, value, head.printed.get(column, ""))
         draft.put(meaning, value, cell.place if cell else name_cell.place)
-    _put_marked(draft, row, head)
+    put_marked(draft, row, head)
     for column, cell in row.items():
         if column not in head.names and cell.text:
             texts.append(flat(cell.text))
@@ -246,76 +238,8 @@ def _row(
     return draft
 
 
-def _is_timed(row: dict[int, GridCell], head: Head) -> bool:
-    """Whether a row says how much by number."""
-    cells = [flat(row[c].text) for c, meaning in head.names.items() if meaning in ("amount", "frequency") and c in row]
-    return any(c.isdigit() for cell in cells for c in cell)
-
-
-def _understood(meaning: str, value: str, printed: str) -> tuple[str, str]:
-    """(meaning, value) of a cell under a head: a bare number with its unit, "Duration" that says from when to when."""
-    if meaning in ("amount", "frequency") and not read_measure(value).amount:
-        if find_dates(value):
-            return "dates", value
-        if meaning == "amount" and MONTH.fullmatch(value):
-            return "end", value
-    if meaning in ("amount", "frequency") and value and re.fullmatch(r"[\d.,½/ ]+", value):
-        return meaning, with_unit(value, printed)
-    if meaning == "frequency" and _PERIOD_ALONE.fullmatch(value):
-        return meaning, f"per {value.lower()}"  # "150" under "Min" and "Week" under "Per"
-    return meaning, value
-
-
-def _put_marked(draft: ServiceDraft, row: dict[int, GridCell], head: Head) -> None:
-    """Columns that are about one setting or period each: what the marked or filled ones say."""
-    days = 0
-    weekly: list[tuple[bool, int | None]] = []  # whether for the staff, and how many minutes
-    for column, (meaning, words) in head.each.items():
-        cell = row.get(column)
-        value = said_in(cell) if cell else ""
-        if cell is None or not value or not any(c.isalnum() or c in MARKS for c in value):
-            if meaning == "weekday":
-                continue
-            draft.asked.add({"amount": "location", "delivery": "amount"}.get(meaning, meaning))
-        elif meaning == "weekday":
-            days += 1
-        elif meaning in ("amount", "delivery"):
-            if re.search(r"[1-9]", value):
-                bare = re.fullmatch(r"[\d.,½/ ]+", value)
-                said = with_unit(value, head.printed.get(column, "")) if bare else value
-                draft.put("amount", said, cell.place)
-                if meaning == "amount":
-                    draft.put("location", words, cell.place)
-                else:
-                    weekly.append((bool(_FOR_STAFF.match(words)), read_measure(said).minutes_per_week))
-        else:
-            draft.put(meaning, words, cell.place)
-    if days and "frequency" not in draft.parts:
-        draft.put("frequency", f"{days} days per week", draft.place)
-    if len(weekly) > 1:
-        draft.weekly = tuple(minutes for staff, minutes in weekly if not staff) or tuple(m for _, m in weekly)
-
-
 def _name_in(cell: GridCell) -> str:
     """What the cell calls the service, without the kind of service printed on a line above it."""
     first, _, rest = cell.text.partition("\n")
     match = headings().match(first) if rest.strip() else None
     return flat(rest if match and match.whole and match.key in CATEGORY else cell.text)
-
-
-def with_unit(value: str, head: str) -> str:
-    """A bare number with the unit that its column head names: "30" under "Minutes per week"."""
-    lowered = head.lower()
-    if "hour" in lowered or "hora" in lowered:
-        unit = "hours"
-    elif re.search(r"\bmin|duration|length|amount|\btime\b(?! per)", lowered):
-        unit = "minutes"
-    elif "day" in lowered:
-        unit = "days"
-    else:
-        unit = "times"
-    period = _PER.search(lowered)
-    if period:
-        word = _ENGLISH.get(period[1] or "", period[1]) or period[2]
-        return f"{value} {unit} {'per ' if period[1] else ''}{word}"
-    return f"{value} {unit}"

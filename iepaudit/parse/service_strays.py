@@ -10,9 +10,9 @@ from iepaudit.model.field import FieldState
 from iepaudit.model.iep import Block, Section
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_cards import upright
-from iepaudit.parse.service_fields import flat, service_words
+from iepaudit.parse.service_fields import service_words
 from iepaudit.parse.service_heads import Head, head_of
-from iepaudit.parse.tables import Grid, GridCell, grids_of
+from iepaudit.parse.tables import Grid, GridCell, flat, grids_of
 from iepaudit.segment.catalogue import headings, service_labels
 
 # Parts whose tables and lines also say how much and how often, of something else.

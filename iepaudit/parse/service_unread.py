@@ -10,9 +10,10 @@ from typing import TypeVar
 from iepaudit.model.field import Field, FieldState, unclear
 from iepaudit.model.iep import Block, Section, Service
 from iepaudit.parse.measures import read_measure
-from iepaudit.parse.service_fields import flat, service_words
+from iepaudit.parse.service_fields import service_words
 from iepaudit.parse.service_lines import is_of_aids
 from iepaudit.parse.service_rows import GENERIC, rows_of_others
+from iepaudit.parse.tables import flat
 from iepaudit.segment.catalogue import service_labels
 from iepaudit.segment.prompts import is_prompt
 

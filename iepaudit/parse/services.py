@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from iepaudit.model.field import FieldState, filled
+from iepaudit.model.field import FieldState, Place, filled
 from iepaudit.model.iep import Block, Dates, Section, Service
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_cards import paired, upright
 from iepaudit.parse.service_dates import date_all, date_by_labels, heading_of
 from iepaudit.parse.service_fields import ServiceDraft, finish, service_words
 from iepaudit.parse.service_grids import joined
+from iepaudit.parse.service_groups import provider_above
 from iepaudit.parse.service_heads import Head, in_same_columns
 from iepaudit.parse.service_lines import from_lines, sentences_of, teaches
 from iepaudit.parse.service_rows import CATEGORY, from_grid, place_all, rows_of_others
@@ -42,6 +43,7 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
             found, head = from_grid(grid, category, head, (grid.page, grid.table) == last_table, section.heading)
             last_table, last_head = (grid.page, grid.table), head or last_head
             if found is not None:
+                _provide_all(found, provider_above(_before(grid, own)))
                 drafts += found
                 used.update(id(b) for b in grid.blocks)
         seen.update(used)
@@ -54,6 +56,18 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
         seen.update(id(b) for b in rest)
     date_by_labels(drafts, [b for s in sections if s.key != "esy" for b in (*heading_of(s), *s.blocks)])
     return tuple(finish(d) for d in _distinct(drafts))
+
+
+def _before(grid: Grid, blocks: Sequence[Block]) -> Block | None:
+    """The block in front of a table."""
+    first = next((n for n, b in enumerate(blocks) if grid.blocks and b is grid.blocks[0]), 0)
+    return blocks[first - 1] if first else None
+
+
+def _provide_all(drafts: Sequence[ServiceDraft], said: tuple[str, Place] | None) -> None:
+    for draft in drafts:
+        if said is not None and "provider" not in draft.parts:
+            draft.put("provider", *said)
 
 
 def _continues(grid: Grid, last_table: tuple[int, int] | None, last_head: Head | None) -> bool:

@@ -161,6 +161,11 @@ def _head_name(text: str, known: Labels) -> str | None:
     return name
 
 
+def flat(text: str) -> str:
+    """The words with single spaces between them."""
+    return " ".join(text.split())
+
+
 def grids_of(blocks: Sequence[Block]) -> tuple[Grid, ...]:
     """The tables among `blocks`, in order."""
     by_table: dict[tuple[int, int], list[Block]] = {}

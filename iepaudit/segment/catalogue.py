@@ -208,8 +208,9 @@ class Labels:
         if len(sides) != 2 or not all(sides):
             return own
         first, second = (self._name_of(side) for side in sides)
-        if first and second:
-            return first if first == second else None
+        if first and second:  # "Content area / present level of performance" asks for the level in that area
+            told = {first, second} - {"area"}
+            return told.pop() if len(told) == 1 else first if first == second else None
         unknown = sides[0] if second else sides[1]
         known = sides[1] if second else sides[0]
         return (first or second) if bool(self._spanish.search(unknown)) != bool(self._spanish.search(known)) else None

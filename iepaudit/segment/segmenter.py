@@ -12,6 +12,7 @@ from iepaudit.model.field import FieldState, Place
 from iepaudit.model.iep import Block, Kind, Part, Section
 from iepaudit.segment import kind as kinds
 from iepaudit.segment.asked import without_questions
+from iepaudit.segment.inner_parts import with_inner_parts
 from iepaudit.segment.blocks import Raw, build_blocks
 from iepaudit.segment.catalogue import HeadingMatch, headings, labels
 from iepaudit.segment.layout import HeadingLine, heading_lines
@@ -116,6 +117,7 @@ def _part(document: Document, first: int, last: int) -> Part:
     if kind is Kind.BLANK_FORM:  # whatever is printed is the form's own
         blocks = tuple(_block(raw, True) for raw in raws)
         sections = _with_demographics(build_sections(raws, blocks, matches, unreadable), blocks, unreadable)
+    sections = with_inner_parts(sections)
     return Part(
         kind, evidence, first, last, title.text if title else "", sections,
         template=frozenset(s.key for s in sections if s.state is not FieldState.UNCLEAR and s.key != "other"),

@@ -7,6 +7,7 @@ from builders import COVER, plan
 
 from iepaudit.model.iep import Goal
 
+WRITE = "Ida will write ten sentences with capital letters by March 2027."
 READ = "Ida will read aloud 95 words correct per minute on grade 4 passages by March 2027."
 
 
@@ -73,6 +74,70 @@ def test_sentences_behind_a_goal_say_where_the_child_stands_and_how_it_is_measur
 def test_how_we_will_measure_is_a_method() -> None:
     (goal,) = goals(f"Annual Goal 1: {READ}\nHow we will measure: weekly probes by the teacher")
     assert goal.method.value == "weekly probes by the teacher"
+
+
+def test_goals_are_read_where_their_column_head_is_the_heading_of_the_part() -> None:
+    (goal,) = goals(
+        f"| | Baseline | How progress is measured |\n| {READ} | 61 words in a minute | weekly probe by the teacher |\n"
+    )
+    assert goal.text == READ
+    assert (goal.baseline.value, goal.method.value) == ("61 words in a minute", "weekly probe by the teacher")
+
+
+@pytest.mark.parametrize("name", ["Objective #{}", "STO {}", "Benchmark {}.", "Step {}"])
+def test_a_row_that_is_called_an_objective_beside_it_is_no_goal(name: str) -> None:
+    (goal,) = goals(
+        "| No. | Measurable Annual Goal | Evaluation procedure | Performance criteria |\n"
+        f"| 1 | {READ} | probe | 95 words |\n"
+        f"| {name.format(1)} | Reads a grade 3 passage aloud after practice | probe | 70 words |\n"
+        f"| {name.format(2)} | Reads a grade 4 passage aloud after practice | probe | 80 words |\n"
+    )
+    assert goal.text == READ and len(goal.objectives) == 2
+
+
+@pytest.mark.parametrize(
+    ("above", "label"),
+    [
+        ("Area of need: {area}\nPresent level of performance: {level}", "Annual Goal {n}"),
+        ("Content area / present level of performance: {level}", "Measurable Annual Goal {n}"),
+        ("Present level: {level}\nPriority Educational Need: {area}", "Goal {n}"),
+    ],
+)
+def test_the_level_above_each_goal_is_its_own_also_of_the_first_one(above: str, label: str) -> None:
+    cards = [("Reading", "61 words in a minute", READ), ("Writing", "two of ten sentences", WRITE)]
+    text = "\n".join(
+        f"{above.format(area=area, level=level)}\n{label.format(n=n)}: {goal}\nMethod of measurement: weekly sample"
+        for n, (area, level, goal) in enumerate(cards, 1)
+    )
+    found = plan(COVER + "# Special Factors\nLimited English: No\n" + text).goals or ()
+    assert [g.text for g in found] == [READ, WRITE]
+    assert [g.baseline.value for g in found] == ["61 words in a minute", "two of ten sentences"]
+
+
+def test_what_the_child_will_do_between_two_goals_is_a_goal_in_a_plan_without_a_part_for_them() -> None:
+    found = (
+        plan(
+            COVER + "# Present Levels\nIda reads 61 words in a minute.\n\n# What we hope to see\n"
+            "By March 2027, Ida will read aloud 95 words correct per minute in a new story.\n\n"
+            "Ida will feel better about herself and her work.\n\n"
+            "By March 2027, Ida will write 5 sentences with 90% of words spelled right.\n\n"
+            "# Services\nReading instruction: 30 minutes, 5 times per week, resource room\n"
+        ).goals
+        or ()
+    )
+    assert [g.text.split(",")[0] for g in found] == [
+        "By March 2027",
+        "Ida will feel better about herself and her work.",
+        "By March 2027",
+    ]
+
+
+def test_how_it_is_measured_in_the_place_of_the_level_is_a_method() -> None:
+    (goal,) = goals(
+        "| Measurable Annual Goal | Criteria | Schedule |\n"
+        "| Ida will write sentences with capital letters. | As measured by teacher | quarterly |\n"
+    )
+    assert not goal.criterion.filled and goal.method.value == "As measured by teacher"
 
 
 def test_a_question_about_reports_is_no_goal() -> None:

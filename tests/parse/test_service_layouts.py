@@ -292,3 +292,66 @@ def test_lines_of_labels_belong_to_the_service_on_the_line_above_them() -> None:
 def test_a_part_of_an_hour_without_a_nought_is_one() -> None:
     (row,) = under_heading("| Service | Hours per week | Location |\n| Speech therapy | .5 | speech room |")
     assert row.minutes_per_week == 30
+
+
+@pytest.mark.parametrize("line", ["Provider: Ms. Bly, reading specialist", "Ms. Bly, reading specialist"])
+def test_who_is_named_above_a_table_gives_its_services(line: str) -> None:
+    (service,) = read(
+        f"# Special Education Services\n{line}\n| Service | Minutes | Times per week | Location |\n"
+        "| Reading instruction | 30 | 5 | resource room |"
+    )
+    assert service.provider.value == "Ms. Bly, reading specialist"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "| Time away from class | 120 | 1 | resource room |",
+        "| Minutes outside of general education | 120 | 1 | resource room |",
+        "| Amount of time with nondisabled peers | 120 | 1 | class |",
+    ],
+)
+def test_time_in_a_setting_is_no_service(row: str) -> None:
+    found = read(
+        "# Special Education Services\n| Service | Minutes | Times per week | Location |\n"
+        f"| Reading instruction | 30 | 5 | resource room |\n{row}"
+    )
+    assert [s.name for s in found] == ["Reading instruction"]
+
+
+def test_time_away_from_class_on_a_line_is_no_service() -> None:
+    found = read(
+        "# Special Education Services\nReading instruction: 30 minutes, daily\nTime away from class: 150 min/wk"
+    )
+    assert [s.name for s in found] == ["Reading instruction"]
+
+
+def test_training_of_staff_in_a_table_of_services_is_a_support_for_them() -> None:
+    found = read(
+        "# Special Education Services\n| Service | Amount | Frequency | Location |\n"
+        "| Reading instruction | 30 minutes | daily | resource room |\n"
+        "| Training and consultation for staff | 45 minutes | quarterly | office |"
+    )
+    assert [s.category for s in found] == ["special-education", "personnel-support"]
+
+
+def test_training_of_staff_in_a_sentence_is_no_service() -> None:
+    found = read(
+        "# Special Education Services\nReading instruction: 30 minutes, daily\n"
+        "Our whole staff had a half-day training on reading in August and meets every Monday for 20 minutes."
+    )
+    assert [s.name for s in found] == ["Reading instruction"]
+
+
+def test_a_setting_between_commas_says_where_before_a_class_in_the_description() -> None:
+    (service,) = read(
+        "# Special Education Services\n"
+        "Math support: an aide in the 5th grade math class, 30 minutes, 3 times a week, general education classroom"
+    )
+    assert service.location.value == "general education classroom"
+
+
+def test_up_to_so_many_minutes_is_an_open_amount() -> None:
+    (service,) = read("# Special Education Services\nReading instruction: up to 60 minutes per week, resource room")
+    assert service.minutes_per_week is None
+    assert service.amount.value == "up to 60 minutes per week"

@@ -1,0 +1,180 @@
+"""What the lines of a goal section say, one thing at a time: labels with their values and plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from iepaudit.model.document import UNCLEAR_BOX
+from iepaudit.model.field import Place
+from iepaudit.model.iep import Block
+from iepaudit.parse.goal_wording import AREA_FIRST, GOAL_HEAD, STATEMENT, looks_like_goal
+from iepaudit.segment.catalogue import goal_labels
+from iepaudit.segment.label import BOXES
+from iepaudit.segment.prompts import is_prompt, without_placeholders
+
+_INLINE = re.compile(r"(?<=[.;!?)])\s+(?P<label>[A-Z][A-Za-z/ -]{2,34}?)(?P<note>\s*\([^)]{1,40}\))?:\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing said in a goal section: `name` is a goal label's meaning, "" for text without a label."""
+
+    name: str
+    value: str
+    place: Place
+    label: str = ""  # as printed; of a head, the goal's label
+    head: bool = False  # opens a goal by its wording ("Goal 3")
+    bullet: bool = False
+
+
+NO_ROWS: Mapping[tuple[int, int], Sequence[Event] | None] = {}
+
+
+def line_events(
+    blocks: Sequence[Block], rows: Mapping[tuple[int, int], Sequence[Event] | None] = NO_ROWS
+) -> Iterator[Event]:
+    """The events of `blocks`; `rows` are those of tables that speak row by row, by page and number."""
+    pending: tuple[str, str, Block] | None = None  # a bare label waiting for its cell or line
+    done: set[tuple[int, int]] = set()
+    for block in _whole_labels(blocks):
+        table = (block.place.page, block.table) if block.table is not None else None
+        own_rows = rows.get(table) if table else None
+        if table and own_rows is not None:  # a table with column heads speaks row by row
+            if table not in done:
+                done.add(table)
+                yield from own_rows
+            pending = None
+            continue
+        own = list(_block_events(block))
+        if pending and UNCLEAR_BOX in block.text and not block.filled:
+            yield Event(pending[0], "", block.place, pending[1])  # a box that may be marked
+            continue
+        alone = len(own) == 1 and not own[0].name and not own[0].head and bool(own[0].value)
+        if pending and alone and not _apart(pending[2], block):
+            yield Event(pending[0], own[0].value, own[0].place, pending[1])
+            # the rest of the same cell belongs to the label as well
+            options = any(box in block.text for box in BOXES)
+            pending = (pending[0], pending[1], block) if block.table is not None or options else None
+            continue
+        if pending and own and (own[0].head or own[0].value or own[0].name):
+            pending = None
+        for event in own:
+            if event.name and not event.value:
+                pending = (event.name, event.label, block)
+            yield event
+
+
+def _whole_labels(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, a label of several lines in the first cell of a row put together, where a line of it passed for a
+    heading."""
+    found: list[Block] = []
+    for block in blocks:
+        above = found[-1] if found else None
+        if above and block.table is not None and block.column == 0 and _cell(above) == _cell(block):
+            text = f"{above.text} {block.text}"
+            name = None if above.label or block.label else goal_labels().name_of(text)
+            if name and name != goal_labels().name_of(above.text):
+                lines = (*above.lines, *block.lines)
+                place = Place(above.place.page, above.place.box, text)
+                found[-1] = replace(above, text=text, filled="", template=text, place=place, lines=lines)
+                continue
+        found.append(block)
+    return found
+
+
+def _cell(block: Block) -> tuple[int, int | None, int | None, int | None]:
+    return block.place.page, block.table, block.row, block.column
+
+
+def _apart(label: Block, value: Block) -> bool:
+    """A cell of another row cannot hold a label's value, unless it is right below it. `label` is the value's own cell
+    when it goes on."""
+    if value.table is not None and value.row != label.row and value.lines and value.lines[0].shaded:
+        return True  # the heads of the next part of the table
+    if label.table is None or value.table is None:
+        return label.table is not None and value.table is None
+    if label.filled and not goal_labels().name_of(label.text):
+        return (label.row, label.column) != (value.row, value.column)
+    return label.row != value.row and label.column != value.column
+
+
+def _block_events(block: Block) -> Iterator[Event]:
+    known = goal_labels()
+    printed = block.place.quote
+    text = block.filled
+    head = GOAL_HEAD.match(printed)
+    if head and (head["number"] or known.name_of(block.label or block.text) == "goal"):
+        rest = head["rest"].strip()
+        if (not text and not _any_words(without_placeholders(rest))) or (is_prompt(rest) and not looks_like_goal(rest)):
+            rest = ""
+        rest = without_placeholders(rest) if not looks_like_goal(rest) else rest
+        number = head["number"]
+        yield Event("", "", block.place, label=f"Goal {number}" if number else "", head=bool(number))
+        if head["area"]:
+            yield Event("area", head["area"], block.place)
+        area = AREA_FIRST.match(rest)
+        if area:
+            yield Event("area", area["area"], block.place)
+            rest = rest[area.end() :].strip()
+        if rest and not STATEMENT.search(rest) and len(rest.split()) <= 8 and number:
+            yield Event("area", rest.rstrip(":. "), block.place)
+            rest = ""
+        if number and not rest:
+            return
+        yield from _split_inline("goal", rest, block)
+        return
+    question = re.split(rf":|(?=[{BOXES}])", printed, maxsplit=1)[0].strip()
+    side = block.table is not None and block.column == 0
+    room = 130 if side or not text else 70  # characters of a label; in the form's own words it may ask at length
+    called = block.label or (block.text if len(block.text) < room else "")
+    name = known.name_of(called) if called else None
+    if name is None and len(question) > 20 and question != printed:
+        name = known.name_of(question)  # "How progress will be measured: ☐ Tests ☒ Work samples"
+        if name and not block.label:
+            yield Event(name, text, Place(block.place.page, block.place.box, text or printed), question)
+            return
+    if block.label and name:
+        yield from _split_inline(name, text, block)
+    elif name and not block.label:
+        yield Event(name, "", block.place, block.text)
+    elif block.label and block.filled:
+        value = f"{block.label}: {block.filled}"
+        area = AREA_FIRST.match(value)
+        if area and looks_like_goal(block.filled):
+            yield Event("area", block.label, block.place)
+            yield from _split_inline("", block.filled, block)
+        elif looks_like_goal(value) and not block.label.endswith("?"):
+            yield from _split_inline("", value, block)
+        else:
+            yield Event("?", value, block.place, block.label, bullet=block.bullet)
+    elif text:
+        area = AREA_FIRST.match(text)
+        if area:
+            yield Event("area", area["area"], block.place)
+            text = text[area.end() :].strip()
+        yield from _split_inline("", text, block)
+
+
+def _split_inline(name: str, text: str, block: Block) -> Iterator[Event]:
+    """ "... 60 words per minute. Baseline (8/29): 22 words." -> two events."""
+    known = goal_labels()
+    start = 0
+    current, label = name, block.label
+    for match in _INLINE.finditer(text):
+        found = known.name_of(match["label"])
+        if not found:
+            continue
+        yield _event(current, text[start : match.start()].strip(), block, label)
+        current, label, start = found, match["label"], match.end()
+    yield _event(current, text[start:].strip(), block, label)
+
+
+def _event(name: str, value: str, block: Block, label: str) -> Event:
+    place = Place(block.place.page, block.place.box, value or block.place.quote)
+    return Event(name, value, place, label, bullet=block.bullet)
+
+
+def _any_words(text: str) -> bool:
+    return any(c.isalnum() for c in text)

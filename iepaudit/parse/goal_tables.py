@@ -1,0 +1,170 @@
+"""What the rows of goal tables say, one thing at a time: goals and objectives under column heads, with their levels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from iepaudit.model.document import CHECKED
+from iepaudit.model.field import Place
+from iepaudit.model.iep import Block
+from iepaudit.parse.goal_lines import Event, line_events
+from iepaudit.parse.goal_wording import GOAL_HEAD, NUMBER, OBJECTIVE_NUMBER, looks_like_goal
+from iepaudit.parse.tables import Grid, GridCell, flat
+from iepaudit.segment.catalogue import goal_labels
+from iepaudit.segment.prompts import is_prompt
+
+_SILENT = ("dates", "deadline", "progress", "note", "standard", "number")
+
+
+def table_events(grid: Grid) -> list[Event] | None:
+    """A table with column heads as events: of goals (Goal | Criteria | Method), of objectives (No. | Objective | Date),
+    none for the rows of a record of progress. Rows above the heads, and rows across the table with a label of their
+    own, speak as lines do. None when the table has no column heads."""
+    columns: dict[int, str] = {}
+    events: list[Event] = []
+    plain: list[Block] = []
+    judged: dict[int, str] = {}  # heads of the row above, when they ask how the objective before them is judged
+    unit = False  # whether an objective was read with its level
+    for number, row in enumerate(grid.rows):
+        heads = _with_behavior(grid.heads(number, goal_labels()), row) or _of_progress(grid, number)
+        heads = _with_goals(heads, grid, number)
+        if heads and grid.in_pairs(number, heads, goal_labels()):
+            heads = {}
+        level = _level_of(row, judged) if judged and not heads else ""
+        if level:
+            above = sum(len(cell.blocks) for cell in grid.rows[number - 1].values())
+            own = list(line_events(plain[:-above]))
+            if own and own[-1].name == "objective" and own[-1].value:
+                events += [*own[:-1], *_judged(own[-1], level, row, judged)]
+                plain, judged, unit = [], {}, True
+                continue
+        judged = heads if not columns and "criterion" in heads.values() else {}
+        if heads and {"goal", "objective", "progress"} & set(heads.values()):
+            columns = heads
+        elif not columns or _speaks_alone(row):
+            plain += [block for cell in row.values() for block in cell.blocks]
+            continue
+        events += line_events(plain)
+        plain = []
+        if columns is not heads and {"goal", "objective"} & set(columns.values()):
+            events += _row_events(row, columns)
+    if not columns and not unit:
+        return None
+    return [*events, *line_events(plain)]
+
+
+def _level_of(row: dict[int, GridCell], heads: dict[int, str]) -> str:
+    """What stands under the head that asks for the level to reach."""
+    texts = [row[column].text for column, name in heads.items() if name == "criterion" and column in row]
+    return ", ".join(part for text in texts for part in text.split("\n") if part)
+
+
+def _judged(objective: Event, level: str, row: dict[int, GridCell], heads: dict[int, str]) -> Iterator[Event]:
+    """An objective with the level to reach that stands in a row of its own below it ("Criteria | Procedures |
+    Schedule"), and what else that row says."""
+    level = " ".join(level.replace(CHECKED, " ").split())
+    yield replace(objective, value=f"{objective.value.rstrip(' .;,')}, {level}")
+    for column, name in heads.items():
+        cell = row.get(column)
+        if cell is not None and cell.text and name in ("method", "schedule"):
+            text = " ".join(cell.text.split())
+            yield Event(name, text, Place(cell.place.page, cell.place.box, text))
+
+
+def _of_progress(grid: Grid, number: int) -> dict[int, str]:
+    """The heads of a record of progress: "Date | Progress | Comments"."""
+    heads = grid.heads(number, goal_labels(), least=1)
+    return heads if set(heads.values()) == {"progress"} and len(heads) > 1 else {}
+
+
+def _with_behavior(heads: dict[int, str], row: dict[int, GridCell]) -> dict[int, str]:
+    """Goals that a form asks for in parts: "Condition | Behavior | Criterion | Evaluation"."""
+    if "criterion" not in heads.values() or "goal" in heads.values():
+        return heads
+    parts = {" ".join(cell.printed.lower().split()): column for column, cell in row.items()}
+    behavior = next((c for text, c in parts.items() if _BEHAVIOR.fullmatch(text)), None)
+    if behavior is None:
+        return heads
+    condition = {c: "condition" for text, c in parts.items() if _CONDITION.fullmatch(text)}
+    return {**heads, **condition, behavior: "goal"}
+
+
+def _with_goals(heads: dict[int, str], grid: Grid, number: int) -> dict[int, str]:
+    """The heads, with that of the goals where it was taken for the heading of the part ("Measurable annual goal" |
+    "Baseline" | "How measured"): nothing stands in its place, and goals below it."""
+    if not heads or 0 in grid.rows[number] or {"goal", "objective"} & set(heads.values()):
+        return heads
+    below = [flat(row[0].text) for row in grid.rows[number + 1 :] if 0 in row]
+    stated = sum(looks_like_goal(text) for text in below)
+    return {0: "goal", **heads} if stated and 2 * stated > len(below) else heads
+
+
+_BEHAVIOR = re.compile(r"(?:observable |target |measurable )?(?:behaviou?r|skill)s?")
+_CONDITION = re.compile(r"conditions?|given(?: what)?")
+
+
+def _speaks_alone(row: dict[int, GridCell]) -> bool:
+    """One cell across the table, with a label or the head of a goal in it."""
+    if len(row) != 1 or 0 not in row:
+        return False
+    first = row[0].blocks[0]
+    head = GOAL_HEAD.match(first.place.quote)
+    return goal_labels().name_of(first.label or first.text) is not None or bool(head and head["number"])
+
+
+def _row_events(row: dict[int, GridCell], columns: dict[int, str]) -> Iterator[Event]:
+    by_name = {name: row[column] for column, name in columns.items() if column in row}
+    goal = by_name.get("goal")
+    given = by_name.pop("condition", None)
+    if goal is not None and given is not None and given.text:
+        goal = replace(goal, blocks=(*given.blocks, *goal.blocks), text=f"{given.text} {goal.text}")
+    step = by_name.get("objective")
+    if goal is not None and (OBJECTIVE_NUMBER.match(goal.text) or _is_step(row, goal)):
+        goal, step = None, goal
+    own = step is not None and goal is None  # a row about an objective alone
+    if goal is not None:
+        yield from _goal_cell(goal)
+    if step is not None and step.text:
+        text = " ".join(step.text.split())
+        level = by_name.get("criterion") if own else None
+        if level is not None and level.text:
+            text = f"{text.rstrip(' .;,')}, {' '.join(level.text.split())}"
+        yield Event("objective", text, Place(step.place.page, step.place.box, text))
+    for name, cell in by_name.items():
+        if name in ("goal", "objective", *_SILENT) or (own and name == "criterion"):
+            continue
+        text = " ".join(cell.text.split())
+        yield Event(name, text, Place(cell.place.page, cell.place.box, text))
+
+
+_STEP = re.compile(
+    r"(?:short[- ]term |intermediate )?(?:objectives?|obj\.?|benchmarks?|sto|steps?|milestones?|objetivos?)"
+    r"\s*(?:#|no\.?|n[.º°])?\s*(?:\d{1,2}(?:\.\d)?)?[a-h]?[.:)]?",
+    re.IGNORECASE,
+)
+
+
+def _is_step(row: dict[int, GridCell], goal: GridCell) -> bool:
+    """Whether a cell beside the statement says that the row is about an objective ("Objective #1")."""
+    return any(cell is not goal and _STEP.fullmatch(flat(cell.printed)) for cell in row.values())
+
+
+def _goal_cell(cell: GridCell) -> Iterator[Event]:
+    """A goal with what stands below it in its cell ("Current: 2 of 8 steps", steps that are numbered)."""
+    said = [b for b in cell.blocks if b.filled]
+    count = next((n for n, b in enumerate(said) if n and _is_other(b)), len(said))
+    text = " ".join(" ".join(f"{b.label}: {b.filled}" if b.label else b.filled for b in said[:count]).split())
+    if not text or is_prompt(text):
+        return
+    head = GOAL_HEAD.match(text)
+    number = head["number"] if head else None
+    rest = head["rest"].strip() if head and number else NUMBER.sub("", text, count=1)
+    yield Event("", "", cell.place, label=f"Goal {number}" if number else "", head=True)
+    yield Event("goal", rest, Place(cell.place.page, cell.place.box, rest))
+    yield from line_events(said[count:])
+
+
+def _is_other(block: Block) -> bool:
+    return bool(block.label and goal_labels().name_of(block.label)) or bool(OBJECTIVE_NUMBER.match(block.filled))

@@ -1,0 +1,90 @@
+"""What the cells of a service's row say under their heads: amounts with their units, marks under settings and days."""
+
+from __future__ import annotations
+
+import re
+
+from iepaudit.parse.dates import find_dates
+from iepaudit.parse.measures import read_measure
+from iepaudit.parse.service_fields import ServiceDraft
+from iepaudit.parse.service_heads import MARKS, Head, said_in
+from iepaudit.parse.tables import GridCell, flat
+
+_MONTH = re.compile(
+    r"(?:0?[1-9]|1[0-2])\s*/\s*(?:20)?\d\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?,? 20\d\d",
+    re.IGNORECASE,
+)
+_FOR_STAFF = re.compile(r"indirect|consult|monitor", re.IGNORECASE)  # what is given to the staff
+_PER = re.compile(
+    r"(?:\bper|/|\ba|\bpor|\ba la|\bal|\bcada)\s*(week|wk|day|month|year|semana|d[ií]a|mes)|\b(weekly|daily|monthly)\b"
+)
+_ENGLISH = {"semana": "week", "dia": "day", "día": "day", "mes": "month"}
+_PERIOD_ALONE = re.compile(r"(?:school )?(?:day|week|month|quarter|semester|trimester|year)", re.IGNORECASE)
+
+
+def is_timed(row: dict[int, GridCell], head: Head) -> bool:
+    """Whether a row says how much by number."""
+    cells = [flat(row[c].text) for c, meaning in head.names.items() if meaning in ("amount", "frequency") and c in row]
+    return any(c.isdigit() for cell in cells for c in cell)
+
+
+def understood(meaning: str, value: str, printed: str) -> tuple[str, str]:
+    """(meaning, value) of a cell under a head: a bare number with its unit, "Duration" that says from when to when."""
+    if meaning in ("amount", "frequency") and not read_measure(value).amount:
+        if find_dates(value):
+            return "dates", value
+        if meaning == "amount" and _MONTH.fullmatch(value):
+            return "end", value
+    if meaning in ("amount", "frequency") and value and re.fullmatch(r"[\d.,½/ ]+", value):
+        return meaning, with_unit(value, printed)
+    if meaning == "frequency" and _PERIOD_ALONE.fullmatch(value):
+        return meaning, f"per {value.lower()}"  # "150" under "Min" and "Week" under "Per"
+    return meaning, value
+
+
+def put_marked(draft: ServiceDraft, row: dict[int, GridCell], head: Head) -> None:
+    """Columns that are about one setting or period each: what the marked or filled ones say."""
+    days = 0
+    weekly: list[tuple[bool, int | None]] = []  # whether for the staff, and how many minutes
+    for column, (meaning, words) in head.each.items():
+        cell = row.get(column)
+        value = said_in(cell) if cell else ""
+        if cell is None or not value or not any(c.isalnum() or c in MARKS for c in value):
+            if meaning == "weekday":
+                continue
+            draft.asked.add({"amount": "location", "delivery": "amount"}.get(meaning, meaning))
+        elif meaning == "weekday":
+            days += 1
+        elif meaning in ("amount", "delivery"):
+            if re.search(r"[1-9]", value):
+                bare = re.fullmatch(r"[\d.,½/ ]+", value)
+                said = with_unit(value, head.printed.get(column, "")) if bare else value
+                draft.put("amount", said, cell.place)
+                if meaning == "amount":
+                    draft.put("location", words, cell.place)
+                else:
+                    weekly.append((bool(_FOR_STAFF.match(words)), read_measure(said).minutes_per_week))
+        else:
+            draft.put(meaning, words, cell.place)
+    if days and "frequency" not in draft.parts:
+        draft.put("frequency", f"{days} days per week", draft.place)
+    if len(weekly) > 1:
+        draft.weekly = tuple(minutes for staff, minutes in weekly if not staff) or tuple(m for _, m in weekly)
+
+
+def with_unit(value: str, head: str) -> str:
+    """A bare number with the unit that its column head names: "30" under "Minutes per week"."""
+    lowered = head.lower()
+    if "hour" in lowered or "hora" in lowered:
+        unit = "hours"
+    elif re.search(r"\bmin|duration|length|amount|\btime\b(?! per)", lowered):
+        unit = "minutes"
+    elif "day" in lowered:
+        unit = "days"
+    else:
+        unit = "times"
+    period = _PER.search(lowered)
+    if period:
+        word = _ENGLISH.get(period[1] or "", period[1]) or period[2]
+        return f"{value} {unit} {'per ' if period[1] else ''}{word}"
+    return f"{value} {unit}"

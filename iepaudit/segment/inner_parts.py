@@ -1,0 +1,95 @@
+"""Aids and supports for staff that have no heading of their own: the name of the part is a label in front of a line,
+the head of a column, or the first of the heads printed once more in the middle of a service table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from iepaudit.model.field import FieldState
+from iepaudit.model.iep import Block, Section
+from iepaudit.segment.catalogue import headings, service_labels
+
+_PARTS = ("supplementary-aids", "personnel-supports")
+_LONGEST_HEAD = 12  # words
+_LEAST_HEADS = 2  # of a service table, beside the name of the part
+
+_Row = dict[int, list[Block]]
+
+
+def with_inner_parts(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections, and behind the one that holds it each such part that has no section of its own. Its blocks stay
+    part of the outer section as well."""
+    missing = [key for key in _PARTS if all(s.key != key for s in sections)]
+    found: list[Section] = []
+    for section in sections:
+        found.append(section)
+        for key in tuple(missing):
+            if inner := _inner(section, key):
+                found.append(inner)
+                missing.remove(key)
+    return tuple(found)
+
+
+def _inner(section: Section, key: str) -> Section | None:
+    labelled = next((b for b in section.blocks if b.label and _is_name(b.label, key)), None)
+    if labelled is not None:
+        return _section(key, labelled.label, [labelled], labelled)
+    for rows in _tables(section.blocks):
+        for number, row in enumerate(rows):
+            head = next((c for c, cell in row.items() if _is_name(_text(cell), key)), None)
+            if head is None:
+                continue
+            below = list(_column_below(rows[number:], head) or _rows_below(rows[number:], head))
+            if below:
+                return _section(key, _text(row[head]), below, row[head][0])
+    return None
+
+
+def _section(key: str, heading: str, blocks: Sequence[Block], head: Block) -> Section:
+    state = FieldState.FILLED if any(b.filled for b in blocks) else FieldState.TEMPLATE
+    return Section(key, heading, head.place.page, state, tuple(blocks), head.place)
+
+
+def _is_name(text: str, key: str) -> bool:
+    if len(text.split()) > _LONGEST_HEAD:
+        return False
+    match = headings().match(text)
+    return bool(match and match.whole and not match.weak and match.key == key)
+
+
+def _column_below(rows: Sequence[_Row], head: int) -> Iterator[Block]:
+    """What stands below the head of a column, where the other heads of the row are names of parts as well."""
+    first = {column: _text(cell) for column, cell in rows[0].items()}
+    named = [text for text in first.values() if (match := headings().match(text)) and match.whole]
+    if len(named) >= 2 and 2 * len(named) > len(first) and all(len(t.split()) <= _LONGEST_HEAD for t in first.values()):
+        for row in rows[1:]:
+            yield from row.get(head, ())
+
+
+def _rows_below(rows: Sequence[_Row], head: int) -> Iterator[Block]:
+    """The rows below the heads of a service table of which the first is the name of the part, up to other heads."""
+    if head != 0 or len(_service_heads(rows[0])) < _LEAST_HEADS:
+        return
+    for row in rows[1:]:
+        if len(_service_heads(row)) >= _LEAST_HEADS:
+            return
+        yield from (block for cell in row.values() for block in cell)
+
+
+def _service_heads(row: _Row) -> list[str]:
+    names = (service_labels().name_of(_text(cell)) for column, cell in row.items() if column)
+    return [name for name in names if name]
+
+
+def _text(cell: Sequence[Block]) -> str:
+    return " ".join(b.place.quote for b in cell)
+
+
+def _tables(blocks: Sequence[Block]) -> list[list[_Row]]:
+    """The tables among the blocks: by table, row and column."""
+    tables: dict[tuple[int, int], dict[int, _Row]] = {}
+    for block in blocks:
+        if block.table is not None and block.row is not None and block.column is not None:
+            rows = tables.setdefault((block.place.page, block.table), {})
+            rows.setdefault(block.row, {}).setdefault(block.column, []).append(block)
+    return [[rows[n] for n in sorted(rows)] for rows in tables.values()]

@@ -1,0 +1,59 @@
+"""Aids and supports for staff under a label, a column head or heads printed once more."""
+
+from __future__ import annotations
+
+import pytest
+from builders import COVER, parts
+
+from iepaudit.model.iep import Section
+
+SERVICES = (
+    "| Special Education Service | Amount | Frequency | Location |\n"
+    "| Reading instruction | 30 minutes | daily | resource room |\n"
+)
+
+
+def section(body: str, key: str) -> Section | None:
+    (part,) = parts(f"{COVER}{body}\n\n# Placement\nIda leaves class because she needs instruction.\n")
+    found = [s for s in part.sections if s.key == key]
+    assert len(found) <= 1
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize("label", ["Support for school personnel", "Supports for School Personnel"])
+def test_a_label_among_accommodations_opens_the_supports_for_staff(label: str) -> None:
+    found = section(
+        f"# Accommodations\nLarge print on all tests\n{label}: a talk with the nurse in May", "personnel-supports"
+    )
+    assert found is not None and found.filled_text == "a talk with the nurse in May"
+
+
+def test_a_column_under_the_name_of_a_part_is_that_part() -> None:
+    found = section(
+        "# Student Supports\n"
+        "| Instructional Accommodations | Supplementary Aids and Services | Supports for School Personnel |\n"
+        "| large print | an adult at lunch | a morning of training on the device |\n",
+        "personnel-supports",
+    )
+    assert found is not None and found.filled_text == "a morning of training on the device"
+
+
+def test_heads_once_more_under_the_name_of_a_part_open_it() -> None:
+    found = section(
+        f"# Special Education Services\n{SERVICES}"
+        "| Supports for School Personnel | Amount | Frequency | Location |\n"
+        "| Talk with the nurse | 15 minutes | monthly | office |\n",
+        "personnel-supports",
+    )
+    assert found is not None and "Talk with the nurse" in found.filled_text
+    assert "Reading" not in found.filled_text
+
+
+def test_a_part_with_a_heading_of_its_own_is_not_found_twice() -> None:
+    found = section(
+        "# Student Supports\n"
+        "| Instructional Accommodations | Supplementary Aids and Services | Supports for School Personnel |\n"
+        "| large print | an adult at lunch | a morning of training |\n\n# Supports for School Personnel\nA day in May",
+        "personnel-supports",
+    )
+    assert found is not None and found.filled_text == "A day in May"
