@@ -41,7 +41,8 @@ _DATE = re.compile(
     (?:(?<![\w/.-])|(?<=/\d\d-)|(?<=/\d{{4}}-)|(?<=[a-z]/))(?:
       (?P<iso>(?P<iy>(?:19|20)\d\d)[-/.](?P<im>\d{{1,2}})[-/.](?P<id>\d{{1,2}}))
     | (?P<num>(?P<nm>\d{{1,2}})\s?(?P<sep>[/.-])\s?(?P<nd>\d{{1,2}})\s?(?P=sep)\s?(?P<ny>(?:19|20)?\d\d))
-    | (?P<word>(?P<wm>{_MONTH})\.?\s+(?P<wd>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<wy>(?:19|20)\d\d))
+    | (?P<word>(?P<wm>{_MONTH})(?:\.\s*|\s+)(?P<wd>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(?P<wy>(?:19|20)\d\d|['’]\d\d))
+    | (?P<dash>(?P<hd>\d{{1,2}})-(?P<hm>{_MONTH})-(?P<hy>(?:19|20)?\d\d))
     | (?P<day>(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:de\s+|of\s+)?
         (?P<dm>{_MONTH})\.?,?\s+(?:de\s+|del\s+)?(?P<dy>(?:19|20)\d\d))
     )(?![\w/]|-\d(?!\d?/\d))
@@ -111,7 +112,9 @@ def _dates(text: str, day_first: bool = False) -> Iterator[FoundDate]:
             if month > 12 >= day or ((day_first or _DAY_FIRST.get()) and day <= 12):
                 month, day = day, month
         elif match["word"]:
-            year, month, day = int(match["wy"]), _MONTHS[match["wm"].lower()], int(match["wd"])
+            year, month, day = int(match["wy"].lstrip("'’")), _MONTHS[match["wm"].lower()], int(match["wd"])
+        elif match["dash"]:
+            year, month, day = int(match["hy"]), _MONTHS[match["hm"].lower()], int(match["hd"])
         else:
             year, month, day = int(match["dy"]), _MONTHS[match["dm"].lower()], int(match["dd"])
         if year < 100:

@@ -34,6 +34,11 @@ from iepaudit.parse.dates import find_dates, first_date, month_and_year, writes_
         ("el 4 de agosto del 2026", date(2026, 8, 4)),
         ("held on 3/4/2026.", date(2026, 3, 4)),
         ("2/29/2028", date(2028, 2, 29)),
+        ("March 4,2026", date(2026, 3, 4)),
+        ("Mar.4,2026", date(2026, 3, 4)),
+        ("Sept 8, '26", date(2026, 9, 8)),
+        ("4-Mar-2026", date(2026, 3, 4)),
+        ("04-MAR-26", date(2026, 3, 4)),
     ],
 )
 def test_each_spelling_is_read(text: str, expected: date) -> None:
