@@ -26,6 +26,7 @@ _OF_GOALS = frozenset({"other", "annual-goals", "objectives", "progress-method",
 MAX_HEADING_WORDS = 22
 _ROW_WORDS = 32  # of a heading that stands beside its text, and may ask at length
 _DATED = re.compile(r"(?P<head>[^,]{3,60}),\s(?=.*\d{1,2}[/-]\d{1,2}[/-]\d{2})")  # "Services, 3/4/2026 to 3/3/2027"
+_BULLET = re.compile(r"(?:o|[-–—•▪●◦■►»*])\s")
 _OPEN_END = re.compile(r"(?:[,/(]|\s(?:and|or|the|of|to|in|for|with|a))\s*$")
 
 
@@ -100,7 +101,7 @@ def _with_rest(heading: HeadingLine, lines: tuple[Line, ...]) -> HeadingLine:
         styled = heading.strength >= 2.5 and _set_alike(line, last, text)
         unfinished = bool(_OPEN_END.search(heading.text)) and _same_style(last, line)
         goes_on = (text[:1].islower() and _same_style(last, line)) or styled or unfinished
-        if not (near and same and goes_on) or "   " in text:
+        if not (near and same and goes_on) or "   " in text or _BULLET.match(text):
             break
         heading = replace(heading, count=heading.count + 1, text=f"{heading.text} {text}")
     return heading
