@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date
 from functools import cache
 
 from iepaudit.model.goal import Span
+from iepaudit.parse.dates import first_date, month_and_year
 from iepaudit.parse.grammar.numbers import NUM, SLOT, number
 from iepaudit.parse.grammar.text import merge, span_of
 
@@ -24,12 +26,13 @@ YEAR = r"(?:19|20)\d\d"
 _DAY = r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?"
 DATE = (
     rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:{YEAR}|\d\d)|{YEAR}-\d\d-\d\d|\d{{1,2}}/{YEAR}|\d{{1,2}}/\d{{2}}(?!\d)"
-    rf"|(?:{_DAY}\s+(?:of\s+)?)?{MONTH}(?:\s+{_DAY}(?!\d))?(?:,?\s+(?:of\s+)?(?:{YEAR}|'\d\d|{SLOT}))?"
+    rf"|\d{{1,2}}-{MONTH}-(?:{YEAR}|\d\d)"
+    rf"|(?:{_DAY}\s+(?:of\s+)?)?{MONTH}(?:(?:\s+|(?<=\.)){_DAY}(?!\d))?(?:(?:,\s*|\s+)(?:of\s+)?(?:{YEAR}|['’]\d\d|{SLOT}))?"
     r"|_{1,}\s*/\s*_{1,}(?:\s*/\s*_{1,})?|x{1,2}/x{1,2}(?:/x{1,4})?|mm/dd/y+)"
 )
 _ORDINAL = r"(?:first|second|third|fourth|fifth|last|final|next|1st|2nd|3rd|4th|5th|[1-9]\d?th)"
 _TERM = (
-    r"(?:(?:school|academic|calendar|iep|plan|fiscal|instructional)[- ]+(?:calendar\s+)?(?:years?|terms?)|years?|iep(?:\s+(?:period|year|cycle|term|plan|date|duration))?"
+    r"(?:(?:school|academic|calendar|iep|plan|fiscal|instructional)[- ]+(?:calendar\s+)?(?:years?|terms?)|years?|sy|iep(?:\s+(?:period|year|cycle|term|plan|date|duration))?"
     r"|semesters?|trimesters?|quarters?|marking\s+periods?|grading\s+periods?|reporting\s+periods?|progress\s+periods?|(?:nine|six|9|6)[- ]weeks?(?:\s+(?:grading\s+|marking\s+)?periods?)?"
     r"|grading\s+terms?|terms?|plan(?:\s+(?:year|period|date))?|annual\s+(?:iep|goal|review|plan)(?:\s+\w+){0,2}|extended\s+school\s+year|esy|cycle)"
 )
@@ -145,34 +148,17 @@ def _recurring(low: str, match: re.Match[str]) -> bool:
 
 def deadline_of(spans: tuple[Span, ...]) -> date | None:
     """The calendar day of the first deadline that names one; a month without a day counts to its last day."""
-    import calendar
-
     for span in spans:
-        low = span.text.lower()
-        numeric = re.search(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)\b", low)
-        iso = re.search(r"((?:19|20)\d\d)-(\d\d)-(\d\d)", low)
-        named = re.search(rf"({'|'.join(_MONTHS)})\b\.?(?:\s+(\d{{1,2}})(?:st|nd|rd|th)?\b)?,?\s+({YEAR})", low)
-        spanish = re.search(rf"(?:(\d{{1,2}})\s+de\s+)?({'|'.join(_SPANISH_MONTHS)})\s+(?:de[l]?\s+)?({YEAR})", low)
-        month_year = re.search(rf"\b(\d{{1,2}})/({YEAR})", low)
-        try:
-            if iso:
-                return date(int(iso[1]), int(iso[2]), int(iso[3]))
-            if numeric:
-                year = int(numeric[3]) + (2000 if len(numeric[3]) == 2 else 0)
-                return date(year, int(numeric[1]), int(numeric[2]))
-            year = month = day = 0
-            if named:
-                year, month, day = int(named[3]), _month(named[1]), int(named[2] or 0)
-            elif spanish:
-                year, month, day = int(spanish[3]), _SPANISH_MONTHS.index(spanish[2]) + 1, int(spanish[1] or 0)
-            elif month_year:
-                year, month = int(month_year[2]), int(month_year[1])
-            if year:
-                return date(year, month, day or calendar.monthrange(year, month)[1])
-        except (ValueError, calendar.IllegalMonthError):
-            continue
+        found = first_date(span.text) or month_and_year(span.text) or _month_in_digits(span.text)
+        if found is not None:
+            return found
     return None
 
 
-def _month(name: str) -> int:
-    return [m[:3] for m in _MONTHS[:12]].index(name[:3]) + 1
+def _month_in_digits(text: str) -> date | None:
+    """The last day of "03/2027"."""
+    match = re.search(rf"\b(\d{{1,2}})/({YEAR})", text)
+    if match is None or not 1 <= int(match[1]) <= 12:
+        return None
+    month, year = int(match[1]), int(match[2])
+    return date(year, month, calendar.monthrange(year, month)[1])
