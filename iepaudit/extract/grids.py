@@ -18,6 +18,7 @@ MAX_CROSSINGS = 5_000
 _LEAST_WIDTH = 100.0  # points: rules shorter than this make no table
 _LEAST_CUT = 3  # upright rules that end together
 _DASHES_APART = 3.0  # points
+_WORD_SPACE = 0.27  # heights of a line: nearer words are of one text, whatever is drawn between them
 _SLIVER = 6.0  # points: columns and rows between double rules
 
 
@@ -191,11 +192,11 @@ def _without_slivers(rows: list[list[Box | None]], words: Sequence[Word]) -> lis
     return [[row[n] for n in keep] for row in rows]
 
 
-def _runs_over(before: Box, box: Box, cell: Box) -> bool:
-    """Whether `box` goes on with the words `before` it over the left border of `cell`, as too long text does."""
-    if box.x0 - cell.x0 > 1.5 or abs(before.top - box.top) > 1 or abs(before.bottom - box.bottom) > 1:
-        return False
-    return 0 <= box.x0 - before.x1 < 0.4 * box.height
+def _gap(before: Box, box: Box) -> float | None:
+    """How far `box` stands behind `before`, when it may be the next word of the same text."""
+    gap = box.x0 - before.x1
+    level = abs(before.top - box.top) <= 1 and abs(before.bottom - box.bottom) <= 1
+    return gap if level and 0 <= gap < 0.4 * box.height else None
 
 
 def fill(grid: Grid, items: Sequence[P]) -> tuple[dict[tuple[int, int], list[P]], list[P]]:
@@ -214,13 +215,18 @@ def fill(grid: Grid, items: Sequence[P]) -> tuple[dict[tuple[int, int], list[P]]
     outside: list[P] = []
     before: P | None = None
     cell_before: tuple[int, int] | None = None
+    over = False  # whether the text has left its cell
     for item in items:
         x, y = item.box.center
         found = slots.get((bisect_right(ys, y) - 1, bisect_right(xs, x) - 1))
-        if before is not None and found is not None and found != cell_before and cell_before is not None:
-            border = grid.rows[found[0]][found[1]]
-            if border and _runs_over(before.box, item.box, border):
-                found = cell_before
+        gap = _gap(before.box, item.box) if before is not None and cell_before is not None else None
+        if gap is not None and found != cell_before:
+            cell = grid.rows[found[0]][found[1]] if found else None
+            edge = cell.x0 if cell else grid.box.x1
+            if over or item.box.x0 - edge <= 1.5 or gap < _WORD_SPACE * item.box.height:
+                found, over = cell_before, True
+        else:
+            over = over and gap is not None
         before, cell_before = item, found
         if found is None:
             outside.append(item)

@@ -199,6 +199,21 @@ def test_ligatures_inside_form_objects_keep_their_letters(tmp_path: Path, scale:
     assert line.words[0].box.x0 == pytest.approx(60 + 40 * scale, abs=1) and line.box.height < 40
 
 
+def test_values_of_two_flattened_fields_that_touch_are_two_words(tmp_path: Path) -> None:
+    def page(sheet: Canvas) -> None:
+        for name, text in (("a", "Worker"), ("b", "20")):
+            sheet.beginForm(name)
+            sheet.setFont("Helvetica", 10)
+            sheet.drawString(0, 0, text)
+            sheet.endForm()
+        sheet.translate(100, 500)
+        sheet.doForm("a")
+        sheet.translate(sheet.stringWidth("Worker", "Helvetica", 10) + 0.1, 0)
+        sheet.doForm("b")
+
+    assert [w.text for w in read(draw(tmp_path / "plan.pdf", page)).pages[0].words] == ["Worker", "20"]
+
+
 def test_words_share_what_is_the_same_so_that_long_files_stay_small(tmp_path: Path) -> None:
     line = text_at((72, 700, "Robin reads aloud"))
     document = read(draw(tmp_path / "plan.pdf", line, line))

@@ -149,6 +149,16 @@ def test_text_too_long_for_its_cell_stays_with_its_line(tmp_path: Path) -> None:
     assert cells(read(draw(tmp_path / "plan.pdf", page)).pages[0])[1] == ["Access to a reader", "All tests"]
 
 
+def test_a_value_printed_over_its_neighbors_stays_in_its_own_cell(tmp_path: Path) -> None:
+    def page(sheet: Canvas) -> None:
+        grid(sheet, [72, 140, 230, 300], [700, 680, 660], [["Goal", "Level", "Test"], ["", "", ""]])
+        for x, text in ((74, "By May Robin will read sixty words a minute"), (142, "40 words"), (232, "Weekly")):
+            sheet.drawString(x, 668, text)
+
+    found = cells(read(draw(tmp_path / "plan.pdf", page)).pages[0])[1]
+    assert found == ["By May Robin will read sixty words a minute", "40 words", "Weekly"]
+
+
 def test_turned_column_heads_are_readable(tmp_path: Path) -> None:
     def page(sheet: Canvas) -> None:
         grid(sheet, [72, 200, 230, 260], [700, 620, 600], [["Accommodation", "", ""], ["Extended time", "x", "x"]])

@@ -119,6 +119,7 @@ class WordReader:
             or last.x1 < first.x1
             or last.x1 - first.x0 > (end - start) * style.size * 0.95 + 2
             or _SPECIAL.search(text) is not None
+            or (style.inner is not None and not _same_form(style, self._style(end - 1)))
         )
         if odd and end - start > 1:
             return self._by_characters(text, start, end, kept_before)
@@ -159,6 +160,7 @@ class WordReader:
                 alone
                 or BOX_GLYPH.search(translate(run, run_style.symbols)) is not None
                 or (style.symbols is None) != (run_style.symbols is None)
+                or not _same_form(style, run_style)
                 or box.x0 - run_box.x1 > 0.35 * style.size
                 or box.x1 < run_box.x0
                 or abs(box.center[1] - run_box.center[1]) > 0.6 * max(box.height, run_box.height)
@@ -260,6 +262,13 @@ class WordReader:
         failed = sum(pdfium.FPDFText_HasUnicodeMapError(self._text, i) == 1 for i in sampled)
         share = failed / max(1, len(sampled))
         self._raw.bad_characters = max(self._raw.bad_characters, round(share * self._raw.characters))
+
+
+def _same_form(one: _Style, other: _Style) -> bool:
+    """Whether two letters stand in one form object, or both in none: flattened fields are a form object each."""
+    if one.inner is None or other.inner is None:
+        return one.inner is other.inner
+    return all(abs(x - y) < 0.1 for x, y in zip(one.inner.into_page, other.inner.into_page, strict=True))
 
 
 def _has_pairs(buffer: Any) -> bool:
