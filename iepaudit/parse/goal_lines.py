@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from iepaudit.model.document import UNCLEAR_BOX
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
-from iepaudit.parse.goal_wording import AREA_FIRST, GOAL_HEAD, STATEMENT, looks_like_goal
+from iepaudit.parse.goal_wording import AREA_FIRST, AREA_THEN_GOAL, GOAL_HEAD, STATEMENT, looks_like_goal
 from iepaudit.segment.catalogue import goal_labels
 from iepaudit.segment.label import BOXES
 from iepaudit.segment.prompts import is_prompt, without_placeholders
@@ -124,6 +124,11 @@ def _block_events(block: Block) -> Iterator[Event]:
         if number and not rest:
             return
         yield from _split_inline("goal", rest, block)
+        return
+    behind = AREA_THEN_GOAL.match(printed)
+    if behind and known.name_of(behind["area"]) is None:
+        yield Event("", "", block.place, label=f"Goal {behind['number']}", head=True)
+        yield Event("area", behind["area"], block.place)
         return
     question = re.split(rf":|(?=[{BOXES}])", printed, maxsplit=1)[0].strip()
     side = block.table is not None and block.column == 0

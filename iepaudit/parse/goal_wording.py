@@ -17,6 +17,11 @@ AREA_FIRST = re.compile(
     r"^(?P<area>[A-Z][\w/&,' -]{2,70}?)\s*[.:–—-]\s+(?=(?:By|Given|When|In|Within|During|After|Upon|With|"
     r"The student|Using|Para|Dado|Cuando|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s(?:will|va a|\w+[aeid]rá))\b)"
 )
+# "Social / group GOAL 2", "Reading - Annual Goal #1"
+AREA_THEN_GOAL = re.compile(
+    r"^(?P<area>[A-Z][\w/&,' ()-]{2,50}?)\s*[-–—:|.]?\s+(?:(?:measurable|annual)\s+){0,2}(?:GOAL|Goal|META|Meta)\s*"
+    r"(?:#|no\.?|n[.º°])?\s*(?P<number>\d{1,2})[.:]?$"
+)
 STATEMENT = re.compile(r"\b(?:will|shall|va a|\w+[aeid]rán?)\b", re.I)  # "leerá": what she will do in Spanish
 _OPENER = re.compile(
     r"^(?:By\b|Given\b|When\b|In\s+\d|In\s+(?:one|two|three|thirty|a)\b|Within\b|During\b|After\b|Upon\b|To\s+[a-z]+|"
@@ -26,7 +31,9 @@ _OPENER = re.compile(
 _NOT_CHILD = re.compile(
     r"^(?:(?:the|his|her|their|[A-Z][\w'’-]+['’]s)\s+)?(?:parents?|mother|father|family|teachers?|team|iep(?:\s+team)?|school|district|staff|progress|services?|report(?:s|ing)?|"
     r"data|goals?|objectives?|case manager|it|this|these|there|removal|results?|meetings?|transportation|probes?|you|"
-    r"who|what|how|we|accommodations?|supports?)\b[^.]{0,60}?\b(?:will|shall)\b",
+    r"who|what|how|we|accommodations?|supports?)\b[^.]{0,60}?\b(?:will|shall)\b|"
+    r"^(?:(?:el|la|los|las|su|sus|cada|un|una)\s+)?(?:padres?|madre|familias?|maestr[oa]s?|equipo|escuela|distrito|personal|"
+    r"progreso|servicios?|informes?|datos|metas?|objetivos?|terapeuta|reuni[oó]n|reuniones|plan)\b[^.]{0,60}?\b\w+[aeid]rán?\b",
     re.IGNORECASE,
 )
 # Who tests the child against what is a decision of the team, not what the child will do.

@@ -104,7 +104,7 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
             own = _name_of(block, text)
         if own.lower() == "yes" and category == "esy" and section is not None:
             own = section.heading
-        own = _ROLE_BEHIND.sub("", own) if len(own.split()) > 3 else own
+        own = (_ROLE_BEHIND.sub("", own) if len(own.split()) > 3 else own).lstrip(f"{BOXES} ")
         if not own or GENERIC.match(own) or not any(c.isalpha() for c in own) or len(own.split()) > 16:
             continue
         if re.match(r"as\s|\d+\s*(?:min|hour|hr|times|x\b|sessions?|days?)", own, re.IGNORECASE):

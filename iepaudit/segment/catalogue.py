@@ -246,7 +246,8 @@ class Labels:
 def _label_file() -> YamlMap:
     data = load_yaml(rules_root() / "headings" / "labels.yaml")
     data.only(("schema", "labels", "label-patterns", "goal-labels", "goal-label-patterns", "goal-label-words",
-               "service-labels", "service-label-patterns", "small-words", "spanish"))  # fmt: skip
+               "service-labels", "service-label-patterns", "service-label-words", "small-words",
+               "spanish"))  # fmt: skip
     assert isinstance(data, YamlMap)
     return data
 
@@ -263,16 +264,21 @@ def labels() -> Labels:
 
 @cache
 def goal_labels() -> Labels:
-    data = _label_file()
-    wordings: list[Wording] = []
-    for name, entry in data["goal-label-words"].items():
-        entry.only(("each", "also"))
-        each = tuple(tuple(str(stem) for stem in group) for group in entry["each"])
-        wordings.append(Wording(name, each, tuple(str(stem) for stem in entry["also"])))
-    small = frozenset(str(w) for w in data["small-words"])
-    return Labels(data["goal-labels"], data["goal-label-patterns"], _spanish(), tuple(wordings), small)
+    return _labels_of("goal")
 
 
 @cache
 def service_labels() -> Labels:
-    return Labels(_label_file()["service-labels"], _label_file()["service-label-patterns"], _spanish())
+    return _labels_of("service")
+
+
+def _labels_of(kind: str) -> Labels:
+    """The labels of goals or of services, with the words that such labels are made of."""
+    data = _label_file()
+    wordings: list[Wording] = []
+    for name, entry in data[f"{kind}-label-words"].items():
+        entry.only(("each", "also"))
+        each = tuple(tuple(str(stem) for stem in group) for group in entry["each"])
+        wordings.append(Wording(name, each, tuple(str(stem) for stem in entry["also"])))
+    small = frozenset(str(w) for w in data["small-words"])
+    return Labels(data[f"{kind}-labels"], data[f"{kind}-label-patterns"], _spanish(), tuple(wordings), small)

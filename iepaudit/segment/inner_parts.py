@@ -3,13 +3,19 @@ the head of a column, or the first of the heads printed once more in the middle 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from iepaudit.model.field import FieldState
 from iepaudit.model.iep import Block, Section
 from iepaudit.segment.catalogue import headings, service_labels
 
 _PARTS = ("supplementary-aids", "personnel-supports")
+_OF_SERVICES = (*_PARTS, "related-services", "special-education", "esy")
+_GENERIC = re.compile(
+    r"(?:type of )?services?(?: (?:type|provided|description))?|services? to be provided", re.IGNORECASE
+)
 _LONGEST_HEAD = 12  # words
 _LEAST_HEADS = 2  # of a service table, beside the name of the part
 
@@ -30,6 +36,44 @@ def with_inner_parts(sections: Sequence[Section]) -> tuple[Section, ...]:
     return tuple(found)
 
 
+def under_their_heading(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections; a table below a heading for services or aids whose first column is headed "Service" goes on under
+    that heading, and opens no part of its own."""
+    found: list[Section] = []
+    for section in sections:
+        above = found[-1] if found else None
+        if above is not None and not above.blocks and above.key in _OF_SERVICES and _is_column_head(section):
+            own, rest = _divided(section)
+            found[-1] = replace(above, blocks=own, state=_state(own), why=section.why, doubtful=section.doubtful)
+            found += rest
+        else:
+            found.append(section)
+    return tuple(found)
+
+
+def _divided(section: Section) -> tuple[tuple[Block, ...], list[Section]]:
+    """The blocks of a section up to a line that names its part again, and a section of those below this line."""
+    for number, block in enumerate(section.blocks):
+        if block.table is None and _may_name(block.label or block.text, section.key):
+            below = section.blocks[number + 1 :]
+            return section.blocks[:number], [_section(section.key, block.text, below, block)]
+    return section.blocks, []
+
+
+def _may_name(text: str, key: str) -> bool:
+    """Whether a line between two tables names a part, also in some of its words alone."""
+    known = headings()
+    match = known.match(text) or known.match_part(text) or known.match_loose(text)
+    return len(text.split()) <= _LONGEST_HEAD and match is not None and match.key == key
+
+
+def _is_column_head(section: Section) -> bool:
+    """Whether what passed for the heading of a section only says that services stand below it."""
+    if section.key != "special-education" or service_labels().name_of(section.heading) != "name":
+        return False
+    return bool(_GENERIC.fullmatch(section.heading.strip())) and any(b.table is not None for b in section.blocks)
+
+
 def _inner(section: Section, key: str) -> Section | None:
     labelled = next((b for b in section.blocks if b.label and _is_name(b.label, key)), None)
     if labelled is not None:
@@ -46,8 +90,11 @@ def _inner(section: Section, key: str) -> Section | None:
 
 
 def _section(key: str, heading: str, blocks: Sequence[Block], head: Block) -> Section:
-    state = FieldState.FILLED if any(b.filled for b in blocks) else FieldState.TEMPLATE
-    return Section(key, heading, head.place.page, state, tuple(blocks), head.place)
+    return Section(key, heading, head.place.page, _state(blocks), tuple(blocks), head.place)
+
+
+def _state(blocks: Sequence[Block]) -> FieldState:
+    return FieldState.FILLED if any(b.filled for b in blocks) else FieldState.TEMPLATE
 
 
 def _is_name(text: str, key: str) -> bool:

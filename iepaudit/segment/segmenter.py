@@ -12,9 +12,9 @@ from iepaudit.model.field import FieldState, Place
 from iepaudit.model.iep import Block, Kind, Part, Section
 from iepaudit.segment import kind as kinds
 from iepaudit.segment.asked import without_questions
-from iepaudit.segment.inner_parts import with_inner_parts
 from iepaudit.segment.blocks import Raw, build_blocks
 from iepaudit.segment.catalogue import HeadingMatch, headings, labels
+from iepaudit.segment.inner_parts import under_their_heading, with_inner_parts
 from iepaudit.segment.layout import HeadingLine, heading_lines
 from iepaudit.segment.prompts import form_pages, has_placeholder, is_prompt, split_filled, without_placeholders
 from iepaudit.segment.sections import build_sections
@@ -96,7 +96,7 @@ def _part(document: Document, first: int, last: int) -> Part:
     blocks = tuple(_block(raw, raw.page in form) for raw in raws)
     unreadable = frozenset(own.unreadable_pages)
     sections = _with_demographics(build_sections(raws, blocks, matches, unreadable), blocks, unreadable)
-    sections = without_questions(sections)
+    sections = without_questions(under_their_heading(sections))
     title = kinds.title_of(pages[0])
     if title is None and len(pages) > 1 and not pages[0].lines:
         title = kinds.title_of(next((p for p in pages if p.lines), pages[0]))

@@ -132,6 +132,25 @@ def test_what_the_child_will_do_between_two_goals_is_a_goal_in_a_plan_without_a_
     ]
 
 
+@pytest.mark.parametrize("head", ["Reading GOAL {}", "Social / group Goal {}", "Written language - Annual Goal #{}"])
+def test_a_line_that_ends_in_the_number_of_a_goal_opens_it(head: str) -> None:
+    found = goals(
+        f"{head.format(1)}\n{READ}\nShort-term objectives:\n- Reads 70 words in a minute\n\n"
+        f"{head.format(2)}\n{WRITE}\nWhere the child is now: two of ten sentences\n"
+    )
+    assert [g.text for g in found] == [READ, WRITE]
+    assert [g.baseline.value for g in found] == [None, "two of ten sentences"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Informes de progreso: Los padres recibirán un informe cada trimestre.", "El equipo revisará las metas en mayo."],
+)
+def test_what_others_will_do_is_no_goal_in_spanish(line: str) -> None:
+    (goal,) = goals(f"Annual Goal 1: {READ}\n\n{line}\n")
+    assert goal.text == READ
+
+
 def test_how_it_is_measured_in_the_place_of_the_level_is_a_method() -> None:
     (goal,) = goals(
         "| Measurable Annual Goal | Criteria | Schedule |\n"

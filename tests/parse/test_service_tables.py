@@ -235,3 +235,20 @@ def test_a_row_without_a_name_is_another_amount_of_the_service_above() -> None:
         "| | 45 minutes weekly | class |"
     )
     assert weekly(found) == [("Reading instruction", 150), ("Reading instruction", 45)]
+
+
+@pytest.mark.parametrize(
+    ("much", "where"),
+    [
+        ("Minutes and how often", "Where it happens"),
+        ("Time / frequency of service", "Place where given"),
+        ("How many minutes and how often", "Setting"),
+        ("Number and length of sessions", "Where the service is provided"),
+    ],
+)
+def test_heads_are_known_by_the_words_that_they_are_made_of(much: str, where: str) -> None:
+    (service,) = under_heading(
+        f"| Program or service | Rule | {much} | {where} | Begins | Ends |\n"
+        f"| Speech therapy | R 12 | 2 times per week for 30 minutes | speech room | {DATES} |"
+    )
+    assert (service.name, service.minutes_per_week, service.location.value) == ("Speech therapy", 60, "speech room")

@@ -57,3 +57,15 @@ def test_a_part_with_a_heading_of_its_own_is_not_found_twice() -> None:
         "personnel-supports",
     )
     assert found is not None and found.filled_text == "A day in May"
+
+
+def test_a_column_headed_service_stays_under_the_heading_above_it() -> None:
+    table = "| Service | Amount / frequency | Location | Start |\n"
+    body = (
+        f"# Supplementary aids and services\n{table}| Help card | each test | classroom | 9/1/2026 |\n\n"
+        f"# Related services\n{table}| Counseling | 30 minutes weekly | office | 9/1/2026 |"
+    )
+    aids, related = section(body, "supplementary-aids"), section(body, "related-services")
+    assert aids is not None and "Help card" in aids.filled_text
+    assert related is not None and "Counseling" in related.filled_text
+    assert section(body, "special-education") is None

@@ -63,6 +63,8 @@ _PRESENT_VERB = re.compile(
 )
 _FUTURE = re.compile(r"(?<!\w)(?:will|shall|is\s+going\s+to|podr[aá])(?!\w)")
 
+_YEARS = (1990, 2100)
+
 
 @cache
 def _from_to() -> re.Pattern[str]:
@@ -171,9 +173,13 @@ def quantities(text: str, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
     found = []
     for span in spans:
         low = span.text.lower()
-        for match in re.finditer(rf"(?P<a>{NUM})(?:\s*(?:/|of|out\s+of)\s*(?P<b>{NUM}))?", low):
+        for match in re.finditer(
+            rf"(?P<a>{NUM})(?:(?:\s*(?:/|of|out\s+of)\s*|\s+[a-z]+\s+out\s+of\s+)(?P<b>{NUM}))?", low
+        ):
             value, of = number(match["a"]), number(match["b"]) if match["b"] else None
             if value is None or re.match(r"\s*/\s*\d", low[match.end() :]):
+                continue
+            if of is None and _YEARS[0] <= value <= _YEARS[1] and re.fullmatch(r"\d{4}", match["a"]):
                 continue
             at = span.start + match.start()
             unit = unit_after(low, match.end()) or ("trial" if of else "")

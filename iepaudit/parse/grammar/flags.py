@@ -26,8 +26,9 @@ _SLOT = re.compile(
     r"\{\{?[^{}\n]{1,60}\}\}?|\[(?:[A-Za-z#][^\[\]\n]{0,40}|\s*|_+)\]|<[A-Za-z][^<>\n]{0,40}>|(?<!\w)_{2,}|(?<!\w)X{2,}(?!\w)|\bChoose an item\b|_+\s*/\s*_+"
 )
 _DOWN = re.compile(
-    r"(?<!\w)(?:decreas|reduc|lower|lessen|fewer|drop|cut|limit|eliminat|diminish|down|minimi|no\s+more\s+than|or\s+(?:fewer|less)|at\s+most|under|disminui|reducir)\w*"
+    r"(?<!\w)(?:decreas|reduc|lower|lessen|drop|cut|limit|eliminat|diminish|down|minimi|shorten|disminui|reducir)\w*"
 )
+_FEWER = re.compile(r"(?<!\w)(?:no\s+more|fewer|less|at\s+most|under)(?!\w)")  # in the words of the level itself
 _DEAD_MAN = re.compile(
     r"(?<!\w)(?:will|shall)\s+(?:not|never|no\s+longer)\s+(?!\w+\s+more)|(?<!\w)will\s+(?:\w+ly\s+)?(?:refrain|abstain|avoid)(?!\w)|(?<!\w)(?:remain|stay|be)\s+(?:quiet|silent|still)(?!\w)"
 )
@@ -162,7 +163,12 @@ def _against_baseline(analysis: GoalAnalysis, body: str) -> frozenset[str]:
     if not pairs:
         return frozenset()
     before, target, unit, criterion = pairs[0]
-    down = criterion.direction == "at-most" or _DOWN.search(body) is not None or unit in ("error", "prompt", "second")
+    down = (
+        criterion.direction == "at-most"
+        or _FEWER.search(criterion.span.text.lower()) is not None
+        or _DOWN.search(body) is not None
+        or unit in ("error", "prompt", "second")
+    )
     if abs(before - target) < 1e-9:
         return frozenset({"baseline-equals-target"})
     if (target < before) is not down:
