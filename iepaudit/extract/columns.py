@@ -7,19 +7,24 @@ from itertools import pairwise
 from statistics import median
 
 from iepaudit.extract.cards import column_of, find_cards
+from iepaudit.extract.dividers import Divider
 from iepaudit.extract.line_builder import Draft, draft, group
 from iepaudit.model.document import CHECKED, EMPTY, Word
 
 _LEAST_LINES = 5  # on both sides of a gutter
+_LEAST_DRAWN = 3  # on both sides of one that is drawn
 _BOXES = {CHECKED, EMPTY}
 _GUTTER = 9.0  # points
 _PARAGRAPH = 2.6  # font heights from line to line, above which columns end
 _FULL = 0.6  # share of its column that a line of prose fills
 
 
-def in_reading_order(words: Sequence[Word], drafts: Sequence[Draft] = ()) -> list[Draft]:
-    """Lines from top to bottom; where two columns of prose stand side by side, the left one first."""
-    items = _columns(group(words))
+def in_reading_order(
+    words: Sequence[Word], drafts: Sequence[Draft] = (), dividers: Sequence[Divider] = ()
+) -> list[Draft]:
+    """Lines from top to bottom; where two columns stand side by side, drawn as such or filled with prose, the left one
+    first."""
+    items = _divided(group(words), dividers)
     for extra in _in_order(drafts):
         at = next((n for n, item in enumerate(items) if item.box.top > extra.box.top and not item.atomic), len(items))
         items.insert(at, extra)
@@ -36,6 +41,47 @@ def _in_order(drafts: Sequence[Draft]) -> list[Draft]:
         else:
             runs.append([item])
     return [d for run in runs for d in sorted(run, key=lambda d: d.box.x0 * (2 - d.turn) if d.turn % 2 else 0.0)]
+
+
+def _divided(lines: list[Draft], dividers: Sequence[Divider]) -> list[Draft]:
+    """The lines with the first columns that are drawn as such taken apart."""
+    for n, divider in enumerate(dividers):
+        first, last = _beside(lines, divider)
+        inner = lines[first:last]
+        left = [w for line in inner for w in line.words if w.box.center[0] < divider.x]
+        right = [w for line in inner for w in line.words if w.box.center[0] >= divider.x]
+        if len(group(left)) < _LEAST_DRAWN or len(group(right)) < _LEAST_DRAWN:
+            continue
+        rest = _divided(lines[last:], dividers[n + 1 :])
+        return [*_columns(lines[:first]), *_columns(group(left)), *_columns(group(right)), *rest]
+    return _columns(lines)
+
+
+def _beside(lines: Sequence[Draft], divider: Divider) -> tuple[int, int]:
+    """The first line, and the end, of those that stand at the sides of a divider; (0, 0) for none."""
+    free = [_is_free(line, divider.x) for line in lines]
+    own = [n for n, line in enumerate(lines) if divider.top <= line.box.center[1] <= divider.bottom]
+    if not own or not all(free[n] for n in own):
+        return 0, 0
+    first, last = own[0], own[-1] + 1
+    while not divider.fixed and last < len(lines) and free[last] and _near(lines[last - 1], lines[last]):
+        last += 1
+    while not divider.fixed and first and free[first - 1] and _near(lines[first - 1], lines[first]):
+        first -= 1
+    return first, last
+
+
+def _is_free(line: Draft, x: float) -> bool:
+    """Whether a line leaves the middle free by more than the space between two words."""
+    if line.atomic or any(w.box.x0 < x < w.box.x1 for w in line.words):
+        return False
+    left = max((w.box.x1 for w in line.words if w.box.x1 <= x), default=None)
+    right = min((w.box.x0 for w in line.words if w.box.x0 >= x), default=None)
+    return left is None or right is None or right - left > 0.6 * line.words[0].size
+
+
+def _near(above: Draft, line: Draft) -> bool:
+    return line.box.top - above.box.top <= _PARAGRAPH * max(above.words[0].size, line.words[0].size)
 
 
 def _columns(lines: list[Draft]) -> list[Draft]:

@@ -8,6 +8,7 @@ from iepaudit.extract.alignment import find_aligned
 from iepaudit.extract.box_sides import boxes_before_words
 from iepaudit.extract.boxes import place_boxes
 from iepaudit.extract.columns import in_reading_order
+from iepaudit.extract.dividers import Divider, find_dividers
 from iepaudit.extract.fields import place_fields
 from iepaudit.extract.grids import Grid, fill, find_grids
 from iepaudit.extract.label_column import find_label_columns
@@ -32,8 +33,9 @@ def build_page(raw: RawPage) -> Page:
     grids = find_grids(raw, words) if not raw.too_busy else []
     beside = take_side_heads(grids, words, turned_lines(raw, grids))
     grids, words, drafts = beside.grids, beside.words, drafts + beside.drafts
-    grids = sorted(grids + _aligned(raw, grids, words), key=lambda g: (g.box.top, g.box.x0))
     shades = [f for f in raw.fills if f.lightness < _SHADE and _is_band(f, raw)][:_MOST_SHADES]
+    dividers = find_dividers(raw, shades, grids)
+    grids = sorted(grids + _aligned(raw, grids, words, dividers), key=lambda g: (g.box.top, g.box.x0))
     homes = {n: home for n in range(len(grids)) if (home := _cell_around(grids[n], grids)) is not None}
     made: dict[int, tuple[Table, tuple[Line, ...]]] = {}
     # A table inside of a cell takes its words before the cell does.
@@ -41,7 +43,7 @@ def build_page(raw: RawPage) -> Page:
         table, lines, words, drafts = _table(grids[number], words, drafts, raw, shades, number)
         made[number] = table, lines
     tables = [made[n][0] for n in range(len(grids))]
-    free = in_reading_order(words, drafts)
+    free = in_reading_order(words, drafts, dividers)
     outer = [n for n in range(len(grids)) if n not in homes]
     places = [_place(grids[n].box, free) for n in outer]
     ordered: list[Line] = []
@@ -66,14 +68,14 @@ def build_page(raw: RawPage) -> Page:
     )
 
 
-def _aligned(raw: RawPage, grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]:
+def _aligned(raw: RawPage, grids: Sequence[Grid], words: Sequence[Word], dividers: Sequence[Divider]) -> list[Grid]:
     """Tables without upright ruling lines in what stands outside of the ruled ones."""
     free = _outside(grids, words)
     rows = find_row_ruled(raw, free)
     free = _outside(rows, free)
-    found = [*rows, *find_aligned(in_reading_order(free))]
+    found = [*rows, *find_aligned(in_reading_order(free, dividers=dividers))]
     free = _outside(found, free)
-    return found + find_label_columns(in_reading_order(free))
+    return found + find_label_columns(in_reading_order(free, dividers=dividers))
 
 
 def _outside(grids: Sequence[Grid], words: Sequence[Word]) -> list[Word]:

@@ -1,0 +1,75 @@
+"""Where a page is drawn as two columns: by an upright rule between them, or by bars in each that end where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from iepaudit.extract.grids import Grid
+from iepaudit.extract.raw import Fill, RawPage, Stroke
+
+_LEAST_RULE = 72.0  # points
+_LEAST_BAR, _LOW, _HIGH = 120.0, 8.0, 60.0  # points: width of a bar, and from and to its height
+_NARROW, _WIDE = 4.0, 48.0  # points between two columns
+_SAME = 3.0
+
+
+class Divider(NamedTuple):
+    """The middle between two columns. `fixed`: the columns end where it ends; else they go on as far as their lines
+    leave it free."""
+
+    x: float
+    top: float
+    bottom: float
+    fixed: bool
+
+
+def find_dividers(raw: RawPage, shades: Sequence[Fill], grids: Sequence[Grid]) -> list[Divider]:
+    """From the top of the page to its bottom."""
+    found = [_of_rule(s) for s in raw.strokes if s.x0 == s.x1 and _stands_free(s, raw, grids)]
+    found += _of_bars(shades, grids)
+    return sorted(found, key=lambda d: d.top)
+
+
+def _of_rule(rule: Stroke) -> Divider:
+    return Divider(rule.x0, rule.top, rule.bottom, fixed=True)
+
+
+def _stands_free(rule: Stroke, raw: RawPage, grids: Sequence[Grid]) -> bool:
+    """A long upright rule inside of the page that no level rule meets and no table has."""
+    if rule.bottom - rule.top < _LEAST_RULE or not 0.25 * raw.width < rule.x0 < 0.75 * raw.width:
+        return False
+    if any(g.box.x0 - _SAME <= rule.x0 <= g.box.x1 + _SAME and _meet(rule, g.box.top, g.box.bottom) for g in grids):
+        return False
+    return not any(
+        s.top == s.bottom and s.x0 - _SAME <= rule.x0 <= s.x1 + _SAME and rule.top + _SAME < s.top < rule.bottom - _SAME
+        for s in raw.strokes
+    )
+
+
+def _meet(rule: Stroke, top: float, bottom: float) -> bool:
+    return rule.top < bottom - _SAME and top + _SAME < rule.bottom
+
+
+def _of_bars(shades: Sequence[Fill], grids: Sequence[Grid]) -> list[Divider]:
+    """Bars of one width on the left and of one width on the right, three at least, with none across the middle."""
+    bars = [
+        s.box
+        for s in shades
+        if s.box.width >= _LEAST_BAR
+        and _LOW <= s.box.height <= _HIGH
+        and not any(g.box.holds(*s.box.center) for g in grids)
+    ]
+    by_place: dict[tuple[int, int], list[tuple[float, float]]] = {}
+    for bar in bars:
+        by_place.setdefault((round(bar.x0 / _SAME), round(bar.x1 / _SAME)), []).append((bar.top, bar.bottom))
+    found: list[Divider] = []
+    for (_, left_end), left in by_place.items():
+        for (right_start, _), right in by_place.items():
+            gap = (right_start - left_end) * _SAME
+            if not _NARROW <= gap <= _WIDE or len(left) + len(right) < 3:
+                continue
+            x = (left_end + right_start) * _SAME / 2
+            heights = [*left, *right]
+            found.append(Divider(x, min(top for top, _ in heights), max(end for _, end in heights), fixed=False))
+    return found
