@@ -118,7 +118,8 @@ class _Builder:
         """`said`: an answer that holds nothing is kept as it stands, to be shown."""
         if not sections:
             missing = self._open(NOTHING)
-            fields: dict[str, Node] = dict.fromkeys(("key", "heading", "filled_text", "template_text"), missing)
+            names = ("key", "heading", "filled_text", "own_text", "template_text")
+            fields: dict[str, Node] = dict.fromkeys(names, missing)
             return Group({**fields, "words": self._open(leaf(0)), "marked": self._open(leaf(False))}, "filled_text")
         first = sections[0]
         place = first.heading_place or Place(first.page, None, first.heading)
@@ -129,11 +130,25 @@ class _Builder:
             "key": leaf(first.key),
             "heading": leaf(first.heading or first.key, place),
             "filled_text": content,
+            "own_text": self._own_text(sections, blocks, place, content, said=said),
             "template_text": self._open(_joined([(b.template, b.place) for b in blocks], place)),
             "words": unsure(content.why, place) if content.why else self._open(leaf(words_in(content.text), place)),
             "marked": self._open(leaf(any(CHECKED in b.text for b in blocks), place)),
         }
         return Group(fields, "filled_text", "heading", place)
+
+    def _own_text(
+        self, sections: Sequence[Section], blocks: Sequence[Block], place: Place, content: Leaf, *, said: bool
+    ) -> Leaf:
+        """What stands under the heading itself, where the form has headings for other parts within."""
+        ids = {id(b) for b in blocks}
+        inner = [s for s in self.iep.sections if s.key != sections[0].key and s.heading_place and s.key != "other"]
+        parts = [set(map(id, s.blocks)) for s in inner]
+        within = set().union(*(p for p in parts if p < ids))
+        if not within or not content.filled:
+            return content
+        own = self._content(sections, [b for b in blocks if id(b) not in within], place)
+        return own if said else emptied(own, sections[0].key)
 
     def _content(self, sections: Sequence[Section], blocks: Sequence[Block], place: Place) -> Leaf:
         found = _joined([(b.filled or (b.text if CHECKED in b.text else ""), b.place) for b in blocks], place)
@@ -143,7 +158,7 @@ class _Builder:
         unread = next((s for s in sections if s.state is FieldState.UNCLEAR), None)
         if unread is not None:
             return unsure(unread.why or "this section could not be read", place)
-        if any(s.state is FieldState.FILLED and own_blocks(s, self.iep.sections) == s.blocks for s in sections):
+        if any(s.state is FieldState.FILLED and all(b in blocks for b in s.blocks) for s in sections):
             return unsure("this section seems to be filled in, but not in a way that could be read", place)
         if any(b.template for b in blocks):
             return self._open(Leaf(FieldState.TEMPLATE, None, place))
@@ -180,7 +195,7 @@ class _Builder:
     def _questions(self) -> Many:
         asked = (
             Group(
-                {"label": leaf(q.label, q.place), "answer": self._open(leaf(q.answer, q.place))},
+                {"label": leaf(q.label, q.place), "answer": self._open(emptied(leaf(q.answer, q.place)))},
                 "answer",
                 "label",
                 q.place,
@@ -316,9 +331,15 @@ class _Builder:
         )
 
     def _transition(self, found: Transition | None) -> Group:
-        names = ("education", "employment", "independent_living", "assessment", "services", "course_of_study")
+        names = {
+            **dict.fromkeys(("education", "employment", "independent_living"), "postsecondary-goals"),
+            "assessment": "transition-assessment",
+            "services": "transition-services",
+            "course_of_study": "course-of-study",
+        }
         fields: dict[str, Node] = {
-            name: self._open(NOTHING) if found is None else self._field(getattr(found, name)) for name in names
+            name: self._open(NOTHING) if found is None else self._open(emptied(from_field(getattr(found, name)), key))
+            for name, key in names.items()
         }
         goals = None if found is None else found.goals
         fields["goals"] = self._many(goals, self.items.goal, "no transition section was found")

@@ -13,6 +13,10 @@ from iepaudit.parse.patterns import pattern
 _LONGEST = 90  # letters of such an answer
 _LABEL = re.compile(r"[^:.;?!]{3,60}: \S")
 _EDGES = " \t\n.,;:!?-–—_*•/\\()[]\"'“”…"
+_ALWAYS = frozenset(
+    {"present-levels", "impact", "annual-goals", "progress-method", "progress-schedule", "special-education",
+     "transition-assessment", "transition-services", "course-of-study", "cell"}
+)  # fmt: skip
 _OF_LEVELS = frozenset({"present-levels", "impact", "strengths", "parent-concerns", "vision", "objectives"})
 
 
@@ -22,6 +26,7 @@ class Nothing(StrEnum):
     PUT_OFF = "put-off"  # to be determined, same as last year
     LEVELS = "points-to-levels"  # see present levels
     ELSEWHERE = "points-elsewhere"  # see page 4, see attached
+    NONE = "not-applicable"  # an answer, but for what every plan has
 
 
 def says_nothing(text: str) -> Nothing | None:
@@ -39,12 +44,12 @@ def says_nothing(text: str) -> Nothing | None:
 
 def emptied(found: Leaf, part: str = "") -> Leaf:
     """The leaf, blank where its words only put something off, and unclear where what they point to may hold it.
-    `part`: the key of the section that it stands for."""
+    `part`: the key of the section that it stands for, or "cell"."""
     kind = says_nothing(found.text) if found.filled and isinstance(found.value, str) else None
-    if kind is None:
+    if kind is None or (kind is Nothing.NONE and part not in _ALWAYS):
         return found
     # Present levels may say how the disability shows; they are no list of courses, and all of them was searched anyway.
-    if kind is Nothing.PUT_OFF or (kind is Nothing.LEVELS and part not in _OF_LEVELS):
+    if kind in (Nothing.PUT_OFF, Nothing.NONE) or (kind is Nothing.LEVELS and part not in _OF_LEVELS):
         return replace(found, state=FieldState.BLANK, value=None, parts=())
     said = " ".join(found.text.split())
     return replace(found, state=FieldState.UNCLEAR, value=None, parts=(), why=f'it says only "{said}"')

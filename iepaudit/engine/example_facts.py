@@ -150,6 +150,8 @@ def _complete_section(fields: dict[str, Node], key: str, there: bool, why_open: 
     """What the reader would also know about a section."""
     text = fields["filled_text"]
     assert isinstance(text, Leaf)
+    if fields["own_text"] == Leaf(FieldState.BLANK, why_open=why_open):
+        fields["own_text"] = text
     if there and fields["heading"] == Leaf(FieldState.BLANK, why_open=why_open):
         fields["heading"] = leaf(key.replace("-", " ").capitalize(), Place(1, None, key))
     for name, value in (

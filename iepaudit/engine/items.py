@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from iepaudit.engine.empty_answers import Nothing, emptied, says_nothing
 from iepaudit.engine.facts import Group, Leaf, Many, Node, leaf, unsure
 from iepaudit.model.field import Field, FieldState, Place
 from iepaudit.model.goal import DOUBTFUL_WORDS, BehaviorKind, Criterion, CriterionKind, Element, GoalAnalysis, Quantity
@@ -54,11 +55,11 @@ class ItemBuilder:
             "criterion_source": leaf(found.criterion.source if found.criterion.present else ""),
             "condition": element("condition"),
             "timeframe": element("timeframe"),
-            "method": element("method", goal.method),
+            "method": _method(element("method", goal.method), goal, why),
             "method_source": leaf(found.method.source if found.method.present else ""),
             "baseline": element("baseline", goal.baseline),
             "baseline_cell": _cell(goal.baseline, why),
-            "method_cell": _cell(goal.method, why),
+            "method_cell": emptied(_cell(goal.method, why), "cell"),
             "criterion_cell": _cell(goal.criterion, why),
             "schedule": _cell(goal.schedule, why),
             "deadline": leaf(found.deadline, place),
@@ -90,9 +91,9 @@ class ItemBuilder:
             "label": leaf(_short(service.name or service.text) or f"service {index + 1}"),
             "name": leaf(service.name, service.place),
             "category": leaf(service.category),
-            "amount": _cell(service.amount, why),
-            "frequency": _cell(service.frequency, why),
-            "location": _cell(service.location, why),
+            "amount": _stated(_cell(service.amount, why)),
+            "frequency": _stated(_cell(service.frequency, why)),
+            "location": emptied(_cell(service.location, why), "cell"),
             "start": _cell(service.start, why),
             "end": _cell(service.end, why),
             "provider": _cell(service.provider, why),
@@ -131,7 +132,9 @@ def growth(found: GoalAnalysis) -> str:
     targets = [c for c in found.criteria if c.kind is not CriterionKind.FREQUENCY]
     if len(baselines) != 1 or not targets:
         return ""
-    steps = {_step(baselines[0], target) for target in targets}
+    # "14 of 20 words, 4 weeks out of 5": the weeks say how steadily
+    same = [t for t in targets if t.of is not None and t.of == baselines[0].of and t.unit != "session"]
+    steps = {_step(baselines[0], target) for target in same or targets}
     return steps.pop() if len(steps) == 1 else ""
 
 
@@ -164,6 +167,18 @@ def _cell(found: Field[str] | Field[date], why_open: str) -> Leaf:
     if found.filled:
         return leaf(found.value, found.place)
     return Leaf(found.state, None, found.place, found.why, why_open=why_open)
+
+
+def _method(found: Leaf, goal: Goal, why_open: str) -> Leaf:
+    """The method, unless it is a cell that says nothing ("Same as last year")."""
+    cell = emptied(_cell(goal.method, why_open), "cell")
+    of_cell = found.filled and goal.method.filled and not cell.filled and goal.analysis.method.source != "text"
+    return cell if of_cell else found
+
+
+def _stated(found: Leaf) -> Leaf:
+    """An amount or a frequency; words that put it off stay, since they are quoted as too vague."""
+    return found if says_nothing(found.text) is Nothing.PUT_OFF else emptied(found, "cell")
 
 
 def _objective(found: Objective) -> Group:

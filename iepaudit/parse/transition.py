@@ -10,7 +10,15 @@ from iepaudit.model.field import Field, FieldState, Place, blank, filled, templa
 from iepaudit.model.iep import Block, Section
 from iepaudit.parse.grammar.postsecondary import opens_after_school
 from iepaudit.parse.patterns import pattern
-from iepaudit.parse.transition_areas import area_of_life, column_areas, head_area, left_empty, row_areas, shared_areas
+from iepaudit.parse.transition_areas import (
+    area_of_life,
+    asked_areas,
+    column_areas,
+    head_area,
+    left_empty,
+    row_areas,
+    shared_areas,
+)
 from iepaudit.segment.prompts import is_prompt
 
 KEYS = ("postsecondary-goals", "transition-services", "transition-assessment", "course-of-study")
@@ -53,7 +61,8 @@ def empty_areas(sections: Sequence[Section]) -> dict[str, Place]:
             blocks = [b for b in section.blocks if id(b) not in others]
         elif section.key == "transition-services":  # in it, a table that holds such goals
             tables = {_table(b) for b in section.blocks if b.table is not None and _after_school(b.filled)}
-            blocks = [b for b in section.blocks if _table(b) in tables]
+            asked = asked_areas(section.blocks)
+            blocks = [b for b in section.blocks if _table(b) in tables or id(b) in asked]
         for area, place in left_empty(blocks).items():
             found.setdefault(area, place)
     return found
@@ -73,14 +82,17 @@ def _after_school(text: str) -> bool:
 
 
 def _told_by_wording(blocks: Sequence[Block]) -> list[Postsecondary]:
-    """ "After high school, Lee will ..." among the services toward it."""
+    """ "After high school, Lee will ..." among the services toward it, and what stands behind labels for both learning
+    and work ("Education and training: ...", "Employment: ...")."""
     rows, columns = row_areas(blocks), column_areas(blocks)
+    asked = asked_areas(blocks)
     found: list[Postsecondary] = []
     pending = ""
     for block in blocks:
         pending = head_area(block) or (pending if block.table is None else "")
         text = block.filled
-        if not _after_school(text) or _NONE.match(text):
+        said = id(block) in asked and pattern("transition", "outcome").search(text)
+        if not (said or _after_school(text)) or _NONE.match(text):
             continue
         page, table = block.place.page, block.table
         area = rows.get((page, table, block.row), "") or columns.get((page, table, block.column), "")
@@ -131,10 +143,12 @@ def _stated(section: Section, sections: Sequence[Section]) -> list[Postsecondary
 
 def own_blocks(section: Section, sections: Sequence[Section]) -> tuple[Block, ...]:
     """The blocks of a part on life after school without those of other such parts within it, which have a heading of
-    their own; all blocks of any other section."""
+    their own, and without the goals among them; all blocks of any other section."""
     if section.key not in KEYS:
         return section.blocks
     others = _of_other_parts(section, sections)
+    if section.key != "postsecondary-goals":
+        others |= asked_areas(section.blocks)
     return tuple(b for b in section.blocks if id(b) not in others)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -38,6 +39,22 @@ def head_area(block: Block) -> str:
     if said or len(text.split()) > _HEAD_WORDS:
         return ""
     return area_of_life(text)
+
+
+def asked_areas(blocks: Sequence[Block]) -> frozenset[int]:
+    """The ids of blocks whose labels ask for goals after school, where such labels ask for learning and for work; among
+    labels for kinds of services ("Instruction", "Community experiences") they ask for services."""
+    if any(b.label and pattern("transition", "kinds-of-services").fullmatch(b.label.strip()) for b in blocks):
+        return frozenset()
+    named = {id(b): area for b in blocks if b.label and (area := _label_area(b.label))}
+    return frozenset(named) if {"education", "employment"} <= set(named.values()) else frozenset()
+
+
+def _label_area(label: str) -> str:
+    """The first area that a short label asks about; none for one that asks for an assessment."""
+    if len(label.split()) > _HEAD_WORDS or re.search("assess|evalua", label, re.IGNORECASE):
+        return ""
+    return next((area for area in AREAS if pattern("transition", f"asks_{area}").search(label)), "")
 
 
 def row_areas(blocks: Sequence[Block]) -> dict[Cell, str]:

@@ -68,6 +68,7 @@ SECTION = GroupType(
         "key": _text("one of the section keys, or other"),
         "heading": _text("as printed"),
         "filled_text": _text("what somebody filled in; the form's own words are left out"),
+        "own_text": _text("the same without the parts within it that have a heading or label of their own"),
         "template_text": _text("the form's own words"),
         "words": _number("how many words were filled in"),
         "marked": _bool("a check box in it is marked"),
