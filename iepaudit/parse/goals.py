@@ -10,6 +10,7 @@ from iepaudit.model.document import UNCLEAR_BOX
 from iepaudit.model.field import Field, Place, blank, filled, template
 from iepaudit.model.iep import Block, Section
 from iepaudit.parse.goal_events import Event, goal_events
+from iepaudit.parse.goal_steps import steps_of
 from iepaudit.parse.goal_wording import (
     FRAGMENT,
     GOAL_HEAD,
@@ -88,9 +89,10 @@ def _once(sections: Sequence[Section]) -> list[Block]:
     seen: set[int] = set()
     blocks: list[Block] = []
     for section in sections:
-        if section.blocks and GOAL_HEAD.match(section.heading) and section.heading_place:
-            match = GOAL_HEAD.match(section.heading)
-            if match and (match["number"] or match["rest"]):
+        if section.blocks and section.heading_place:
+            head = GOAL_HEAD.match(section.heading)
+            names_goal = head is not None and bool(head["number"] or head["rest"])
+            if names_goal or goal_labels().name_of(section.heading) == "objective":
                 blocks.append(_heading_block(section))
         for block in section.blocks:
             if id(block) not in seen:
@@ -166,7 +168,7 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
         elif name == "objective":
             in_objectives = True
             if value and current:
-                current.objectives += _steps(value, event.place)
+                current.objectives += steps_of(value, event.place)
         elif name == "deadline":
             if current and current.text and value and not in_objectives:
                 current.put("timeframe", value, event.place)
@@ -191,7 +193,7 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
             if (in_objectives and current and (event.bullet or looks_like_goal(value) or numbered)) or (
                 current and current.text and (step or (numbered and STATEMENT.search(value)))
             ):
-                current.objectives += _steps(value, event.place)
+                current.objectives += steps_of(value, event.place)
             elif looks_like_goal(value):
                 if current is None or current.text:
                     fresh()
@@ -202,24 +204,6 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
             elif current and not current.text and current.label and not event.bullet and may_be_goal(value):
                 current.text, current.place = value, event.place
     return drafts
-
-
-_NAMES_A_NUMBER = re.compile(r"\b(?:week|month|quarter|grade|level|step|unit|set|list|goal|of|to|than)$", re.IGNORECASE)
-
-
-def _steps(text: str, place: Place) -> list[tuple[str, Place]]:
-    """The objectives of one paragraph: "1. ... 2. ... 3. ..." are three, anything else is one."""
-    own = NUMBER.match(text)
-    found, start = [], 0
-    number = int(own["number"]) if own else 0
-    while number:
-        number += 1
-        after = re.compile(rf"\s+(?=\(?{number}[.)]\s+\w)").search(text, start)
-        if after is None or _NAMES_A_NUMBER.search(text[start : after.start()]):
-            break
-        found.append(text[start : after.start()])
-        start = after.end()
-    return [(step, Place(place.page, place.box, step)) for step in (*found, text[start:])] if found else [(text, place)]
 
 
 def opens_numbered(text: str, current: Draft | None) -> bool:

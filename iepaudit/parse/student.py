@@ -11,8 +11,10 @@ from iepaudit.model.document import Document
 from iepaudit.model.field import Field, FieldState, Place, blank, filled
 from iepaudit.model.iep import Block, Dates, Part, Student
 from iepaudit.parse.dates import find_dates, first_date
+from iepaudit.parse.patterns import pattern
 from iepaudit.parse.values import Labelled, pick
 from iepaudit.segment.catalogue import labels
+from iepaudit.segment.pieces import labelled_pairs
 from iepaudit.segment.words import key_of
 
 _GRADE_WORDS = {
@@ -26,7 +28,7 @@ _NAME = re.compile(
     r"^[^\W\d_][\w'’.-]*(?:,?\s+(?:[^\W\d_][\w'’.-]*|[\"“(][^\W\d_]\w+[\"”)]))*$",
 )
 _HEADER_NAME = re.compile(
-    r"(?i:student(?:'s|’s)?(?:\s+name)?|name|nombre del estudiante|estudiante)(?:\s*:\s*|\s{3,})"
+    r"(?i:student(?:'s|’s)?(?:\s+name)?|(?<!\w\s)name|nombre del estudiante|estudiante)(?:\s*:\s*|\s{3,})"
     r"(?P<name>[A-Z][\w'’-]+(?:,?[ ][A-Z][\w'’.-]*){0,3})",
 )
 _TITLE_NAME = re.compile(
@@ -39,7 +41,8 @@ _HEADER_DASH = re.compile(r"\bIEP\s*[-–—|]\s*(?P<name>[A-Z][a-z'’-]+(?:\s+
 def find_student(document: Document, part: Part, found: Sequence[Labelled]) -> Student:
     """Name, birth date and grade, with the names that running headers print."""
     headers = tuple(_header_names(document, part))
-    name = _as_text(pick(found, "student-name", parse_name))
+    listed = set(_heads_of_lists(part))
+    name = _as_text(pick([item for item in found if item.place not in listed], "student-name", parse_name))
     if not name.filled and headers:
         printed = {key_of(p.quote) for p in headers}
         if len(printed) == 1:
@@ -68,6 +71,14 @@ def find_student(document: Document, part: Part, found: Sequence[Labelled]) -> S
     return Student(name, birth, grade, headers)
 
 
+def _heads_of_lists(part: Part) -> Iterator[Place]:
+    """Where the tables of people and of signatures print "Name", which there is anybody's."""
+    for section in part.sections:
+        for block in section.blocks if section.key in ("team", "consent-notice") else ():
+            if block.table is not None and not pattern("people", "child").search(block.label or block.text):
+                yield block.place
+
+
 def _whole_title(part: Part) -> str:
     """The title, with the second half of a name that is divided at its hyphen ("for Ana Ruiz-" / "Soto")."""
     if not part.title.endswith("-"):
@@ -91,6 +102,8 @@ def parse_name(text: str) -> str | None:
     text = re.split(r"\s{2,}|\s*[|;]\s*|,\s+(?=[a-z\d])", text)[0].strip(" ,")
     text = re.sub(r"(?<=[a-z]{3})\.$", "", text)  # the end of a sentence, not "Jr."
     if not text or len(text.split()) > 6 or labels().name_of(text):
+        return None
+    if pattern("people", "column-head").fullmatch(text):
         return None
     if _NAME.match(text) and text[0].isupper() and not _NOT_NAMES.search(text):
         return text
@@ -214,6 +227,10 @@ def _header_names(document: Document, part: Part) -> Iterator[Place]:
         if not part.first_page <= page.number <= part.last_page:
             continue
         for line in page.running:
+            said = [value for label, value in labelled_pairs(line) if labels().name_of(label) == "student-name"]
+            if said and (own := _until_label(said[0])):
+                yield Place(page.number, line.box, own)
+                continue
             match = _HEADER_NAME.search(line.text) or _HEADER_DASH.search(line.text)
             if match:
                 name = _until_label(match["name"])

@@ -24,9 +24,17 @@ class Piece:
 
 
 def labelled_pairs(line: Line) -> tuple[tuple[str, str], ...]:
-    """All "Label: value" pairs of one line, as a running header prints them."""
-    found = (label_of(piece.text.strip(), piece.words) for piece in pieces_of(line))
+    """All "Label: value" pairs of one line, as a running header prints them: with no more than a space between them,
+    whether or not the first label is a known one."""
+    parts = (part for piece in pieces_of(line) for part in _parts_of(piece))
+    found = (label_of(text.strip(), words) for text, words in parts)
     return tuple(pair for pair in found if pair)
+
+
+def _parts_of(piece: Piece) -> list[tuple[str, tuple[Word, ...]]]:
+    bounds = _bounds(piece.text) if LABEL.match(piece.text) else []
+    texts = [piece.text[a:b].strip() for a, b in pairwise(bounds)]
+    return [(text, ()) for text in texts if text] if len(texts) > 1 else [(piece.text, piece.words)]
 
 
 def pieces_of(line: Line) -> list[Piece]:
@@ -120,6 +128,14 @@ def _cut_at_labels(text: str) -> list[str]:
         return [text[:cut].strip(), *_cut_at_labels(text[cut:].strip())]
     if not first or not known_label(first["label"]):
         return [text]
+    return [text[a:b].strip() for a, b in pairwise(_bounds(text)) if text[a:b].strip()]
+
+
+def _bounds(text: str) -> list[int]:
+    """Where the known labels begin behind the first label of a text, between its two ends."""
+    first = LABEL.match(text)
+    if first is None:
+        return [0, len(text)]
     cuts: list[int] = []
     for colon in re.finditer(r":(?!\d\d\b|//)", text):
         if colon.start() <= first.end("label") + 1:
@@ -133,8 +149,7 @@ def _cut_at_labels(text: str) -> list[str]:
             if label[0].isupper() and labels().name_of(label):
                 cuts.append(start)
                 break
-    bounds = [0, *cuts, len(text)]
-    return [text[a:b].strip() for a, b in pairwise(bounds) if text[a:b].strip()]
+    return [0, *cuts, len(text)]
 
 
 def _two_labels(label: str) -> int:

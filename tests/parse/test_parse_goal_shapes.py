@@ -271,8 +271,25 @@ def test_other_dates_beside_a_goal_are_no_time_frame(label: str) -> None:
 
 def test_numbered_objectives_of_one_paragraph_are_told_apart() -> None:
     steps = "1. 18 of 40 words by week 2. of term 2 2. 26 of 40 words by April 2027 3. 34 of 40 words by June 2027"
-    plain = steps.replace("by week 2. of term 2 ", "by January 2027 ")
-    (goal,) = goals(f"Annual Goal: {READ}\n\nShort-Term Objectives:\n\n{plain}\n")
+    (goal,) = goals(f"Annual Goal: {READ}\n\nShort-Term Objectives:\n\n{steps}\n")
     assert [o.text[:11] for o in goal.objectives] == ["1. 18 of 40", "2. 26 of 40", "3. 34 of 40"]
     (goal,) = goals(f"Annual Goal: {READ}\n\nShort-Term Objectives:\n\n1. 18 of 40 words by week 2. of term one\n")
     assert len(goal.objectives) == 1
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "begin"),
+    [
+        ("a. Reads 70 words by 11/30/2026 b. Reads 85 words by 3/15/2027", ["a. Reads 70", "b. Reads 85"]),
+        ("(a) 70 words; (b) 85 words; (c) 90 words", ["(a) 70 word", "(b) 85 word", "(c) 90 word"]),
+        ("1.1 Reads 70 words by May 1.2 Reads 85 words by June", ["1.1 Reads 7", "1.2 Reads 8"]),
+        ("1a. Reads 70 words. 1b. Reads 85 words.", ["1a. Reads 7", "1b. Reads 8"]),
+        ("STO 1: reads 70 words. STO 2: reads 85 words.", ["STO 1: read", "STO 2: read"]),
+        ("1. /sh/ in words, 80% 2. /sh/ in phrases, 80%", ["1. /sh/ in ", "2. /sh/ in "]),
+        ("a cup holds item b. and c. in each trial", ["a cup holds"]),
+        ("2 of 3 words in a list of 3. 4 of 5 later", ["2 of 3 word"]),
+    ],
+)
+def test_objectives_of_one_cell_are_told_apart_by_their_marks(paragraph: str, begin: list[str]) -> None:
+    (goal,) = goals(f"| Annual goal | Short-term objectives | Measured by |\n| {READ} | {paragraph} | weekly probe |\n")
+    assert [o.text[:11] for o in goal.objectives] == begin

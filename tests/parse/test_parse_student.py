@@ -137,6 +137,41 @@ def test_a_name_in_a_header_ends_before_the_next_label() -> None:
     assert [p.quote for p in found.student.names_in_headers] == ["Ida Fenn"]
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "School District Name: Fern Mills Public Schools Student Name: Ida Fenn DOB: 05/14/2016",
+        "Campus Code: 17 Name of Student: Ida Fenn Date of Birth: 05/14/2016",
+        "Child's Name: Ida Fenn Birthdate: 05/14/2016 Page Owner: Cedar Office",
+    ],
+)
+def test_a_header_with_several_labels_names_the_child_and_the_birth_date(header: str) -> None:
+    text = "# Individualized Education Program\nGrade: 4\n~~~\nIda reads.\n"
+    found = plan(text, running={1: header, 2: header}).student
+    assert found.name.value == "Ida Fenn" and found.birth_date.value == date(2016, 5, 14)
+    assert {p.quote for p in found.names_in_headers} == {"Ida Fenn"}
+
+
+@pytest.mark.parametrize(
+    "heads", ["Name | Role | Present", "Name | Parent | Signature", "Name | Agency / title | Date"]
+)
+def test_the_heads_of_a_list_of_people_are_nobodys_name(heads: str) -> None:
+    people = f"| {heads} |\n| Ada Brook | Parent | yes |\n| Ole Marsh | General education teacher | yes |\n"
+    found = plan(f"# Individualized Education Program\nGrade: 4\n\n# Attendance at Team Meeting\n{people}\n")
+    assert not found.student.name.filled
+
+
+@pytest.mark.parametrize("head", ["Role", "Relationship to Student", "Title/Agency", "Signature"])
+def test_a_column_head_is_no_name(head: str) -> None:
+    assert parse_name(head) is None
+
+
+def test_the_child_in_a_list_of_people_is_named_where_nothing_else_does() -> None:
+    people = "| Student | Ida Fenn |\n| Parent | Ada Brook |\n| Special education teacher | Ole Marsh |\n"
+    found = plan(f"# Individualized Education Program\nGrade: 4\n\n# IEP Team Members\n{people}\n")
+    assert found.student.name.value == "Ida Fenn"
+
+
 def test_the_school_is_not_the_student() -> None:
     found = plan("# Individualized Education Program\n\nStudent Name: ______\nSchool: Fern Hill Elementary\nGrade: 4\n")
     assert found.student.name.state is FieldState.TEMPLATE
