@@ -95,7 +95,7 @@ def number(text: str) -> float:
 _FORMS = {
     "short": rf"(?P<n>{_DIGITS})\s*MP(?P<of>[WDM])\b",
     "few_x": rf"\(?(?P<c>\d{{1,2}})\)?\s*[x×]\s*(?P<n>\d{{1,3}})(?:\s*{_MINUTES}|['’])",
-    "x_bare": rf"(?P<a>\d{{1,2}})\s*[x×]\s*(?P<b>\d{{1,2}})(?=\s*(?:{_PER}\s*{_NOUN}|{_ADVERB}))",
+    "x_bare": rf"(?P<a>\d{{1,2}})\s*[x×]\s*(?P<b>\d{{1,2}})(?=\s*(?:{_PER}\s*{_NOUN}|{_ADVERB}|\)))",
     "several": rf"(?:\((?P<d>\d{{1,2}})\)|(?P<c>{_NUMBER})(?=\s*-\s*\d|\s))\s*(?:-\s*)?"
     rf"(?:(?P<n>{_NUMBER})[\s-]*{_MINUTES}|half[\s-]+hour)\s+(?:(?:\w+[\s-]+){{0,2}}?{_SESSION})\b",
     "span": rf"(?:(?P<limit>{_LIMIT})\s+)?(?P<n>{_NUMBER})(?:[\s-]*{_UNIT})?{_TO}(?P<m>{_NUMBER})[\s-]*(?P<unit>{_UNIT})",

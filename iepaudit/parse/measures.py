@@ -25,6 +25,12 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _ALL_DAY = re.compile(r"\b(?:all|full|entire|whole)(?:[- ]|\s+school[- ])day\b|\bd[ií]a\s+completo\b", re.IGNORECASE)
+_FOR_STAFF = re.compile(r"indirect|consult|monitor|collaborat", re.IGNORECASE)
+_NOT_TOGETHER = re.compile(
+    r"\b(?:or|then|until|till|after|before|chang\w*|increas\w*|decreas\w*|reduc\w*|fall|spring|semester|quarter|was|were|"
+    r"previous\w*|from)\b|\d/\d",
+    re.IGNORECASE,
+)
 _A_FEW_DAYS = 5
 
 
@@ -112,6 +118,7 @@ def _printed(text: str, word: Word) -> str:
 
 
 def _trim(text: str) -> str:
+    text = re.sub(r"(?<=[a-z]{4})\.$", "", text)  # "every other week." ends a sentence, "wk." does not
     return text.strip(" ,;(").removesuffix(")") if "(" not in text else text.strip(" ,;")
 
 
@@ -123,6 +130,9 @@ def _weekly(text: str, times: list[_Rate], counts: list[_Rate], loose: list[Word
     if total is not None:
         period = total.period or next((c.period for c in timed), None) or (loose[0] if loose else None)
         return _product(_minutes_of(total), period.value if period else None)
+    several = _several(text, times, timed)
+    if several is not None:
+        return several if several >= 0 else None
     rates = [t for t in times if t.period is not None]
     if rates and (not timed or rates[0] is first or rates[0].weekly is not None):
         rate = _chosen(rates)
@@ -136,6 +146,37 @@ def _weekly(text: str, times: list[_Rate], counts: list[_Rate], loose: list[Word
         count = counts[0].word.value if counts else 1.0
         return _product(_minutes_of(first), count, loose[0].value)
     return None
+
+
+def _several(text: str, times: list[_Rate], timed: list[_Rate]) -> float | None:
+    """What several amounts of one service come to in a week ("30 min daily in class; 20 min 3x/week in the resource
+    room"), -1 where that cannot be told; None when there is one amount, perhaps said in two ways."""
+    parts: list[tuple[float | None, float, str]] = []  # minutes a week, minutes as said, the words around
+    for index, each in enumerate(times):
+        start = times[index - 1].word.end if index else 0
+        end = times[index + 1].word.start if index + 1 < len(times) else len(text)
+        own = [c for c in timed if each.word.end <= c.word.start < end] or [
+            c for c in timed if index == 0 and c.word.start < each.word.start
+        ]
+        if each.period is not None or own:
+            said = _minutes_of(each) or 0.0
+            count = 1.0 if each.period or not own else own[0].word.value
+            weekly = each.weekly if each.period else own[0].weekly
+            parts.append((_product(said, count, weekly), said * (count or 1.0), text[start:end]))
+    if len(parts) < 2 or _chosen([t for t in times if t.period] or times[:1]) not in (times[0], None):
+        return None
+    first, others = parts[0], [p for p in parts[1:] if not _FOR_STAFF.search(p[2]) and p[0] != parts[0][0]]
+    others = [p for p in others if not _says_again(first, p)]
+    if not others or first[0] is None:
+        return None
+    if any(p[0] is None or _NOT_TOGETHER.search(p[2]) for p in others):
+        return -1.0
+    return first[0] + sum(p[0] or 0.0 for p in others)
+
+
+def _says_again(first: tuple[float | None, float, str], other: tuple[float | None, float, str]) -> bool:
+    """Whether the second of two amounts is what the first comes to in a longer time: 30 minutes weekly, 120 a month."""
+    return other[0] is None and first[0] is not None and other[1] >= 4 * first[0]
 
 
 def _chosen(rates: list[_Rate]) -> _Rate:

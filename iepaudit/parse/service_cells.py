@@ -45,16 +45,19 @@ def understood(meaning: str, value: str, printed: str) -> tuple[str, str]:
 def put_marked(draft: ServiceDraft, row: dict[int, GridCell], head: Head) -> None:
     """Columns that are about one setting or period each: what the marked or filled ones say."""
     days = 0
+    on_days: list[tuple[str, str]] = []  # a day, its minutes
     weekly: list[tuple[bool, int | None]] = []  # whether for the staff, and how many minutes
     for column, (meaning, words) in head.each.items():
         cell = row.get(column)
         value = said_in(cell) if cell else ""
         if cell is None or not value or not any(c.isalnum() or c in MARKS for c in value):
-            if meaning == "weekday":
+            if meaning in ("weekday", "day"):
                 continue
             draft.asked.add({"amount": "location", "delivery": "amount"}.get(meaning, meaning))
         elif meaning == "weekday":
             days += 1
+        elif meaning == "day":
+            on_days.append((words, value))
         elif meaning in ("amount", "delivery"):
             if re.search(r"[1-9]", value):
                 bare = re.fullmatch(r"[\d.,½/ ]+", value)
@@ -66,6 +69,12 @@ def put_marked(draft: ServiceDraft, row: dict[int, GridCell], head: Head) -> Non
                     weekly.append((bool(_FOR_STAFF.match(words)), read_measure(said).minutes_per_week))
         else:
             draft.put(meaning, words, cell.place)
+    if on_days:
+        lengths = [value if read_measure(value).amount else f"{value} minutes" for _, value in on_days]
+        alike = len(set(lengths)) == 1
+        draft.put("amount", lengths[0] if alike else ", ".join(lengths), draft.place)
+        draft.put("frequency", ", ".join(day for day, _ in on_days), draft.place)
+        draft.weekly = tuple(read_measure(f"{length} per week").minutes_per_week for length in lengths)
     if days and "frequency" not in draft.parts:
         draft.put("frequency", f"{days} days per week", draft.place)
     if len(weekly) > 1:
@@ -75,7 +84,7 @@ def put_marked(draft: ServiceDraft, row: dict[int, GridCell], head: Head) -> Non
 def with_unit(value: str, head: str) -> str:
     """A bare number with the unit that its column head names: "30" under "Minutes per week"."""
     lowered = head.lower()
-    if "hour" in lowered or "hora" in lowered:
+    if re.search(r"hour|hora|\bhrs?\b", lowered):
         unit = "hours"
     elif re.search(r"\bmin|duration|length|amount|\btime\b(?! per)", lowered):
         unit = "minutes"

@@ -20,15 +20,16 @@ SPLIT_DATE = re.compile(
     r"\s+(\d{1,3})(?![\d/.-]|\s*(?:min|hr|hour|x\b|times|days?\b|per\b|sessions?\b))"
 )
 _IN = re.compile(
-    r"\b(?:in|at|within|inside)\s+(?:(?:the|an?|his|her|their)\s+)?(?P<rest>[^.;,()]{2,55})", re.IGNORECASE
+    r"\b(?:in|at|within|inside)\s+(?:(?:the|an?|his|her|their)\s+)?(?=(?P<rest>[^.;,()]{2,55}))", re.IGNORECASE
 )
+_OTHER_WORDS = re.compile(r"\d|\b(?:in|at|each|every|for|by|from|with|minutes|times|daily|weekly)\b", re.IGNORECASE)
 _NAMED_PLACE = re.compile(
     r"\b(?:[A-Z][\w’'.-]+ ){1,5}(?:School|Elementary|Academy|Center|Campus)\b"
     r"(?! (?:[a-z]|District|Psychologist|Counselor|Nurse|Social|Teacher|Board|Year))"
 )
 _PROVIDER = re.compile(
     r"\b(?:provid(?:er|ed\s+by)\s*:?\s*|by:\s*|delivered\s+by\s+|by\s+(?=an?\s|the\s))(?:an?\s+|the\s+)?(?P<by>[^.;,\n]{3,70}?)"
-    r"(?=\s+(?:in\s+(?:the|a|an)|for\s|from\s|beginning|during|within|to\s|service\s+dates)|[.;,\n]|$)",
+    r"(?=\s+(?:in\s+(?:the|an?|his|her|their)|for\s|from\s|beginning|during|within|to\s|service\s+dates)|[.;,\n]|$)",
     re.IGNORECASE,
 )
 _ROOM = re.compile(r"(?:['’]?s['’]?)?\s+(?:room|office|space|area|clinic|class(?:room)?|gym)\b", re.IGNORECASE)
@@ -148,17 +149,19 @@ def place_in(text: str) -> str:
     """ "resource room" of "... in the resource room": what follows "in" up to a word for a place, or a setting. A
     setting that stands alone between commas comes first."""
     for part in re.split(r"[,;.]\s", text)[1:]:
-        if service_words("setting").fullmatch(part.strip(" .")):
+        if service_words("setting").fullmatch(part.strip(" .")) and service_words("place").search(part):
             return part.strip(" .")
     for after in _IN.finditer(text):
         end = service_words("place").search(after["rest"])
-        if end:
-            return after["rest"][: end.end()].strip()
-    named = _NAMED_PLACE.search(text)
-    if named:
+        place = after["rest"][: end.end()].strip() if end else ""
+        if place and not _OTHER_WORDS.search(place):
+            return place
+    if named := _NAMED_PLACE.search(text):
         return named.group().strip()
+    if listed := _listed_place(text):
+        return listed
     setting = service_words("setting").search(text)
-    return setting.group().strip() if setting else _listed_place(text)
+    return setting.group().strip() if setting else ""
 
 
 def _listed_place(text: str) -> str:

@@ -25,7 +25,7 @@ _CHOICE = re.compile(
     r"(?:is )?(?:needed|required|selected|recommended)",
     re.IGNORECASE,
 )
-_TELLS = {"delivery": "amount", "weekday": "frequency"}
+_TELLS = {"delivery": "amount", "weekday": "frequency", "day": "amount"}
 _SAME = 6.0  # points by which two tables of one layout may stand apart
 
 
@@ -150,6 +150,8 @@ def _each(grid: Grid, row: int) -> dict[int, tuple[str, str]]:
                 found[column] = ("frequency", printed.lower())
         elif setting and cells and all(_NUMBER.fullmatch(text) for text in cells):
             numbered[column] = ("amount", setting.group())
+        elif _WEEKDAY.fullmatch(printed) and cells and all(_NUMBER.fullmatch(text) for text in cells):
+            numbered[column] = ("day", printed)
     numbered = {} if len(numbered) < 2 and not found else numbered
     return {**found, **numbered, **_by_delivery(grid, row)}
 

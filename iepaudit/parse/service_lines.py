@@ -27,6 +27,14 @@ _PROMISE = re.compile(
     r"(?P<name>[^.;,:\d]{4,80}?)\s*(?:[,:(]|\bwith\b|\bfor\b|\bfrom\b|\bin\s+the\b|\btwice\b|\bonce\b|\bdaily\b|\bweekly\b|(?=\d)|(?<=\s)(?:one|two|three|four|five)\b)",
     re.IGNORECASE,
 )
+# "will receive 45 minutes of reading instruction each day"
+_MINUTES_OF = re.compile(
+    r"\b(?:receives?|be\s+provided(?:\s+with)?|gets?|have|is\s+provided(?:\s+with)?|provides?)\s+(?:up\s+to\s+|at\s+least\s+)?"
+    r"(?:\w+\s+)?(?:\d+|an?|one|two|three)[\s-](?:hours?|minutes?|mins?\.?|hrs?\.?|sessions?)\s+"
+    r"(?:(?:per|a|each|every)\s+(?:day|week|month)\s+|daily\s+|weekly\s+|monthly\s+)?of\s+(?P<name>[^.;,:\d]{4,80}?)"
+    r"(?=\s+(?:per|each|every|daily|weekly|monthly|in\s+(?:the|a|an|his|her)|from|by|with|for|to|a\s+(?:day|week|month))\b|[.;,:(]|\s\d|$)",
+    re.IGNORECASE,
+)
 _CHANGE = re.compile(
     r"\s*\b(?:is\s+|are\s+|will\s+be\s+|will\s+)?(?:chang|increas|decreas|reduc|rais|lower)\w+\s+from\s+"
     r"[^.]{3,60}?\s+to\s+(?=\d|one|two|three|four|five)",
@@ -218,6 +226,8 @@ def _name_of(block: Block, text: str) -> str:
     taught = teaches(text)
     if taught:
         return taught
+    if so_much := _MINUTES_OF.search(text):
+        return so_much["name"].strip()
     promise = _PROMISE.search(text)
     if promise:
         return re.sub(r"^(?:an?|the)\s+", "", promise["name"].strip())
@@ -231,4 +241,4 @@ def _name_of(block: Block, text: str) -> str:
         r"\s+(?=(?:once|twice|daily|weekly|monthly|one|two|three|four|five)\b)",
         text, maxsplit=1, flags=re.IGNORECASE,
     )[0]  # fmt: skip
-    return head.strip(" .,-–—")
+    return head.strip(" .,-–—/")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
+from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_cells import is_timed, put_marked, understood
 from iepaudit.parse.service_fields import SPLIT_DATE, ServiceDraft, place_in, service_words
 from iepaudit.parse.service_groups import chosen_name, is_declined, is_of_all, is_special, is_training, provider_alone
@@ -105,7 +106,10 @@ def from_grid(
         own = category_of(kind, category) if reading.group is not None else category
         for cells in _sub_rows(row, reading):
             draft = _row(cells, reading, own, drafts[-1] if drafts else None, kind)
-            if draft and (len(reading.names) != 2 or service_words("service").search(draft.name)):
+            measured = draft is not None and is_timed(cells, reading) and read_measure(draft.text).frequency
+            if draft and (
+                len(reading.names) + len(reading.each) != 2 or measured or service_words("service").search(draft.name)
+            ):
                 drafts.append(draft)
                 place_all([draft], group)
                 if provider is not None and "provider" not in draft.parts:

@@ -139,7 +139,13 @@ AMOUNTS = [
     ("30 minutes per day T/Th", True, True, 60),
     ("30 minutes a week, 2 times", True, True, None),
     ("8:30-9:15 daily", False, True, None),
-    ("45 min. 1x/wk and 20 min. 2x/mo", True, True, 45),
+    ("45 min. 1x/wk and 20 min. 2x/mo", True, True, None),
+    ("30 minutes daily in class; 20 minutes 3x/week in resource room", True, True, 210),
+    ("30 min 1x/wk individual and 20 min 1x/wk group", True, True, 50),
+    ("30 minutes weekly until 1/15, then 20 minutes weekly", True, True, None),
+    ("30 min/wk or 60 min/wk", True, True, None),
+    ("30 min/wk (120 min/mo)", True, True, 30),
+    ("45 min 1x/wk; 10 min 1x/mo", True, True, None),
 ]
 
 

@@ -355,3 +355,18 @@ def test_up_to_so_many_minutes_is_an_open_amount() -> None:
     (service,) = read("# Special Education Services\nReading instruction: up to 60 minutes per week, resource room")
     assert service.minutes_per_week is None
     assert service.amount.value == "up to 60 minutes per week"
+
+
+def test_so_many_minutes_of_a_service_name_the_service() -> None:
+    (service,) = read(
+        "# Special Education Services\nIda will receive 45 minutes of specially designed instruction in reading each "
+        "day in the resource room from the special education teacher, beginning September 1, 2026."
+    )
+    assert (service.name, service.minutes_per_week) == ("specially designed instruction in reading", 225)
+    assert service.location.value == "resource room"
+
+
+@pytest.mark.parametrize("where", ["pull-out, OT room", "OT room, pull-out"])
+def test_a_room_says_where_and_pull_out_how(where: str) -> None:
+    (service,) = read(f"# Related Services\nOccupational Therapy: 30 min 1x/wk, {where}, OT, 9/1/2026-6/1/2027")
+    assert service.location.value == "OT room"

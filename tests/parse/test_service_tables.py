@@ -252,3 +252,42 @@ def test_heads_are_known_by_the_words_that_they_are_made_of(much: str, where: st
         f"| Speech therapy | R 12 | 2 times per week for 30 minutes | speech room | {DATES} |"
     )
     assert (service.name, service.minutes_per_week, service.location.value) == ("Speech therapy", 60, "speech room")
+
+
+@pytest.mark.parametrize(
+    ("heads", "row", "minutes"),
+    [
+        ("Min/Wk | Setting", "150 | resource room", 150),
+        ("# of sessions | Min per session | Per", "2 | 30 | Week", 60),
+        ("Hrs/Day | Days/Wk | Location", "1.5 | 5 | resource room", 450),
+        ("When / how much | Where", "20 min, 2x/wk | speech room", 40),
+    ],
+)
+def test_numbers_alone_have_the_unit_of_their_heads(heads: str, row: str, minutes: int) -> None:
+    (service,) = under_heading(f"| Service | {heads} |\n| Speech | {row} |")
+    assert (service.name, service.minutes_per_week) == ("Speech", minutes)
+
+
+def test_minutes_under_weekdays_come_together() -> None:
+    found = under_heading(
+        "| Service | Mon | Tue | Wed | Thu | Fri | Location |\n"
+        "| Reading | 30 | 30 | 30 | 30 | 30 | resource room |\n"
+        "| Speech | | 20 | | 15 | | speech room |"
+    )
+    assert weekly(found) == [("Reading", 150), ("Speech", 35)]
+    assert found[1].frequency.value == "Tue, Thu"
+
+
+def test_minutes_outside_of_class_say_so() -> None:
+    (service,) = under_heading(
+        "| Service | Minutes inside regular class | Minutes outside regular class | Frequency |\n"
+        "| Reading | 0 | 45 | Daily |\n| Total | | | |"
+    )
+    assert service.location.value == "outside regular class"
+
+
+def test_two_amounts_of_one_service_are_added_also_in_a_table_of_two_columns() -> None:
+    found = under_heading(
+        "| Service | Amount |\n| Reading | 30 minutes daily in class; 20 minutes 3x/week in the resource room |"
+    )
+    assert weekly(found) == [("Reading", 210)]
