@@ -24,7 +24,7 @@ def heads_in_capitals(text: str) -> bool:
     """Whether a file sets its headings in capitals: several lines below a blank one or a rule, and not most of it."""
     lines = text.replace("\f", "\n\n").splitlines()
     written = sum(bool(line.strip()) for line in lines)
-    found = sum(_is_capitals(line.strip(), lines[n - 1] if n else "") for n, line in enumerate(lines))
+    found = sum(is_capitals(line.strip(), lines[n - 1] if n else "") for n, line in enumerate(lines))
     return _LEAST_CAPS <= found <= _MOST_CAPS * written
 
 
@@ -50,7 +50,7 @@ def plain_lines(chunk: str, capitals: bool = False) -> list[MarkdownLine | Typed
             _mark_heading(lines, source[index - 1] if index else "", raw)
         elif text := (raw.strip().strip("|").strip() if is_barred(raw) else "" if is_border(raw) else raw.strip()):
             indent = len(raw.expandtabs(_INDENT_TAB)) - len(raw.expandtabs(_INDENT_TAB).lstrip())
-            head = capitals and _is_capitals(text, source[index - 1] if index else "")
+            head = capitals and is_capitals(text, source[index - 1] if index else "")
             lines.append(MarkdownLine(text, indent, heading=2 if head else 0, at=index))
     return lines
 
@@ -66,7 +66,7 @@ def _mark_heading(lines: list[MarkdownLine | TypedTable], above: str, rule: str)
         lines[-1] = MarkdownLine(last.text, last.indent, heading=2, at=last.at)
 
 
-def _is_capitals(text: str, above: str) -> bool:
+def is_capitals(text: str, above: str) -> bool:
     """Whether a line in capitals stands below a blank line or a rule, and can be a heading."""
     plain = _ASIDE.sub("", text)
     if (above.strip() and not _RULE.match(above)) or plain != plain.upper() or len(plain) > _LONGEST:

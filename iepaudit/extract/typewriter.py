@@ -88,6 +88,8 @@ def _table_at(lines: Sequence[str], at: int) -> TypedTable | None:
     if not lines[at].strip() or is_rule(lines[at]) or (at and _may_be_head(lines[at]) and _joins(lines, at)):
         return None
     block = _block(lines, at)
+    if block > 1 and len(_chunks(lines[at])) == 1 and _indent(lines[at : at + 1]) <= _indent(lines[at + 1 : at + 2]):
+        return None  # a title above the heads
     for count in _head_counts(lines, at, block):
         grown = _heads(lines, at, count)
         if grown is None:
