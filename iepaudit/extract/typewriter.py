@@ -212,11 +212,14 @@ def _is_group(grown: _Growing, lines: Sequence[str], at: int) -> bool:
 
 
 def _begins_row(cells: Sequence[str], grown: _Growing, lines: Sequence[str]) -> bool:
-    """Whether a line right below another begins a row: with a first cell, and nothing that goes on in small letters."""
-    filled = [text for text in cells if text]
-    if not cells[0] or len(filled) < 2 or any(text[0].islower() or text[0] in ",;)&" for text in filled):
-        return False
+    """Whether a line right below another begins a row: it has a first cell, and none that goes on in small letters
+    where the row above began in capitals or figures."""
     first = grown.cells(lines[grown.rows[-1][0]])
+    if not cells[0] or sum(map(bool, cells)) < 2:
+        return False
+    pairs = [(text, above) for text, above in zip(cells, first, strict=True) if text]
+    if any(text[0] in ",;)&" or (text[0].islower() and not above[:1].islower()) for text, above in pairs):
+        return False
     figures = [c for c, text in enumerate(first) if c and text[:1].isdigit()]
     return not figures or any(cells[c][:1].isdigit() for c in figures)
 
