@@ -6,7 +6,7 @@ import re
 
 from iepaudit.parse.dates import find_dates
 from iepaudit.parse.measures import read_measure
-from iepaudit.parse.service_fields import ServiceDraft
+from iepaudit.parse.service_fields import ServiceDraft, service_words
 from iepaudit.parse.service_heads import MARKS, Head, said_in
 from iepaudit.parse.tables import GridCell, flat
 
@@ -14,6 +14,7 @@ _MONTH = re.compile(
     r"(?:0?[1-9]|1[0-2])\s*/\s*(?:20)?\d\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?,? 20\d\d",
     re.IGNORECASE,
 )
+_MARKED = re.compile(rf"(?:[{MARKS}]|[xX](?!\w))\s*(?P<rest>\(.+\))?$")
 _FOR_STAFF = re.compile(r"indirect|consult|monitor", re.IGNORECASE)  # what is given to the staff
 _PER = re.compile(
     r"(?:\bper|/|\ba|\bpor|\ba la|\bal|\bcada)\s*(week|wk|day|month|year|semana|d[ií]a|mes)|\b(weekly|daily|monthly)\b"
@@ -37,6 +38,9 @@ def understood(meaning: str, value: str, printed: str) -> tuple[str, str]:
             return "end", value
     if meaning in ("amount", "frequency") and value and re.fullmatch(r"[\d.,½/ ]+", value):
         return meaning, with_unit(value, printed)
+    if meaning == "location" and (marked := _MARKED.match(value)):  # "X" or "X (room 12)" under "Special Ed"
+        setting = service_words("setting-head").search(printed)
+        return meaning, f"{setting.group()} {marked['rest']}".strip() if setting else value
     if meaning == "frequency" and _PERIOD_ALONE.fullmatch(value):
         return meaning, f"per {value.lower()}"  # "150" under "Min" and "Week" under "Per"
     return meaning, value

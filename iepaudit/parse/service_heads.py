@@ -163,7 +163,8 @@ def _by_delivery(grid: Grid, row: int) -> dict[int, tuple[str, str]]:
     found: dict[int, tuple[str, str]] = {}
     for column in sorted({c for r in grid.rows[: row + 1] for c in r} - {0}):
         printed = flat(grid.head_text(row, column))
-        words = service_words("delivery-head").match(printed)
+        own = flat(grid.rows[row][column].printed) if column in grid.rows[row] else printed
+        words = service_words("delivery-head").match(printed) or service_words("delivery-head").match(own)
         cells = [text for text in _below(grid, row, column) if not _NO_MARK.fullmatch(text)]
         numbers = bool(_TIME_UNIT.search(printed))
         if words and all(read_measure(text).amount or (numbers and _NUMBER.fullmatch(text)) for text in cells):

@@ -74,6 +74,8 @@ def from_grid(
         if before is None or not _goes_on(grid, before, same_table):
             return None, before
         head = replace(before, row=-1)
+    elif before is not None and _is_part_of(head, before):
+        head = replace(before, row=head.row)
     drafts: list[ServiceDraft] = []
     known = service_labels()
     kind = ""
@@ -136,6 +138,12 @@ def _other_table(row: dict[int, GridCell], head: Head) -> bool:
         return False
     named = [goal_labels().name_of(flat(cell.printed)) for cell in row.values()]
     return sum(name is not None for name in named) == len(row) and head.name in row
+
+
+def _is_part_of(head: Head, before: Head) -> bool:
+    """Whether the heads are the upper row alone of the two-row heads of the table before, printed once more."""
+    fewer = len(head.names) + len(head.each) < len(before.names) + len(before.each)
+    return fewer and all(before.printed.get(c, "").startswith(text) for c, text in head.printed.items() if text)
 
 
 def _goes_on(grid: Grid, before: Head, same_table: bool) -> bool:

@@ -291,3 +291,16 @@ def test_two_amounts_of_one_service_are_added_also_in_a_table_of_two_columns() -
         "| Service | Amount |\n| Reading | 30 minutes daily in class; 20 minutes 3x/week in the resource room |"
     )
     assert weekly(found) == [("Reading", 210)]
+
+
+def test_the_upper_row_alone_of_two_rows_of_heads_stands_for_both_when_it_is_printed_again() -> None:
+    upper = "| Service | Start | Frequency | Minutes per session | | Location | |\n"
+    found = under_heading(
+        f"{upper}| | | | Indirect | Direct | General Ed | Special Ed |\n"
+        "| Reading instruction | 9/1/2026 | 5x weekly | 10 | 45 | | X |\n~~~\n"
+        f"{upper}| Interpreting | 9/1/2026 | 5x weekly | | 330 | X | |"
+    )
+    assert [(s.name, s.minutes_per_week, s.location.value) for s in found] == [
+        ("Reading instruction", 225, "Special Ed"),
+        ("Interpreting", 1650, "General Ed"),
+    ]
