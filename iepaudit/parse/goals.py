@@ -75,7 +75,8 @@ def fields_above(sections: Sequence[Section], key: str = "annual-goals") -> tupl
     own = [s for s in sections if s.key == key]
     first = next((n for n, s in enumerate(sections) if s.key == key), 0)
     again = {key_of(b.label) for s in own for b in s.blocks if _is_field_above(b)}
-    before = [b for s in sections[:first] for b in s.blocks]
+    inside = {id(b) for s in own for b in s.blocks}
+    before = [b for s in sections[:first] for b in s.blocks if id(b) not in inside]
     kept = {id(b): b for b in before[-_FIELDS_ABOVE:] if _is_field_above(b) and key_of(b.label) in again}
     told = {goal_labels().name_of(b.label) for b in kept.values()}
     return tuple(kept.values()) if "baseline" in told and len(kept) == len(told) else ()

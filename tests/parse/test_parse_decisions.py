@@ -182,6 +182,26 @@ def test_a_question_that_begins_behind_the_boxes_of_the_one_before_goes_on_below
     assert answers(text)["communication"] is Answer.YES
 
 
+@pytest.mark.parametrize(
+    "choices",
+    [
+        "☐ PRAX without accommodations ☐ PRAX with accommodations ☒ PRAX Alternate",
+        "☐ Regular ☒ QMAS-Alt",
+        "☐ Alt-PRAX ☐ general assessment ☒ alternate test",
+        "☐ General ☒ DLM",
+    ],
+)
+def test_the_box_of_an_alternate_test_by_its_name_decides(choices: str) -> None:
+    assert answers(choices, "State Assessments") == {"alternate-assessment": Answer.YES}
+
+
+@pytest.mark.parametrize(
+    "choices", ["☒ PRAX ☐ PRAX Alternate", "☒ ACCESS for ELLs ☐ Alternate ACCESS", "☒ Altitude Test ☐ none"]
+)
+def test_other_tests_leave_it_open(choices: str) -> None:
+    assert "alternate-assessment" not in answers(choices, "State Assessments")
+
+
 def test_a_box_that_stands_for_the_alternate_assessment_itself_decides_it() -> None:
     choices = "☒ Regular test with accommodations. ☐ Alternate assessment."
     assert "alternate-assessment" not in answers(f"Math: ☒ Yes: calculator. {choices}", "State Assessments")

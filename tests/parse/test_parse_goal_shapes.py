@@ -33,6 +33,20 @@ def test_a_goal_above_the_heads_of_its_objectives_is_read() -> None:
     ]
 
 
+@pytest.mark.parametrize("head", ["**Short-Term Objectives/Benchmarks**", "### Objectives", "**Benchmarks:**"])
+@pytest.mark.parametrize("mark", ["1.", "-"])
+def test_items_under_a_heading_of_their_own_are_objectives(head: str, mark: str) -> None:
+    second = "2." if mark == "1." else mark
+    (goal,) = goals(
+        f"### Goal 1: Reading\n**Annual Goal:** {READ}\n**Reporting Schedule:** quarterly\n{head}\n"
+        f"{mark} By January 2027, 70 words correct per minute\n{second} By April 2027, 80 words correct per minute\n"
+    )
+    assert [o.text.lstrip("12. ") for o in goal.objectives] == [
+        "By January 2027, 70 words correct per minute",
+        "By April 2027, 80 words correct per minute",
+    ]
+
+
 def test_numbered_steps_below_a_goal_in_its_column_are_objectives() -> None:
     (goal,) = goals(
         "| Measurable Annual Goal | Criteria for mastery | Method of evaluation |\n"
