@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from iepaudit.extract.box_sides import boxes_before_words
-from iepaudit.extract.boxes import Encodings, place_written
+from iepaudit.extract.boxes import GLYPHS, Encodings, place_written
 from iepaudit.extract.labels import check_boxes
 from iepaudit.extract.line_builder import text_of
 from iepaudit.model.document import CHECKED, Cell, FormField, Grade, Line, Page, PageQuality, Table, Word, WordSource
@@ -21,6 +21,7 @@ _CHAR = 0.5  # mean width of a letter in font heights
 _TAB = 36.0
 _LEAST_TAB = 1.6  # font heights: wider than any space
 _PADDING = 3.0
+_MOST_REPEATED = 6  # words of a merged cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +189,7 @@ class _Setter:
         edges = _edges(grid.widths, columns, x, width)
         start = top
         rows: list[tuple[Cell | None, ...]] = []
+        merged: dict[int, FlowCell] = {}  # by column, the cell that reaches down
         for r, row in enumerate(grid.rows):
             cells: list[Cell | None] = [None] * columns
             column, bottom = 0, top + _LEADING * SIZE
@@ -195,6 +197,10 @@ class _Setter:
             for item in row:
                 end = min(columns, column + max(1, item.span))
                 first = len(self.lines)
+                if item.goes_on and column in merged and _is_repeated(merged[column], column, row):
+                    item = FlowCell(merged[column].blocks, item.span, shaded=item.shaded)
+                elif not item.goes_on:
+                    merged[column] = item
                 if not item.goes_on:
                     inner = edges[end] - edges[column] - 2 * _PADDING
                     for block in item.blocks:
@@ -221,6 +227,17 @@ class _Setter:
             top = bottom
         self.tables[index] = Table(Box(x, start, x + width, top), tuple(rows))
         return top + _BETWEEN * SIZE
+
+
+def _is_repeated(cell: FlowCell, column: int, row: Sequence[FlowCell]) -> bool:
+    """Whether a merged cell says something of each row that it reaches over: a place, a date, an amount. Longer text
+    stands once, and so do the labels in the first column."""
+    if column == 0 or not row[0].blocks or row[0].goes_on:
+        return False
+    text = "".join(p.text for b in cell.blocks if isinstance(b, Paragraph) for p in b.pieces)
+    boxes = any(p.encoding for b in cell.blocks if isinstance(b, Paragraph) for p in b.pieces)
+    plain = all(isinstance(b, Paragraph) for b in cell.blocks) and not boxes
+    return plain and 0 < len(text.split()) <= _MOST_REPEATED and not any(box in text for box in GLYPHS)
 
 
 def _edges(widths: Sequence[float], columns: int, x: float, width: float) -> list[float]:

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from iepaudit.model.document import EMPTY, Document, Page, WordSource
+from iepaudit.model.document import EMPTY, Document, Line, Page, WordSource
 from iepaudit.model.field import FieldState, Place
 from iepaudit.model.iep import Block, Kind, Part, Section
 from iepaudit.segment import kind as kinds
 from iepaudit.segment.asked import without_questions
 from iepaudit.segment.blocks import Raw, build_blocks
 from iepaudit.segment.catalogue import HeadingMatch, headings, labels
+from iepaudit.segment.form_blocks import form_blocks
 from iepaudit.segment.inner_parts import under_their_heading, with_inner_parts
 from iepaudit.segment.layout import HeadingLine, heading_lines
-from iepaudit.segment.prompts import form_pages, has_placeholder, is_prompt, split_filled, without_placeholders
+from iepaudit.segment.prompts import has_placeholder, is_prompt, split_filled, without_placeholders
 from iepaudit.segment.sections import build_sections
 
 # Titles that begin a new document inside a file; a behavior plan or meeting notes may as well be a section of the IEP.
@@ -77,9 +78,27 @@ def _set_as_section(title: kinds.Title, page: Page, pages: Sequence[Page], start
 
 def _strong_title(page: Page) -> kinds.Title | None:
     """A title among the very first lines of a page that is set as a title."""
-    lines = [*[r for r in page.running if r.box.top < page.height / 2], *page.lines[:5]]
+    lines = [*[r for r in page.running if r.box.top < page.height / 2], *_before_second_part(page.lines[:5])]
     title = kinds.title_among(lines, max((line.size for line in page.lines), default=0.0))
     return title if title and title.points >= 7.5 else None
+
+
+def _before_second_part(lines: Sequence[Line]) -> list[Line]:
+    """Lines up to the next heading behind the text of a part: what comes there is one more part, not a title."""
+    taken: list[Line] = []
+    begun = False  # whether a heading with its text has been passed
+    for line in lines:
+        known = _is_heading(line)
+        if known and begun:
+            break
+        begun = begun or (bool(taken) and not known and _is_heading(taken[-1]))
+        taken.append(line)
+    return taken
+
+
+def _is_heading(line: Line) -> bool:
+    found = headings().match(line.text.strip())
+    return found is not None and found.whole and not found.weak
 
 
 def _label_of(page: Page) -> tuple[int, int] | None:
@@ -92,8 +111,8 @@ def _part(document: Document, first: int, last: int) -> Part:
     own = Document(pages, document.format, document.reader, document.notes)
     found = heading_lines(own)
     raws, matches = _blocks_with_headings(own, found)
-    form = form_pages(own)
-    blocks = tuple(_block(raw, raw.page in form) for raw in raws)
+    printed = form_blocks(own, raws, sorted(matches))
+    blocks = tuple(_block(raw, n in printed) for n, raw in enumerate(raws))
     unreadable = frozenset(own.unreadable_pages)
     sections = _with_demographics(build_sections(raws, blocks, matches, unreadable), blocks, unreadable)
     sections = without_questions(under_their_heading(sections))

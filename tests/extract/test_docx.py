@@ -226,3 +226,20 @@ def test_a_table_three_deep_keeps_its_order(tmp_path: Path) -> None:
     inner = table([p("Goal") + table(["Probe", "61"]) + p("")])
     found = read_blocks(tmp_path, table([p("Part") + inner + p("Behind")]))
     assert texts(found) == ["Part", "Goal", "Probe", "61", "Behind"]
+
+
+def merged_down(folder: Path, said: str) -> list[str]:
+    props = {(1, 2): '<w:vMerge w:val="restart"/>', (2, 2): "<w:vMerge/>"}
+    rows = [["Service", "Amount", "Place"], ["Speech", "30 minutes", said], ["Reading", "45 minutes", ""]]
+    (found,) = read_blocks(folder, table(*rows, cell_props=props)).pages[0].tables
+    return [row[2].text if row[2] else "" for row in found.rows]
+
+
+def test_a_short_text_merged_over_rows_holds_for_each(tmp_path: Path) -> None:
+    assert merged_down(tmp_path, "Resource room") == ["Place", "Resource room", "Resource room"]
+
+
+def test_a_long_text_or_a_box_merged_over_rows_stands_once(tmp_path: Path) -> None:
+    long = "The team looked at each place in turn and chose this"
+    assert merged_down(tmp_path, long)[2] == ""
+    assert merged_down(tmp_path, "☒")[2] == ""

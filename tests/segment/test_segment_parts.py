@@ -78,3 +78,8 @@ def test_every_page_is_in_exactly_one_part(text: str) -> None:
     pages = text.count("~~~") + 1
     covered = [n for p in parts(text) for n in range(p.first_page, p.last_page + 1)]
     assert covered == list(range(1, pages + 1))
+
+
+def test_a_part_that_stands_third_on_its_page_is_no_title() -> None:
+    page = f"# Accommodations\n{PROSE}\n# Progress Reports\nReports go home each quarter.\n"
+    assert kinds(f"{PLAN}{REST}~~~\n{page}") == [(Kind.IEP, 1, 2)]
