@@ -154,12 +154,30 @@ def _block_events(block: Block) -> Iterator[Event]:
             yield from _split_inline("", value, block)
         else:
             yield Event("?", value, block.place, block.label, bullet=block.bullet)
+    elif led := _led_by_label(text):
+        yield from _split_inline(led[0], led[1], replace(block, label=led[2]))
     elif text:
         area = AREA_FIRST.match(text)
         if area:
             yield Event("area", area["area"], block.place)
             text = text[area.end() :].strip()
         yield from _split_inline("", text, block)
+
+
+_LED = frozenset({"baseline", "criterion", "method", "schedule", "deadline", "evaluator"})
+
+
+def _led_by_label(text: str) -> tuple[str, str, str] | None:
+    """(meaning, value, label) of a line that begins with a label without a colon ("Present level 2 of 10 days"); a
+    label of two words only where the value does not begin like a sentence."""
+    found = goal_labels().leading(text) if text[:1].isupper() and not looks_like_goal(text) else None
+    if found is None or found[0] not in _LED:
+        return None
+    name, value = found
+    words = text.split()[: len(text.split()) - len(value.split())]
+    if len(words) >= 3 or (len(words) == 2 and not value[:1].isupper()):
+        return name, value, " ".join(words)
+    return None
 
 
 def _split_inline(name: str, text: str, block: Block) -> Iterator[Event]:

@@ -191,7 +191,8 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
         elif name == "" and value:
             step = OBJECTIVE_NUMBER.match(value)
             numbered = step or NUMBERED.match(value)
-            if (in_objectives and current and (event.bullet or looks_like_goal(value) or numbered)) or (
+            alike = event.bullet or looks_like_goal(value) or numbered or _begins_alike(value, current)
+            if (in_objectives and current and alike) or (
                 current and current.text and (step or (numbered and STATEMENT.search(value)))
             ):
                 current.objectives += steps_of(value, event.place)
@@ -205,6 +206,13 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
             elif current and not current.text and current.label and not event.bullet and may_be_goal(value):
                 current.text, current.place = value, event.place
     return drafts
+
+
+def _begins_alike(text: str, current: Draft | None) -> bool:
+    """Whether a line begins with the word with which the objective before it does ("By November ...", "By May ...")."""
+    if current is None or not current.objectives or not text[:1].isupper() or len(text.split()) < MIN_WORDS:
+        return False
+    return text.split()[0] == current.objectives[-1][0].split()[0]
 
 
 def opens_numbered(text: str, current: Draft | None) -> bool:

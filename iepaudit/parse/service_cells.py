@@ -40,7 +40,7 @@ def understood(meaning: str, value: str, printed: str) -> tuple[str, str]:
         return meaning, with_unit(value, printed)
     if meaning == "location" and (marked := _MARKED.match(value)):  # "X" or "X (room 12)" under "Special Ed"
         setting = service_words("setting-head").search(printed)
-        return meaning, f"{setting.group()} {marked['rest']}".strip() if setting else value
+        return meaning, f"{setting.group()} {marked['rest'] or ''}".strip() if setting else value
     if meaning == "frequency" and _PERIOD_ALONE.fullmatch(value):
         return meaning, f"per {value.lower()}"  # "150" under "Min" and "Week" under "Per"
     return meaning, value
@@ -50,7 +50,7 @@ def put_marked(draft: ServiceDraft, row: dict[int, GridCell], head: Head) -> Non
     """Columns that are about one setting or period each: what the marked or filled ones say."""
     days = 0
     on_days: list[tuple[str, str]] = []  # a day, its minutes
-    weekly: list[tuple[bool, int | None]] = []  # whether for the staff, and how many minutes
+    deliveries: list[tuple[bool, str]] = []  # whether for the staff, and how much
     for column, (meaning, words) in head.each.items():
         cell = row.get(column)
         value = said_in(cell) if cell else ""
@@ -70,7 +70,7 @@ def put_marked(draft: ServiceDraft, row: dict[int, GridCell], head: Head) -> Non
                 if meaning == "amount":
                     draft.put("location", words, cell.place)
                 else:
-                    weekly.append((bool(_FOR_STAFF.match(words)), read_measure(said).minutes_per_week))
+                    deliveries.append((bool(_FOR_STAFF.match(words)), said))
         else:
             draft.put(meaning, words, cell.place)
     if on_days:
@@ -81,8 +81,12 @@ def put_marked(draft: ServiceDraft, row: dict[int, GridCell], head: Head) -> Non
         draft.weekly = tuple(read_measure(f"{length} per week").minutes_per_week for length in lengths)
     if days and "frequency" not in draft.parts:
         draft.put("frequency", f"{days} days per week", draft.place)
-    if len(weekly) > 1:
-        draft.weekly = tuple(minutes for staff, minutes in weekly if not staff) or tuple(m for _, m in weekly)
+    if len(deliveries) > 1:
+        often = draft.parts.get("frequency", ("", draft.place))[0]
+        kept = [said for staff, said in deliveries if not staff] or [said for _, said in deliveries]
+        draft.weekly = tuple(
+            read_measure(said if read_measure(said).frequency else f"{said}; {often}").minutes_per_week for said in kept
+        )
 
 
 def with_unit(value: str, head: str) -> str:

@@ -307,3 +307,21 @@ def test_numbered_objectives_of_one_paragraph_are_told_apart() -> None:
 def test_objectives_of_one_cell_are_told_apart_by_their_marks(paragraph: str, begin: list[str]) -> None:
     (goal,) = goals(f"| Annual goal | Short-term objectives | Measured by |\n| {READ} | {paragraph} | weekly probe |\n")
     assert [o.text[:11] for o in goal.objectives] == begin
+
+
+def test_lines_that_begin_like_the_objective_above_them_are_objectives() -> None:
+    (goal,) = goals(
+        f"Annual Goal 1: {READ}\nShort-term objectives:\n\nBy Nov. 2026: reads 70 words in a minute.\n\n"
+        "By Feb. 2027: reads 85 words in a minute.\n\nThe family reads at home too.\n"
+    )
+    assert [o.text[:12] for o in goal.objectives] == ["By Nov. 2026", "By Feb. 2027"]
+
+
+def test_labels_without_a_colon_are_told_from_their_values() -> None:
+    found = goals(
+        f"Goal 1\n\n{READ}\n\nPresent level 61 words in a minute\n\n"
+        "How progress is measured weekly probe by the teacher\n\n"
+        f"Goal 2\n\n{WRITE}\n\nPresent level\n\nHow progress is measured writing sample each month\n"
+    )
+    assert [g.baseline.value for g in found] == ["61 words in a minute", None]
+    assert [g.method.value for g in found] == ["weekly probe by the teacher", "writing sample each month"]
