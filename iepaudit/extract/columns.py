@@ -12,10 +12,12 @@ from iepaudit.extract.line_builder import Draft, draft, group
 from iepaudit.model.document import CHECKED, EMPTY, Word
 
 _LEAST_LINES = 5  # on both sides of a gutter
-_LEAST_DRAWN = 3  # on both sides of one that is drawn
+_LEAST_HEADED = 3  # on both sides of one below two headings
+_LEAST_DRAWN = 4  # at both sides, taken together, of one that is drawn
 _BOXES = {CHECKED, EMPTY}
 _GUTTER = 9.0  # points
 _PARAGRAPH = 2.6  # font heights from line to line, above which columns end
+_SPACED = 1.5  # font heights from line to line, above which something else begins
 _FULL = 0.6  # share of its column that a line of prose fills
 
 
@@ -50,10 +52,11 @@ def _divided(lines: list[Draft], dividers: Sequence[Divider]) -> list[Draft]:
         inner = lines[first:last]
         left = [w for line in inner for w in line.words if w.box.center[0] < divider.x]
         right = [w for line in inner for w in line.words if w.box.center[0] >= divider.x]
-        if len(group(left)) < _LEAST_DRAWN or len(group(right)) < _LEAST_DRAWN:
+        if not left or not right or len(group(left)) + len(group(right)) < _LEAST_DRAWN:
             continue
-        rest = _divided(lines[last:], dividers[n + 1 :])
-        return [*_columns(lines[:first]), *_columns(group(left)), *_columns(group(right)), *rest]
+        later = dividers[n + 1 :]
+        sides = [*_divided(group(left), later), *_divided(group(right), later)]
+        return [*_divided(lines[:first], later), *sides, *_divided(lines[last:], later)]
     return _columns(lines)
 
 
@@ -64,10 +67,13 @@ def _beside(lines: Sequence[Draft], divider: Divider) -> tuple[int, int]:
     if not own or not all(free[n] for n in own):
         return 0, 0
     first, last = own[0], own[-1] + 1
-    while not divider.fixed and last < len(lines) and free[last] and _near(lines[last - 1], lines[last]):
+    while (
+        last < len(lines)
+        and lines[last].box.center[1] < divider.limit
+        and free[last]
+        and _near(lines[last - 1], lines[last])
+    ):
         last += 1
-    while not divider.fixed and first and free[first - 1] and _near(lines[first - 1], lines[first]):
-        first -= 1
     return first, last
 
 
@@ -100,12 +106,29 @@ def _columns(lines: list[Draft]) -> list[Draft]:
     if gutter is None:
         return lines
     first, last, x = gutter
+    last -= _tail(lines[first:last], x)
     left: list[Word] = []
     right: list[Word] = []
     for line in lines[first:last]:
         for word in line.words:
             (left if word.box.center[0] < x else right).append(word)
     return [*_columns(lines[:first]), *_columns(group(left)), *_columns(group(right)), *_columns(lines[last:])]
+
+
+def _tail(lines: Sequence[Draft], x: float) -> int:
+    """How many lines at the end of two columns are short ones on the left, below a gap, with nothing beside them: the
+    heading and the first words of what goes over the whole page again."""
+    last_right = max((n for n, line in enumerate(lines) if line.box.x1 > x), default=len(lines))
+    left = [w for line in lines for w in line.words if w.box.x1 <= x]
+    start, left_end = min(w.box.x0 for w in left), max(w.box.x1 for w in left)
+    tail = 0
+    for n in range(len(lines) - 1, last_right, -1):
+        line = lines[n]
+        if line.box.x1 - start > _FULL * (left_end - start):
+            break
+        if line.box.top - lines[n - 1].box.top > _SPACED * line.words[0].size:
+            tail = len(lines) - n
+    return tail
 
 
 def _find_gutter(lines: Sequence[Draft]) -> tuple[int, int, float] | None:
@@ -167,10 +190,17 @@ def _run(
             break
         low, high = new_low, new_high
         end = index + 1
-    if both < _LEAST_LINES and not _side_by_side(lines[start:end], low, high):
+    least = _LEAST_HEADED if _are_heads(lines[start], x) else _LEAST_LINES
+    if both < least and not _side_by_side(lines[start:end], low, high):
         return None
     middle = (low + high) / 2
-    return (start, end, middle) if _is_prose(lines[start:end], low, high) else None
+    return (start, end, middle) if _is_prose(lines[start:end], low, high, least) else None
+
+
+def _are_heads(line: Draft, x: float) -> bool:
+    """Whether a line is two headings side by side."""
+    sides = [[w for w in line.words if (w.box.center[0] < x) is left] for left in (True, False)]
+    return all(w.bold for w in line.words) and all(len(side) > 1 for side in sides)
 
 
 def _side_by_side(lines: Sequence[Draft], low: float, high: float) -> bool:
@@ -184,7 +214,7 @@ def _side_by_side(lines: Sequence[Draft], low: float, high: float) -> bool:
     return turns >= 2 * _LEAST_LINES - 2
 
 
-def _is_prose(lines: Sequence[Draft], low: float, high: float) -> bool:
+def _is_prose(lines: Sequence[Draft], low: float, high: float, least: int) -> bool:
     """Both sides fill their columns, so these are no label and value pairs, no table and no rows of check boxes."""
     if sum(any(w.text in _BOXES for w in line.words) for line in lines) > 0.2 * len(lines):
         return False
@@ -192,13 +222,13 @@ def _is_prose(lines: Sequence[Draft], low: float, high: float) -> bool:
     right = [p for line in lines if (p := [w for w in line.words if w.box.x0 >= high - 0.1])]
     for side in (left, right):
         pieces = [draft(words) for words in side]
-        if len(pieces) < _LEAST_LINES:
+        if len(pieces) < least:
             return False
         x0, x1 = min(p.box.x0 for p in pieces), max(p.box.x1 for p in pieces)
         if x1 - x0 < 120 or median(p.box.width for p in pieces) < _FULL * (x1 - x0):
             return False
         if median(len(p.words) for p in pieces) < 4:
             return False
-        if sum(bool(_gaps(p)) for p in pieces) > 0.2 * len(pieces):  # pairs of labels and values, or a table
-            return False
+        if sum(bool(_gaps(p)) for p in pieces) > 0.2 * len(pieces) and _find_gutter(pieces) is None:
+            return False  # pairs of labels and values, or a table
     return True

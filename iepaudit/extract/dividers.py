@@ -1,4 +1,5 @@
-"""Where a page is drawn as two columns: by an upright rule between them, or by bars in each that end where it ends."""
+"""Where a page is drawn as columns: by an upright rule between them, by bars in each that end where it ends, by frames
+side by side."""
 
 from __future__ import annotations
 
@@ -7,32 +8,38 @@ from typing import NamedTuple
 
 from iepaudit.extract.grids import Grid
 from iepaudit.extract.raw import Fill, RawPage, Stroke
+from iepaudit.model.geometry import Box
 
 _LEAST_RULE = 72.0  # points
 _LEAST_BAR, _LOW, _HIGH = 120.0, 8.0, 60.0  # points: width of a bar, and from and to its height
 _NARROW, _WIDE = 4.0, 48.0  # points between two columns
+_LEAST_FRAME = 80.0  # points of its width
+_BESIDE = 0.6  # share of the height that two frames side by side have in common
 _SAME = 3.0
 
 
 class Divider(NamedTuple):
-    """The middle between two columns. `fixed`: the columns end where it ends; else they go on as far as their lines
-    leave it free."""
+    """The middle between two columns. They end where it ends, or go on to `limit` as far as their lines leave it
+    free."""
 
     x: float
     top: float
     bottom: float
-    fixed: bool
+    limit: float
 
 
-def find_dividers(raw: RawPage, shades: Sequence[Fill], grids: Sequence[Grid]) -> list[Divider]:
-    """From the top of the page to its bottom."""
+def find_dividers(
+    raw: RawPage, shades: Sequence[Fill], grids: Sequence[Grid], frames: Sequence[Box] = ()
+) -> list[Divider]:
+    """From the top of the page to its bottom, and from left to right. `frames` are drawn around paragraphs."""
     found = [_of_rule(s) for s in raw.strokes if s.x0 == s.x1 and _stands_free(s, raw, grids)]
-    found += _of_bars(shades, grids)
-    return sorted(found, key=lambda d: d.top)
+    found += _of_bars(shades, grids, raw.height)
+    found += _of_frames([*frames, *(s.box for s in shades if s.box.height > _HIGH)], grids)
+    return sorted(set(found), key=lambda d: (d.top, d.x))
 
 
 def _of_rule(rule: Stroke) -> Divider:
-    return Divider(rule.x0, rule.top, rule.bottom, fixed=True)
+    return Divider(rule.x0, rule.top, rule.bottom, rule.bottom)
 
 
 def _stands_free(rule: Stroke, raw: RawPage, grids: Sequence[Grid]) -> bool:
@@ -51,7 +58,7 @@ def _meet(rule: Stroke, top: float, bottom: float) -> bool:
     return rule.top < bottom - _SAME and top + _SAME < rule.bottom
 
 
-def _of_bars(shades: Sequence[Fill], grids: Sequence[Grid]) -> list[Divider]:
+def _of_bars(shades: Sequence[Fill], grids: Sequence[Grid], page_height: float) -> list[Divider]:
     """Bars of one width on the left and of one width on the right, three at least, with none across the middle."""
     bars = [
         s.box
@@ -71,5 +78,25 @@ def _of_bars(shades: Sequence[Fill], grids: Sequence[Grid]) -> list[Divider]:
                 continue
             x = (left_end + right_start) * _SAME / 2
             heights = [*left, *right]
-            found.append(Divider(x, min(top for top, _ in heights), max(end for _, end in heights), fixed=False))
+            bottom = max(end for _, end in heights)
+            across = [s.box.top for s in shades if s.box.x0 < x < s.box.x1 and s.box.top > bottom - _SAME]
+            found.append(Divider(x, min(top for top, _ in heights), bottom, min([*across, page_height])))
+    return found
+
+
+def _of_frames(frames: Sequence[Box], grids: Sequence[Grid]) -> list[Divider]:
+    """Between frames, or shaded fields, that stand side by side."""
+    wide = [
+        f
+        for f in frames
+        if f.width >= _LEAST_FRAME and f.height >= _LOW and not any(g.box.holds(*f.center) for g in grids)
+    ]
+    found: list[Divider] = []
+    for left in wide:
+        for right in wide:
+            overlap = min(left.bottom, right.bottom) - max(left.top, right.top)
+            near = -_SAME < right.x0 - left.x1 <= _WIDE
+            if near and overlap >= _BESIDE * max(left.height, right.height):
+                x = (left.x1 + right.x0) / 2
+                found.append(Divider(x, min(left.top, right.top), *(max(left.bottom, right.bottom),) * 2))
     return found

@@ -51,19 +51,28 @@ class _EdgePage:
         self.bbox = (0.0, 0.0, raw.width, raw.height)
 
 
-def find_grids(raw: RawPage, words: Sequence[Word]) -> list[Grid]:
-    """The ruled tables of a page, without phantoms: frames of one column, boxes around paragraphs, empty rulings."""
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """The ruled tables of a page, and the frames around its paragraphs, which are none."""
+
+    grids: list[Grid]
+    frames: list[Box]
+
+
+def find_ruled(raw: RawPage, words: Sequence[Word]) -> Ruled:
+    """The tables without phantoms: frames of one column, empty rulings."""
     lines = _ruling_lines(raw)
-    if len(lines) > MAX_EDGES:
-        return []
+    if raw.too_busy or len(lines) > MAX_EDGES:
+        return Ruled([], [])
     edges = [_edge(s) for s in (*lines, *_open_sides(lines), *_open_ends(lines))]
     if not _worth_it(edges):
-        return []
+        return Ruled([], [])
     from pdfplumber.table import TableFinder
 
     found = TableFinder(_EdgePage(raw, edges)).tables
-    grids = [grid for table in found if (grid := _grid(table, words)) is not None]
-    return sorted(grids, key=lambda g: (g.box.top, g.box.x0))
+    grids = [(table, _grid(table, words)) for table in found]
+    frames = [around(Box(*c) for c in table.cells) for table, grid in grids if grid is None]
+    return Ruled(sorted((g for _, g in grids if g), key=lambda g: (g.box.top, g.box.x0)), frames)
 
 
 def _ruling_lines(raw: RawPage) -> list[Stroke]:

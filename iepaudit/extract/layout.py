@@ -11,7 +11,7 @@ from iepaudit.extract.columns import in_reading_order
 from iepaudit.extract.dividers import Divider, find_dividers
 from iepaudit.extract.fields import place_fields
 from iepaudit.extract.fixed_pitch import read_fixed_pitch
-from iepaudit.extract.grids import Grid, fill, find_grids
+from iepaudit.extract.grids import Grid, fill, find_ruled
 from iepaudit.extract.label_column import find_label_columns
 from iepaudit.extract.labels import check_boxes
 from iepaudit.extract.line_builder import Draft, to_line
@@ -33,12 +33,12 @@ def build_page(raw: RawPage) -> Page:
     words, encodings = place_boxes(raw, words)
     typed = read_fixed_pitch(words)
     words = typed.words
-    grids = find_grids(raw, words) if not raw.too_busy else []
-    beside = take_side_heads(grids, words, turned_lines(raw, grids))
+    ruled = find_ruled(raw, words)
+    beside = take_side_heads(ruled.grids, words, turned_lines(raw, ruled.grids))
     grids, words, drafts = beside.grids, beside.words, drafts + beside.drafts
-    shades = [f for f in raw.fills if f.lightness < _SHADE and _is_band(f, raw)][:_MOST_SHADES]
-    dividers = find_dividers(raw, shades, grids)
     grids += [grid for grid in typed.grids if not any(other.box.meets(grid.box) for other in grids)]
+    shades = [f for f in raw.fills if f.lightness < _SHADE and _is_band(f, raw)][:_MOST_SHADES]
+    dividers = find_dividers(raw, shades, grids, ruled.frames)
     grids = sorted(grids + _aligned(raw, grids, words, dividers), key=lambda g: (g.box.top, g.box.x0))
     homes = {n: home for n in range(len(grids)) if (home := _cell_around(grids[n], grids)) is not None}
     made: dict[int, tuple[Table, tuple[Line, ...]]] = {}

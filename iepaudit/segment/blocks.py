@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from iepaudit.model.document import Document, Line, Page, Word
 from iepaudit.model.geometry import Box, around
@@ -60,7 +60,7 @@ def build_blocks(document: Document, heading_lines: dict[int, int]) -> tuple[Raw
     """All blocks of a document in reading order. `heading_lines`: positions (among `document.lines`) of lines that
     are headings, with how many characters of them; 0 for the whole line."""
     unwrapped = document.format in ("text", "markdown") and any(len(line.text) > UNWRAPPED for line in document.lines)
-    right = {page.number: _right_edges(page) for page in document.pages}
+    right = {key: x for page in document.pages for key, x in _right_edges(page).items()}
     pitch = _pitches(document)
     done: list[Raw] = []
     open_: _Open | None = None
@@ -101,7 +101,7 @@ def build_blocks(document: Document, heading_lines: dict[int, int]) -> tuple[Raw
             continue
         heads = (line, pieces) if len(pieces) > 1 and all(is_bare_label(p.text) for p in pieces) else None
         for number, piece in enumerate(pieces):
-            if number == 0 and open_ and open_.takes(piece, unwrapped, right[open_.last.page], pitch):
+            if number == 0 and open_ and open_.takes(piece, unwrapped, right, pitch):
                 open_.add(piece)
             else:
                 if open_:
@@ -143,9 +143,7 @@ class _Open:
                 return min(near)
         return usual.get(round(self.last.size * 2) / 2, float("inf"))
 
-    def takes(
-        self, piece: Piece, unwrapped: bool, right: dict[tuple[int, ...], float], pitch: dict[float, float]
-    ) -> bool:
+    def takes(self, piece: Piece, unwrapped: bool, right: dict[int, float], pitch: dict[float, float]) -> bool:
         first, last, line = self.pieces[0].line, self.last, piece.line
         text = piece.text.strip()
         if self.heading or BULLET.match(text) or _ENUMERATED.match(text) or _starts_goal(text):
@@ -188,7 +186,7 @@ class _Open:
             return True
         if self.bullet and line.box.x0 < first.box.x0 - 2:
             return False
-        edge = right.get(_container(last), last.box.x1)
+        edge = right.get(id(last), last.box.x1)
         short = last.box.x1 < edge - max(0.18 * (edge - last.box.x0), 30)
         if _ENDS_SENTENCE.search(before):
             return not short
@@ -335,12 +333,31 @@ def _container(line: Line) -> tuple[int, ...]:
     return (line.page, -1 if line.table is None else line.table, line.row or 0, line.column or 0)
 
 
-def _right_edges(page: Page) -> dict[tuple[int, ...], float]:
-    edges: dict[tuple[int, ...], float] = {}
-    for line in page.lines:
-        key = _container(line)
-        edges[key] = max(edges.get(key, 0.0), line.box.x1)
+def _right_edges(page: Page) -> dict[int, float]:
+    """By the identity of each line, how far to the right the lines go of its cell, or of its column of the page."""
+    edges: dict[int, float] = {}
+    for key, run in groupby(sorted(page.lines, key=_container), key=_container):
+        own = list(run)
+        for part in _columns(own) if key[1] < 0 else [own]:
+            edge = max(line.box.x1 for line in part)
+            edges.update((id(line), edge) for line in part)
     return edges
+
+
+def _columns(lines: Sequence[Line]) -> list[list[Line]]:
+    """Free lines in reading order, cut where a column of the page begins and ends: the right one of two begins where a
+    line stands higher than the line before it, beside lines that make up the left one."""
+    bounds = {0, len(lines)}
+    for n, (above, line) in enumerate(pairwise(lines), start=1):
+        if line.box.bottom <= above.box.top and line.box.x0 > above.box.x0:
+            left = n
+            while left and lines[left - 1].box.bottom > line.box.top and lines[left - 1].box.x1 <= line.box.x0:
+                left -= 1
+            bottom = max(other.box.bottom for other in lines[left:n])
+            end = next((k for k in range(n, len(lines)) if lines[k].box.top >= bottom), len(lines))
+            bounds |= {left, n, end}
+    ordered = sorted(bounds)
+    return [list(lines[a:b]) for a, b in pairwise(ordered)]
 
 
 def _pitches(document: Document) -> dict[float, float]:

@@ -55,3 +55,40 @@ def test_pairs_across_a_page_without_a_rule_stay_pairs(tmp_path: Path) -> None:
             sheet.drawString(320, 700 - 20 * n, f"value {n}")
 
     assert texts(read(draw(tmp_path / "plan.pdf", page)).pages[0])[0] == "Label 0:   value 0"
+
+
+def test_frames_side_by_side_are_read_one_after_the_other(tmp_path: Path) -> None:
+    def page(sheet: Canvas) -> None:
+        for k in range(3):
+            x = 72 + 160 * k
+            sheet.rect(x, 600, 150, 100)
+            for n, text in enumerate(["Worries of the", "family", "Homework takes", "two hours."]):
+                sheet.drawString(x + 6, 680 - 12 * n, f"{text} {k}")
+
+    found = texts(read(draw(tmp_path / "plan.pdf", page)).pages[0])
+    assert [text[-1] for text in found] == list("000011112222")
+
+
+def test_three_columns_of_prose_are_read_one_after_the_other(tmp_path: Path) -> None:
+    def page(sheet: Canvas) -> None:
+        for k in range(3):
+            for n in range(7):
+                sheet.drawString(60 + 170 * k, 700 - 12 * n, f"Robin reads aloud with a friend {k}")
+
+    found = texts(read(draw(tmp_path / "plan.pdf", page)).pages[0])
+    assert [text[-1] for text in found] == list("0" * 7 + "1" * 7 + "2" * 7)
+
+
+def test_short_lines_below_two_columns_belong_to_what_follows(tmp_path: Path) -> None:
+    def page(sheet: Canvas) -> None:
+        for x in (60, 320):
+            for n in range(7):
+                sheet.drawString(x, 700 - 12 * n, f"Robin reads with a friend at ten every day {x}")
+        sheet.drawString(60, 600, "Goals")
+        sheet.drawString(
+            60, 580, "By May, Robin will read a story of three pages to the whole class without any help."
+        )
+
+    found = texts(read(draw(tmp_path / "plan.pdf", page)).pages[0])
+    assert [text.split()[-1] for text in found[:14]] == ["60"] * 7 + ["320"] * 7
+    assert found[14] == "Goals"

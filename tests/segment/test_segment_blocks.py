@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from builders import document
 
+from iepaudit.model.document import Document, Grade, Line, Page, PageQuality, Word
+from iepaudit.model.geometry import Box
 from iepaudit.segment.blocks import Raw, build_blocks
 from iepaudit.segment.label import label_of
 
@@ -186,3 +188,23 @@ def test_no_word_is_lost_or_said_twice() -> None:
     made = document(text)
     said = " ".join(w.text for b in build_blocks(made, {}) for w in b.words)
     assert said.split() == [w.text for p in made.pages for w in p.words]
+
+
+def test_a_sentence_in_a_narrow_column_goes_on_with_a_name() -> None:
+    left = ["By September, given a page,", "Robin will read it aloud to", "Ida without any help."]
+    right = ["Strengths of", "Robin are many."]
+    whole = "The team of the school met with the family and read all of the tests that were given this year."
+
+    def line(text: str, x: float, top: float) -> Line:
+        words = tuple(
+            Word(part, Box(x + 5 * text.index(part), top, x + 5 * text.index(part) + 5 * len(part), top + 10), 10.0)
+            for part in text.split()
+        )
+        return Line(text, Box(x, top, x + 5 * len(text), top + 10), 1, words, 10.0, False)
+
+    placed = [line(whole, 72, 50)]
+    placed += [line(text, 72, 80 + 12 * n) for n, text in enumerate(left)]
+    placed += [line(text, 320, 80 + 12 * n) for n, text in enumerate(right)]
+    page = Page(1, 612, 792, tuple(placed), (), (), (), PageQuality(Grade.GOOD, 1.0, "", "text"))
+    found = [raw.text for raw in build_blocks(Document((page,), "pdf", "test"), {})]
+    assert found == [whole, " ".join(left), " ".join(right)]
