@@ -18,6 +18,7 @@ from iepaudit.parse.transition_areas import (
     left_empty,
     row_areas,
     shared_areas,
+    states_goal,
 )
 from iepaudit.segment.prompts import is_prompt
 
@@ -117,7 +118,7 @@ def _stated(section: Section, sections: Sequence[Section]) -> list[Postsecondary
             page = block.place.page
             own = rows.get((page, block.table, block.row), "") or columns.get((page, block.table, block.column), "")
             named_here = bool(head_area(block))
-            if not pattern("transition", "outcome").search(block.filled) and (not own or named_here):
+            if not states_goal(block.filled) and (not own or named_here):
                 continue  # a list of courses or activities beside the goals
             pending = own or pending
         heading = block.label or (block.text if not block.filled or len(block.text.split()) <= 6 else "")
@@ -126,11 +127,11 @@ def _stated(section: Section, sections: Sequence[Section]) -> list[Postsecondary
         if not text or (is_prompt(text) and not block.label):
             pending = named or pending
             continue
-        if not pattern("transition", "outcome").search(text) and len(text.split()) <= 6:
+        if not states_goal(text) and len(text.split()) <= 6:
             pending = named or area_of_life(text) or pending
             if not (block.label and named):
                 continue
-        outcome = pattern("transition", "outcome").search(text)
+        outcome = states_goal(text)
         area = named or pending or (area_of_life(text) if outcome else "")
         if block.label and not named and not outcome:
             continue  # who was asked or came ("Agency: ... invited"): another label than that of a goal, and no outcome

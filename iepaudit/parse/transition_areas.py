@@ -32,10 +32,15 @@ def shared_areas(label: str) -> frozenset[str]:
     return named if len(named) > 1 else frozenset()
 
 
+def states_goal(text: str) -> bool:
+    """Whether words say what somebody will do, or hopes to do, later in life."""
+    return any(pattern("transition", name).search(text) for name in ("outcome", "wish"))
+
+
 def head_area(block: Block) -> str:
     """The area that a block names and says nothing else about."""
     text = block.label if block.label and not block.filled else block.text
-    said = bool(block.label and block.filled) or pattern("transition", "outcome").search(text) is not None
+    said = bool(block.label and block.filled) or states_goal(text)
     if said or len(text.split()) > _HEAD_WORDS:
         return ""
     return area_of_life(text)

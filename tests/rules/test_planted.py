@@ -73,6 +73,7 @@ TEEN = (
 )
 
 DEFECTS = [
+    ("no present levels", [(part("PRESENT LEVELS", "HOW THE DISABILITY"), "")], "present-levels-missing"),
     ("another child's name in a goal", [("Nadia will start work", "Marcus will start work")], "wrong-name"),
     ("a plan of more than a year", [("IEP end date: 02/09/2027", "IEP end date: 06/30/2027")], "iep-span-over-year"),
     ("an evaluation of four years ago", [("11/20/2024", "11/20/2021")], "evaluation-stale"),
@@ -148,7 +149,6 @@ def test_a_planted_defect_is_found_and_nothing_else(serious, what, pairs, rule):
 UNDECIDED = [
     ("no method anywhere", [(METHOD_1, ""), (METHOD_2, "")], "progress-method-missing"),
     ("no start of a service", [("Location: General education classroom\nStart: 02/17/2026\n", "Location: General education classroom\n")], "service-start-end-missing"),
-    ("no present levels", [(part("PRESENT LEVELS", "HOW THE DISABILITY"), "")], "present-levels-missing"),
     ("class work that does not go well, without a cause", [(HOW, ""), ("Functional: Nadia starts", "Functional: Nadia skips worksheets with more than a paragraph. Nadia starts")], "impact-statement-missing"),
     ("a sentence beside the extent that is perhaps a reason", [(WHY_AWAY, " Lessons in class move at a pace that loses her.")], "nonparticipation-explanation"),
 ]  # fmt: skip
