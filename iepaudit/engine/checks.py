@@ -164,9 +164,26 @@ def _looked(path: Path, place: Place | None, context: Context) -> tuple[str, ...
     key, node = context.variables[first]
     if key.startswith("questions["):  # every label of the form was looked at, which is the whole file
         return (EVERYWHERE,)
-    what = path.steps[-1].name.removesuffix("_cell").replace("_", " ") if len(path.steps) > 1 else "text"
+    name = path.steps[-1].name.removesuffix("_cell") if len(path.steps) > 1 else ""
+    what = f": {_CELLS[name]}" if name in _CELLS else ""
     page = f" (page {place.page})" if place is not None else ""
-    return (f"{label_of(key, node)}: {what}{page}",)
+    return (f"{label_of(key, node)}{what}{page}",)
+
+
+# What a reader can find beside an item; the rest of what is known about one is read out of its words.
+_CELLS = {
+    "baseline": "baseline",
+    "criterion": "criterion",
+    "method": "how it is measured",
+    "schedule": "when it is reported",
+    "objectives": "objectives",
+    "amount": "amount",
+    "frequency": "how often",
+    "location": "place",
+    "start": "first day",
+    "end": "last day",
+    "provider": "who gives it",
+}
 
 
 # -- text, numbers, dates ----------------------------------------------------------------------------------------------

@@ -178,7 +178,7 @@ def repeats_earlier(arguments: Arguments, context: Context) -> Trace:
         context.spend(2)
         if leaf is not None and _plain(leaf.text) == wanted:
             places = tuple(p for p in (leaf.place, mine[0].place) if p is not None)
-            return Trace(label, Truth.YES, "the same words as an earlier one", "", places)
+            return Trace(label, Truth.YES, "it has the same words as an earlier one", "", places)
     return Trace(label, Truth.NO, "no earlier one has the same words")
 
 
