@@ -17,6 +17,11 @@ from iepaudit.segment.pieces import labelled_pairs
 
 _SLOT = re.compile(r"_{3,}")  # where a value was to be written
 _TWO = re.compile(r"\s*/\s*|\s+(?:and|&)\s+|,\s+")  # between two labels that share a place ("Age / Grade")
+_LAST_NEXT = re.compile(
+    r"(?:date of )?(?:last|most recent|latest|current|previous)\s+(?P<what>[^/]{3,40}?)(?: date)?"
+    r"\s*(?:/|;|,|\band\b|&)\s*(?:date )?(?:next|due)\b.{0,30}",
+    re.IGNORECASE,
+)
 _SPAN = re.compile(
     r"\b(?:IEP|plan|program)\b[^.;:]{0,25}\b(?:from|effective|period|dates?|in effect)\W*$", re.IGNORECASE
 )
@@ -83,7 +88,7 @@ def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
     for order, block in enumerate(blocks):
         if block.label:
             name = known.name_of(block.label)
-            names = (name,) if name else _two_labels(block.label, known)
+            names = _last_and_next(block.label, known) or ((name,) if name else _two_labels(block.label, known))
             if not names:
                 continue
             value = block.filled
@@ -92,11 +97,13 @@ def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
             yield from (Labelled(own, part, block.place, order) for own, part in _shared(names, value))
             continue
         whole = len(block.text) < 80 and _balanced(block.text) and not find_dates(block.text)  # "Plan starts 9/8/2026"
-        name = known.name_of(block.text) if whole else None
+        both = _last_and_next(block.text, known) if whole else ()
+        name = known.name_of(block.text) if whole and not both else None
         if name:
             yield Labelled(name, _nearby(block, blocks, order, known), block.place, order)
             continue
-        if block.table is not None and (names := _two_labels(block.text, known)):
+        if both or (block.table is not None and (both := _two_labels(block.text, known))):
+            names = both
             value = _nearby(block, blocks, order, known)
             yield from (Labelled(own, part, block.place, order) for own, part in _shared(names, value))
             continue
@@ -107,6 +114,14 @@ def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
         leading = known.leading(block.text) if len(block.text) < 80 else None
         if leading and block.filled and any(c.isdigit() for c in leading[1]):
             yield Labelled(leading[0], leading[1], block.place, order)
+
+
+def _last_and_next(text: str, known: Labels) -> tuple[str, ...]:
+    """The two labels of a place that asks for the last date of something and for the next ("Last evaluation / next
+    due"); none for any other text."""
+    found = _LAST_NEXT.fullmatch(text.strip(" :")) if len(text) < 80 else None
+    names = tuple(known.name_of(f"{word} {found['what'].strip()}") for word in ("Last", "Next")) if found else ()
+    return tuple(n for n in names if n) if len(set(names)) == 2 and all(names) else ()
 
 
 def _two_labels(text: str, known: Labels) -> tuple[str, ...]:
@@ -121,7 +136,7 @@ def _shared(names: Sequence[str], value: str) -> Iterator[tuple[str, str]]:
     if len(names) == 1:
         yield names[0], value
         return
-    for between in (r"\s+[/|–—-]\s+", r"\s*[;,|]\s+", r"\s*/\s*"):
+    for between in (r"\s+[/|–—-]\s+", r"\s*[;,|]\s+", r"\s*/\s*", r"\s+and\s+"):
         parts = re.split(between, value.strip())
         if len(parts) == len(names):
             yield from zip(names, parts, strict=True)
