@@ -1,0 +1,32 @@
+"""Whether a goal's target goes beyond its starting point."""
+
+from __future__ import annotations
+
+import pytest
+
+from iepaudit.engine.items import growth
+from iepaudit.parse.grammar import analyse_goal
+
+
+@pytest.mark.parametrize(
+    ("goal", "baseline", "step"),
+    [
+        ("Ida will spell 14 out of 20 words on the Friday test, 4 weeks out of 5.", "14 out of 20 words", "none"),
+        ("Ida will spell 18 out of 20 words on the Friday test, 4 weeks out of 5.", "14 out of 20 words", "more"),
+        ("Ida will spell 12 out of 20 words on the Friday test, 4 weeks out of 5.", "14 out of 20 words", "less"),
+        ("Ida will be on time 4 days out of 5.", "2 days out of 5 (October 2025)", "more"),
+    ],
+)
+def test_a_share_is_set_against_the_share_of_the_same_number(goal: str, baseline: str, step: str) -> None:
+    assert growth(analyse_goal(goal, baseline=baseline)) == step
+
+
+@pytest.mark.parametrize(
+    ("goal", "baseline"),
+    [
+        ("Ida will read 110 words per minute with no more than 4 errors.", "71 words per minute, 9 errors"),
+        ("Ida will turn in work in two of three classes on 4 days out of 5.", "2 days out of 5 (October 2025)"),
+    ],
+)
+def test_a_limit_on_errors_does_not_turn_the_target_around(goal: str, baseline: str) -> None:
+    assert "target-below-baseline" not in analyse_goal(goal, baseline=baseline).flags
