@@ -125,7 +125,7 @@ def test_words_read_from_a_picture_are_doubted_below_the_mark() -> None:
     [
         "Last reevaluation / next due: 10/30/2024; due 10/29/2027",
         "Most recent evaluation / Next evaluation due: 10/30/2024 / 10/29/2027",
-        "Last evaluation date and next due date: 10/30/2024 and 10/29/2027",
+        "Last Evaluation and Next Due: 10/30/2024 and 10/29/2027",
     ],
 )
 def test_one_place_for_the_last_and_the_next_date_holds_both(line: str) -> None:
