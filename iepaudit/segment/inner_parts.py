@@ -83,7 +83,7 @@ def _inner(section: Section, key: str) -> Section | None:
             head = next((c for c, cell in row.items() if _is_name(_text(cell), key)), None)
             if head is None:
                 continue
-            below = list(_column_below(rows[number:], head) or _rows_below(rows[number:], head))
+            below = list(_column_below(rows[number:], head)) or list(_rows_below(rows[number:], head))
             if below:
                 return _section(key, _text(row[head]), below, row[head][0])
     return None
