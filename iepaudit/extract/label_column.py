@@ -13,6 +13,8 @@ from iepaudit.model.geometry import Box, around
 _LEAST_LINES = 4  # with a label and a value each
 _SAME = 2.0  # points by which the values may begin beside each other
 _TIGHT = 1.3  # font heights from line to line inside one row
+_GAP = 1.3  # font heights at least between a label and a value that is in bold too
+_LABEL_LINES = 5
 _FAR = 3.5  # font heights, above which another list begins
 
 
@@ -35,21 +37,37 @@ def _value_start(line: Draft) -> float | None:
     return line.words[count].box.x0
 
 
+def _is_row(line: Draft, x: float) -> bool:
+    """Whether a line has words in bold left of `x` and, behind a gap, words that begin there, in bold or not."""
+    before = [w for w in line.words if w.box.x0 < x - _SAME]
+    behind = line.words[len(before) :]
+    if line.atomic or not before or not behind or not all(w.bold for w in before):
+        return False
+    gap = behind[0].box.x0 - before[-1].box.x1
+    wide = gap > _GAP * behind[0].size or not behind[0].bold
+    return abs(behind[0].box.x0 - x) <= _SAME and gap > 0 and wide
+
+
+def _is_label(line: Draft, x: float) -> bool:
+    return not line.atomic and all(w.bold for w in line.words) and line.box.x1 < x
+
+
+def _is_tight(above: Draft, line: Draft) -> bool:
+    return line.box.top - above.box.top <= _TIGHT * line.words[-1].size
+
+
 def _runs(lines: Sequence[Draft], x: float) -> list[list[Draft]]:
     """Lines that follow each other and keep to the columns, from the first label to the last line of its value."""
     runs: list[list[Draft]] = []
     run: list[Draft] = []
-    for line in lines:
-        start = _value_start(line)
-        value = start is None and abs(line.box.x0 - x) <= _SAME and not line.atomic
-        label = all(w.bold for w in line.words) and line.box.x1 < x and bool(run)
+    for n, line in enumerate(lines):
         step = line.box.top - run[-1].box.top if run else 0.0
-        size = max(w.size for w in line.words)
-        if run and not 0 < step <= _FAR * size:
+        if run and not 0 < step <= _FAR * max(w.size for w in line.words):
             runs.append(run)
             run = []
-        goes_on = value or (label and step <= _TIGHT * run[-1].words[-1].size)
-        if (start is not None and abs(start - x) <= _SAME) or (run and goes_on):
+        value = abs(line.box.x0 - x) <= _SAME and not line.atomic
+        label = _is_label(line, x) and ((bool(run) and _is_tight(run[-1], line)) or _leads(lines, n, x))
+        if _is_row(line, x) or (run and (value or label)):
             run.append(line)
         elif run:
             runs.append(run)
@@ -57,13 +75,24 @@ def _runs(lines: Sequence[Draft], x: float) -> list[list[Draft]]:
     return [*runs, run]
 
 
+def _leads(lines: Sequence[Draft], n: int, x: float) -> bool:
+    """Whether a label in bold begins on this line whose value begins beside one of its next lines."""
+    for above, line in pairwise(lines[n : n + _LABEL_LINES]):
+        if not _is_tight(above, line):
+            return False
+        if _is_row(line, x):
+            return True
+        if not _is_label(line, x):
+            return False
+    return False
+
+
 def _grid(run: Sequence[Draft], x: float) -> Grid | None:
-    if sum(_value_start(line) is not None for line in run) < 2:
+    if sum(_is_row(line, x) for line in run) < 2:
         return None
     first = [0]
     for n, (above, line) in enumerate(pairwise(run), start=1):
-        tight = line.box.top - above.box.top <= _TIGHT * line.words[-1].size
-        if _value_start(line) is not None and not tight:
+        if (_is_row(line, x) or _is_label(line, x)) and not _is_tight(above, line):
             first.append(n)
     box = around(line.box for line in run)
     tops = [run[n].box.top for n in first]

@@ -190,7 +190,7 @@ class _Open:
         short = last.box.x1 < edge - max(0.18 * (edge - last.box.x0), 30)
         if _ENDS_SENTENCE.search(before):
             return not short
-        return not (short and text[:1].isupper())
+        return not (short and text[:1].isupper()) or before.endswith(",")
 
     def _bold_goes_on(self, piece: Piece) -> bool:
         """Whether a label in bold that began on the lines above ends on this one, with its value behind it."""

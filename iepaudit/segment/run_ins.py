@@ -12,6 +12,7 @@ from iepaudit.segment.label import BOXES, LABEL, RUN_IN, is_typed, known_label
 
 _LONGEST = 12  # words of a label in plain type
 _TAIL = 6  # words of a label on the line above
+_BEGUN = 3  # of one that no data file names, on either line
 _NAMED = re.compile(r"(?P<label>[A-Z][^.:;?!]{3,70}(?<!\b[A-Z]))\.\s+(?P<rest>[A-Z0-9].*)", re.DOTALL)
 _STOP = re.compile(r"[.;!?][)\"'”’]*$")
 _PAUSE = re.compile(r"[.;,!?)][\"'”’]*$")
@@ -82,6 +83,8 @@ def label_wraps(text: str, following: str) -> bool:
     match = LABEL.match(following)
     if not match or not match["label"]:
         return False
+    if _begins_label(text) and _mostly_capitals(match["label"]):
+        return True
     words = text.split()[-_TAIL:]
     tails = (words[n:] for n in range(len(words)))
     return any(
@@ -90,6 +93,17 @@ def label_wraps(text: str, following: str) -> bool:
         and labels().name_of(f"{' '.join(tail)} {match['label']}")
         for tail in tails
     )
+
+
+def _begins_label(text: str) -> bool:
+    """Whether a text ends with a few capitalized words behind a sentence ("Dov Marsh. Special Education")."""
+    tail = re.split(r"[a-z]{2}[.;!?]\s+", text)
+    return len(tail) > 1 and len(tail[-1].split()) <= _BEGUN and _mostly_capitals(tail[-1])
+
+
+def _mostly_capitals(label: str) -> bool:
+    words = [word for word in label.split() if word not in ("of", "and", "or", "the", "for")]
+    return 0 < len(words) <= _BEGUN and all(word[:1].isupper() and word[-1].isalpha() for word in words)
 
 
 def plain_run_in(text: str) -> tuple[str, str] | None:

@@ -60,6 +60,15 @@ def test_a_page_that_lies_on_its_side_is_read_upright(tmp_path: Path) -> None:
     assert texts(read(draw(tmp_path / "plan.pdf", page)).pages[0]) == SENTENCES
 
 
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_shown_turned_is_read_upright(tmp_path: Path, turn: int) -> None:
+    def rotate(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].Rotate = turn
+
+    path = draw(tmp_path / "plan.pdf", text_at(*((72, 700 - 14 * n, text) for n, text in enumerate(SENTENCES))))
+    assert texts(read(change(path, rotate)).pages[0]) == SENTENCES
+
+
 def test_a_crop_box_moves_the_origin_and_hides_what_is_outside(tmp_path: Path) -> None:
     path = draw(tmp_path / "plan.pdf", text_at((200, 700, "Seen"), (20, 650, "Hidden left"), (200, 60, "Hidden below")))
 

@@ -318,6 +318,25 @@ def test_a_column_of_bold_labels_beside_their_values_is_a_table_of_two_columns(t
     ]
 
 
+def test_a_label_of_two_lines_beside_a_value_that_begins_in_bold_is_a_row(tmp_path: Path) -> None:
+    def page(sheet: Canvas) -> None:
+        rows = [("Grade", "4"), ("School", "Elm"), ("Room", "12"), ("Pupil", "Robin")]
+        for n, (label, value) in enumerate(rows):
+            sheet.setFont("Helvetica-Bold", 10)
+            sheet.drawString(72, 720 - 20 * n, label)
+            sheet.setFont("Helvetica", 10)
+            sheet.drawString(180, 720 - 20 * n, value)
+        sheet.setFont("Helvetica-Bold", 10)
+        sheet.drawString(72, 640, "Annual")
+        sheet.drawString(72, 628, "Goals")
+        sheet.drawString(180, 628, "Goal 1: Reading")
+        sheet.setFont("Helvetica", 10)
+        sheet.drawString(180, 612, "Robin will read.")
+
+    found = cells(read(draw(tmp_path / "plan.pdf", page)).pages[0])
+    assert found[3:] == [["Pupil", "Robin"], ["Annual\nGoals", "Goal 1: Reading\nRobin will read."]]
+
+
 def test_a_sentence_below_an_unruled_table_is_not_a_row_of_it(tmp_path: Path) -> None:
     def page(sheet: Canvas) -> None:
         sheet.setFont("Courier-Bold", 9)

@@ -208,3 +208,13 @@ def test_a_sentence_in_a_narrow_column_goes_on_with_a_name() -> None:
     page = Page(1, 612, 792, tuple(placed), (), (), (), PageQuality(Grade.GOOD, 1.0, "", "text"))
     found = [raw.text for raw in build_blocks(Document((page,), "pdf", "test"), {})]
     assert found == [whole, " ".join(left), " ".join(right)]
+
+
+def test_a_role_divided_at_the_line_end_goes_on() -> None:
+    found = texts("Parent: Ida Fenn. Special Education\nTeacher: Pia Rusk.")
+    assert " ".join(found) == "Parent: Ida Fenn. Special Education Teacher: Pia Rusk."
+    assert not any(text.startswith("Teacher") for text in found)
+
+
+def test_a_line_that_ends_with_a_comma_goes_on_with_a_name() -> None:
+    assert len(texts("By May, given a written task,\nRobin will begin within two minutes on nine of ten tasks.")) == 1

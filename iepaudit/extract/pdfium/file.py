@@ -106,7 +106,8 @@ def _page(document: Any, index: int, form: Any, max_characters: int) -> RawPage:
         WordReader(handle, view, raw, max_characters).read()
         turn = sideways(raw)
         if turn:
-            view = View(handle, turn)
+            pdfium.FPDFPage_SetRotation(handle, (view.rotation + turn) % 4)  # in memory; else letters come in disorder
+            view = View(handle)
             raw = RawPage(index + 1, view.width, view.height)
             WordReader(handle, view, raw, max_characters).read()
         ShapeReader(handle, view, raw).read()
