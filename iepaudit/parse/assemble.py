@@ -46,6 +46,7 @@ from iepaudit.parse.student import find_dates_of_plan, find_student
 from iepaudit.parse.transition import KEYS, Postsecondary, empty_areas, find_postsecondary, id_of, section_text
 from iepaudit.parse.transition_areas import area_of_life
 from iepaudit.parse.values import blocks_of, header_values, labelled_values
+from iepaudit.segment.catalogue import goal_labels
 
 SERVICE_KEYS = ("special-education", "related-services", "esy")
 AID_KEYS = ("supplementary-aids", "assessment")
@@ -148,6 +149,7 @@ def _goals(part: Part, dates: Dates) -> tuple[Goal, ...] | None:
     if own:
         # "Goal 2" set like a section heading opens a section of its own: it goes on with the goals
         named = [s for s in part.sections if s.key == "other" and re.match(r"(?:annual )?goal\b", s.heading, re.I)]
+        named += _methods_among(part.sections)
         drafts = find_goals(sorted([*own, *named], key=_place_order), fields_above(part.sections))
         _take_present_levels(drafts, part.sections)
     else:
@@ -158,6 +160,15 @@ def _goals(part: Part, dates: Dates) -> tuple[Goal, ...] | None:
     if not drafts and hidden:
         return None
     return tuple(_goal(draft, dates) for draft in drafts)
+
+
+def _methods_among(sections: Sequence[Section]) -> Iterator[Section]:
+    """How progress is measured, where each goal says it under a heading of its own."""
+    ordered = sorted(sections, key=_place_order)
+    for before, section in pairwise(ordered):
+        named = section.key == "progress-method" and goal_labels().name_of(section.heading) == "method"
+        if named and before.key in GOAL_KEYS:
+            yield section
 
 
 def _told_outside(part: Part) -> Iterator[Draft]:

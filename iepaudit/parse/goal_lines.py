@@ -14,7 +14,12 @@ from iepaudit.segment.catalogue import goal_labels
 from iepaudit.segment.label import BOXES
 from iepaudit.segment.prompts import is_prompt, without_placeholders
 
-_INLINE = re.compile(r"(?<=[.;!?)])\s+(?P<label>[A-Z][A-Za-z/ -]{2,34}?)(?P<note>\s*\([^)]{1,40}\))?:\s+")
+# Behind the end of a sentence, or a label of two words in the middle of one: "62% in term 1 Measured by: report".
+_INLINE = re.compile(
+    r"(?:(?<=[.;!?)])|(?P<within>(?<=[\w%,])))\s+"
+    r"(?P<label>[A-Z][A-Za-z/-]+(?(within)(?:[ ][A-Za-z/-]+){1,4}?|[A-Za-z/ -]{1,33}?))"
+    r"(?P<note>\s*\([^)]{1,40}\))?:\s+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,10 @@ def _block_events(block: Block) -> Iterator[Event]:
     known = goal_labels()
     printed = block.place.quote
     text = block.filled
+    shared = list(_shared_label(block))
+    if shared:
+        yield from shared
+        return
     head = GOAL_HEAD.match(printed)
     if head and (head["number"] or known.name_of(block.label or block.text) == "goal"):
         rest = head["rest"].strip()
@@ -164,6 +173,26 @@ def _block_events(block: Block) -> Iterator[Event]:
         yield from _split_inline("", text, block)
 
 
+_BETWEEN_PARTS = re.compile(r"\s+/\s+|;\s+|\n")
+
+
+def _shared_label(block: Block) -> Iterator[Event]:
+    """One label for several parts of a goal with their values in the same order ("Baseline / How measured" above "3 of
+    10 / weekly probe"); values that can't be told apart belong to each of them."""
+    label, value = block.label, block.filled
+    if not label and len(block.lines) > 1 and value.startswith(block.lines[0].text):
+        label = block.lines[0].text
+        value = value[len(label) :].strip()
+    sides = re.split(r"\s*/\s*|\s+[&+]\s+", label) if value and "/" in label and len(label) < 90 else []
+    names = [goal_labels().name_of(side) for side in sides]
+    if not 2 <= len(sides) <= 3 or len(set(names)) < len(names) or not set(names) <= _LED:
+        return
+    values = _BETWEEN_PARTS.split(value)
+    apart = values if len(values) == len(names) else [value] * len(names)
+    for name, own in zip(names, apart, strict=True):
+        yield Event(name or "", own.strip(), Place(block.place.page, block.place.box, own.strip()), label)
+
+
 _LED = frozenset({"baseline", "criterion", "method", "schedule", "deadline", "evaluator"})
 
 
@@ -187,7 +216,7 @@ def _split_inline(name: str, text: str, block: Block) -> Iterator[Event]:
     current, label = name, block.label
     for match in _INLINE.finditer(text):
         found = known.name_of(match["label"])
-        if not found:
+        if not found or (match["within"] and (found not in _LED or found == current)):
             continue
         yield _event(current, text[start : match.start()].strip(), block, label)
         current, label, start = found, match["label"], match.end()

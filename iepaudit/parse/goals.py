@@ -93,7 +93,7 @@ def _once(sections: Sequence[Section]) -> list[Block]:
         if section.blocks and section.heading_place:
             head = GOAL_HEAD.match(section.heading)
             names_goal = head is not None and bool(head["number"] or head["rest"])
-            if names_goal or goal_labels().name_of(section.heading) == "objective":
+            if names_goal or goal_labels().name_of(section.heading) in ("objective", "method"):
                 blocks.append(_heading_block(section))
         for block in section.blocks:
             if id(block) not in seen:

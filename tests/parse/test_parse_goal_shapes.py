@@ -47,6 +47,35 @@ def test_items_under_a_heading_of_their_own_are_objectives(head: str, mark: str)
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "baseline", "method"),
+    [
+        ("**Baseline / How progress will be measured:** 61 words / weekly probe", "61 words", "weekly probe"),
+        ("**Baseline / Measured by:** 61 words; weekly probe", "61 words", "weekly probe"),
+        ("**How measured / Baseline:** weekly probe / 61 words", "61 words", "weekly probe"),
+        ("**Baseline / Method:** 61 words on the weekly probe", *["61 words on the weekly probe"] * 2),
+    ],
+)
+def test_one_label_for_two_parts_of_a_goal(text: str, baseline: str, method: str) -> None:
+    (goal,) = goals(f"### Goal 1\n**Annual Goal:** {READ}\n{text}\n")
+    assert (goal.baseline.value, goal.method.value) == (baseline, method)
+
+
+def test_a_second_label_within_a_line_ends_the_value_of_the_first() -> None:
+    (goal,) = goals(
+        f"### Goal 1\n**Annual Goal:** {READ}\n**Current level:** 62% in term 1 Measured by: report pulled on Fridays\n"
+    )
+    assert (goal.baseline.value, goal.method.value) == ("62% in term 1", "report pulled on Fridays")
+
+
+def test_a_heading_between_goals_that_asks_how_progress_is_measured_is_answered_for_the_goal_above() -> None:
+    first, second = goals(
+        f"### Goal 1\n{READ}\n\n## How progress will be measured\n\nchecklist of the reading teacher\n\n"
+        f"### Goal 2\n{WRITE}\n\n## How progress will be measured\n\nfolder of drafts\n"
+    )
+    assert (first.method.value, second.method.value) == ("checklist of the reading teacher", "folder of drafts")
+
+
 def test_numbered_steps_below_a_goal_in_its_column_are_objectives() -> None:
     (goal,) = goals(
         "| Measurable Annual Goal | Criteria for mastery | Method of evaluation |\n"
