@@ -62,6 +62,7 @@ _SPEAKS_OF_AIDS = re.compile(
     re.IGNORECASE,
 )
 
+_YES = re.compile(r"(?:yes|sí|no|none)\W*", re.IGNORECASE)
 _SERVICES = re.compile(r"\bservic|\bspecially|\binstruction|\btherap|\bconsult|\bteaching", re.IGNORECASE)
 _AIDS = frozenset({"supplementary-aids", "personnel-supports"})
 
@@ -94,7 +95,8 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
                 current.text = f"{current.text} {block.place.quote}".strip()
             continue
         if name == "name" and not measure.amount:
-            if GENERIC.match(text) or says_dates_alone(text):
+            chosen = text.lstrip(f"{BOXES} ")
+            if GENERIC.match(chosen) or _YES.fullmatch(chosen) or says_dates_alone(text):
                 continue
             if current:
                 yield current

@@ -128,6 +128,7 @@ def find_dates_of_plan(found: Sequence[Labelled], blocks: Sequence[Block]) -> Da
     """The plan's dates. A range behind "IEP Period" gives start and end."""
     found = [replace(item, name="span") if item.name == "meeting-date" and _is_year(item.value) else item
              for item in found]  # fmt: skip
+    meeting = _as_date(pick(found, "meeting-date", first_date))
     start = _as_date(pick(found, "start-date", first_date))
     end = _as_date(pick(found, "end-date", first_date))
     for name in ("plan-start", "plan-end"):  # bare "Start date" means the plan only on its cover
@@ -145,9 +146,10 @@ def find_dates_of_plan(found: Sequence[Labelled], blocks: Sequence[Block]) -> Da
                 start = filled(dates[0].value, item.place)
             if not end.filled:
                 end = filled(dates[1].value, item.place)
-        elif len(dates) == 1 and item.name == "span" and not end.filled and _speaks_of_end(item.value):
-            end = filled(dates[0].value, item.place)
-    meeting = _as_date(pick(found, "meeting-date", first_date))
+        elif len(dates) == 1 and item.name == "span" and not end.filled:
+            begins = start.value or meeting.value
+            if _speaks_of_end(item.value) or (begins and _YEAR[0] < (dates[0].value - begins).days < _YEAR[1]):
+                end = filled(dates[0].value, item.place)
     evaluation = _as_date(pick(found, "evaluation-date", first_date))
     if not (meeting.filled or start.filled or end.filled):  # a plan in running text
         meeting, start, end = _dates_in_sentences(blocks, meeting, start, end)
@@ -170,6 +172,7 @@ def find_dates_of_plan(found: Sequence[Labelled], blocks: Sequence[Block]) -> Da
     )
 
 
+_YEAR = (60, 400)  # days from the begin of a plan to its end, at least and at most
 _MET = re.compile(
     r"\b(?:(?:team|committee|conference)\s+(?:that\s+)?(?:met|convened|meeting\s+(?:was\s+held|of))"
     r"|\b(?:this\s+)?(?:plan|IEP|program)\s+was\s+(?:written|developed|made|drawn\s+up))\b[^.;]{0,40}$",
@@ -215,7 +218,7 @@ def _evaluated(blocks: Sequence[Block]) -> Field[date] | None:
 def _is_year(text: str) -> bool:
     """ "from 9/8/2025 to 9/7/2026" behind "IEP Dates" """
     dates = find_dates(text)
-    return len(dates) == 2 and 60 < (dates[1].value - dates[0].value).days < 400
+    return len(dates) == 2 and _YEAR[0] < (dates[1].value - dates[0].value).days < _YEAR[1]
 
 
 def _speaks_of_end(text: str) -> bool:

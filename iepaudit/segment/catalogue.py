@@ -8,7 +8,7 @@ from functools import cache
 
 from iepaudit.model.iep import SECTION_KEYS
 from iepaudit.resources import DataError, YamlMap, load_yaml, rules_root
-from iepaudit.segment.words import key_of
+from iepaudit.segment.words import key_of, strip_numbering
 
 _ABBREVIATED = re.compile(r"\(([A-Z]{3,8})\)\W*$")
 _PARTS = re.compile(r"[()|]|\s+[-–—~]\s+|[–—:]\s+|\s*/\s*|\?\s+")  # what stands between the parts of a heading
@@ -23,8 +23,9 @@ def bare(key: str) -> str:
 
 
 def _narrowed(text: str) -> str | None:
-    """What stands before the first comma of "AIDS AND SERVICES, MODIFICATIONS, SUPPORTS"; None for a sentence."""
-    head, comma, rest = text.partition(", ")
+    """What stands first in "AIDS AND SERVICES, MODIFICATIONS, SUPPORTS" or "AIDS AND SERVICES / SUPPORTS"; None for a
+    sentence."""
+    head, comma, rest = text.partition(" / " if " / " in text else ", ")
     words = [w for w in re.findall(r"[^\W\d_]+", rest) if len(w) > 3]
     if not comma or not words or text.rstrip().endswith(".") or len(text.split()) > 16:
         return None
@@ -50,6 +51,8 @@ class Headings:
     inside: frozenset[str]
     loose: tuple[tuple[frozenset[str], str, bool], ...]  # content words of a heading, section key, weak
     keeps: dict[str, frozenset[str]]  # section key -> keys of headings that are part of it
+    shares: dict[str, tuple[str, ...]]  # section key -> keys of parts that its heading may name as well
+    under: dict[tuple[str, str], str]  # section key, comparable text below it -> key of the part that it names there
     filler: frozenset[str]  # words that say nothing about which section it is
 
     def match(self, text: str) -> HeadingMatch | None:
@@ -62,6 +65,7 @@ class Headings:
             head = re.split(r"\s+[-–—|]\s+", text, maxsplit=1)[0]
             if head != text and len(head) > 3:
                 found = self.exact.get(bare(key_of(head)))
+                found = found and (self._narrower(text[len(head) :], found[0]) or found)
         if found is None and (narrowed := _narrowed(text)):
             found = self.exact.get(bare(key_of(narrowed)))
         if found is None and (short := _ABBREVIATED.search(text)):  # "Data that support the need (PLEP)"
@@ -74,6 +78,20 @@ class Headings:
             if phrase in words:
                 return HeadingMatch(section, False, False, section in self.inside)
         return None
+
+    def _narrower(self, tail: str, section: str) -> tuple[str, bool] | None:
+        """The part that is named behind the present levels: "Present Levels - B: Other Educational Needs"."""
+        own = self.exact.get(bare(key_of(strip_numbering(tail)))) if section == "present-levels" else None
+        return own if own and not own[1] and own[0] not in (section, "other") else None
+
+    @property
+    def shares_any(self) -> frozenset[str]:
+        """All parts that may share another's heading."""
+        return frozenset(key for keys in self.shares.values() for key in keys)
+
+    def below(self, outer: str, text: str) -> str | None:
+        """The part that a heading too general to name one anywhere else names inside the section `outer`."""
+        return self.under.get((outer, bare(key_of(text)))) if len(text) < 80 else None
 
     def match_part(self, text: str) -> HeadingMatch | None:
         """A line that is set as a heading and names its section in one of its parts: behind a lead-in ("What we want
@@ -123,12 +141,17 @@ def headings() -> Headings:
     contains: list[tuple[str, str]] = []
     inside: set[str] = set()
     keeps: dict[str, frozenset[str]] = {}
+    shares: dict[str, tuple[str, ...]] = {}
+    under: dict[tuple[str, str], str] = {}
     sections: YamlMap = data["sections"]
     for section, entry in sections.items():
         if section not in SECTION_KEYS:
             raise DataError(f"unknown section '{section}'", sections.at(section))
-        entry.only(("headings", "weak", "contains", "inside", "keeps"))
+        entry.only(("headings", "weak", "contains", "inside", "keeps", "shares", "under"))
         keeps[section] = frozenset(str(k) for k in entry.get("keeps", ()))
+        shares[section] = tuple(str(k) for k in entry.get("shares", ()))
+        for outer, texts in (entry.get("under") or {}).items():
+            under.update({(outer, bare(key_of(str(text)))): section for text in texts})
         for weak, group in ((False, "headings"), (True, "weak")):
             for heading in entry.get(group, ()):
                 exact.setdefault(bare(key_of(str(heading))), (section, weak))
@@ -146,7 +169,7 @@ def headings() -> Headings:
         if len(words) >= 2 or len(key.split()) == 1:  # "Personal Information" must not become "personal"
             loose.setdefault(words, (section, weak))
     ranked = tuple((words, section, weak) for words, (section, weak) in loose.items() if words)
-    return Headings(exact, tuple(contains), frozenset(inside), ranked, keeps, filler)
+    return Headings(exact, tuple(contains), frozenset(inside), ranked, keeps, shares, under, filler)
 
 
 # "(check all that apply)" behind a label
@@ -217,7 +240,7 @@ class Labels:
 
     def _name_of(self, text: str) -> str | None:
         key = key_of(text.rstrip(" :._"))
-        found = self._names.get(key)
+        found = self._names.get(key_of(re.sub(r"[()]", " ", text.rstrip(" :._")))) or self._names.get(key)
         if found is None and key:
             found = self._names.get(re.sub(r"(?:\s(?:no|number))?\s\d{1,2}[a-z]?(?:\s\d{1,2})?$", "", key))
         if found is None and len(text) < 200:

@@ -1,5 +1,6 @@
-"""Aids and supports for staff that have no heading of their own: the name of the part is a label in front of a line,
-the head of a column, or the first of the heads printed once more in the middle of a service table."""
+"""Parts that have no heading of their own, as aids and supports for staff often have none: the name of the part is a
+label in front of a line or of what is said under another label, the head of a column, or the first of the heads printed
+once more in the middle of a service table."""
 
 from __future__ import annotations
 
@@ -11,8 +12,8 @@ from iepaudit.model.field import FieldState
 from iepaudit.model.iep import Block, Section
 from iepaudit.segment.catalogue import headings, service_labels
 
-_PARTS = ("supplementary-aids", "personnel-supports")
-_OF_SERVICES = (*_PARTS, "related-services", "special-education", "esy")
+_PARTS = ("supplementary-aids", "personnel-supports", "transition-assessment")
+_OF_SERVICES = ("supplementary-aids", "personnel-supports", "related-services", "special-education", "esy")
 _GENERIC = re.compile(
     r"(?:type of )?services?(?: (?:type|provided|description))?|services? to be provided", re.IGNORECASE
 )
@@ -75,9 +76,10 @@ def _is_column_head(section: Section) -> bool:
 
 
 def _inner(section: Section, key: str) -> Section | None:
-    labelled = next((b for b in section.blocks if b.label and _is_name(b.label, key)), None)
-    if labelled is not None:
-        return _section(key, labelled.label, [labelled], labelled)
+    for block in section.blocks:
+        for label in filter(None, (block.label, _lead_of(block))):
+            if _is_name(label, key):
+                return _section(key, label, [block], block)
     for rows in _tables(section.blocks):
         for number, row in enumerate(rows):
             head = next((c for c, cell in row.items() if _is_name(_text(cell), key)), None)
@@ -87,6 +89,12 @@ def _inner(section: Section, key: str) -> Section | None:
             if below:
                 return _section(key, _text(row[head]), below, row[head][0])
     return None
+
+
+def _lead_of(block: Block) -> str:
+    """What stands before the first colon of a text."""
+    lead, colon, rest = block.filled.partition(": ")
+    return lead if colon and rest and len(lead.split()) <= _LONGEST_HEAD and "." not in lead else ""
 
 
 def _section(key: str, heading: str, blocks: Sequence[Block], head: Block) -> Section:

@@ -24,6 +24,7 @@ _ASKS = re.compile(r"(?:How|What|Why|In what way)\b[^.]*$")
 # Rows that are labels of a goal as often as headings, and are told by other means.
 _OF_GOALS = frozenset({"other", "annual-goals", "objectives", "progress-method", "progress-schedule"})
 MAX_HEADING_WORDS = 22
+_LEAST_CAPITALS = 2  # headings on a page that say how its headings are set
 _ROW_WORDS = 32  # of a heading that stands beside its text, and may ask at length
 _DATED = re.compile(r"(?P<head>[^,]{3,60}),\s(?=.*\d{1,2}[/-]\d{1,2}[/-]\d{2})")  # "Services, 3/4/2026 to 3/3/2027"
 _BULLET = re.compile(r"(?:o|[-–—•▪●◦■►»*])\s")
@@ -32,12 +33,13 @@ _OPEN_END = re.compile(r"(?:[,/(]|\s(?:and|or|the|of|to|in|for|with|a))\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """What is ordinary in a document: the size most characters have, outside tables and in them, and whether most of
-    them are bold."""
+    """What is ordinary in a document: the size most characters have, outside tables and in them, whether most of them
+    are bold, and the pages whose headings are set in capitals and nothing else."""
 
     size: float
     size_in_tables: float
     bold: bool
+    capitals: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, document: Document) -> Typography:
@@ -49,7 +51,9 @@ class Typography:
             total += count
             bold += count if line.bold else 0
         common = [own.most_common(1)[0][0] for own in (sizes[False], sizes[True]) if own] or [10.0]
-        return cls(common[0], common[-1], bold * 2 > total)
+        named = Counter(line.page for line in document.lines if _names_part_in_capitals(line))
+        capitals = frozenset(page for page, count in named.items() if count >= _LEAST_CAPITALS)
+        return cls(common[0], common[-1], bold * 2 > total, capitals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,15 +284,14 @@ def is_prompt_like(text: str) -> bool:
 
 def _strength(line: Line, text: str, typography: Typography) -> float:
     points = 0.0
-    letters = [c for c in text if c.isalpha()]
     if line.bold and not typography.bold:
         points += 2
     if line.size > 1.08 * (typography.size if line.table is None else typography.size_in_tables):
         points += 2
     if line.shaded:
         points += 2
-    if len(letters) >= 4 and sum(c.isupper() for c in letters) > 0.9 * len(letters):
-        points += 1.5
+    if _in_capitals(text):
+        points += 2 if line.page in typography.capitals and not line.bold else 1.5
     if has_numbering(text) and text[:1] not in "-–—•*▪●◦■►»>":
         points += 1
     words = len(text.split())
@@ -299,6 +302,19 @@ def _strength(line: Line, text: str, typography: Typography) -> float:
     if words > MAX_HEADING_WORDS or (_SENTENCE.search(text) and words > 12):
         points -= 2
     return points
+
+
+def _in_capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 4 and sum(c.isupper() for c in letters) > 0.9 * len(letters)
+
+
+def _names_part_in_capitals(line: Line) -> bool:
+    """Whether a line in capitals, with nothing else to make it stand out, is a heading that is no common word."""
+    if line.bold or line.shaded or line.table is not None or not _in_capitals(line.text):
+        return False
+    match = headings().match(line.text.strip())
+    return match is not None and match.whole and not match.weak
 
 
 # The first line of a sentence about what somebody will do.

@@ -13,6 +13,8 @@ from iepaudit.segment.label import BOXES, DATE, LABEL, is_typed, known_label, la
 
 _WIDE = re.compile(r"\s{3,}|\t")
 _UNDER = 20.0  # points to a side between a label and the value under it
+_EXACT = 1.5  # the same where nothing but its place tells a value from the one before
+_LETTER = re.compile(r"\w{1,2}:\s")  # the code of a choice ("C: Deafness"), and no label
 _BEHIND_DATE = re.compile(rf"{DATE}\s+(?=[A-Z][^:\d]{{3,60}}:\s)")
 
 
@@ -100,10 +102,11 @@ def is_bare_label(text: str) -> bool:
 def below_labels(line: Line, heads: Sequence[Piece]) -> list[Piece]:
     """The values on a line under a line of labels, each with the label that it stands under; [] when the line is no
     row of values."""
-    values = chunks_of(line)
-    if len(values) < 2 or any(_names_value(value.text) for value in values):
-        return []
     starts = [head.words[0].box.x0 for head in heads if head.words]
+    values = chunks_of(line)
+    values = values if len(values) > 1 else _cut_below(line, starts)
+    if len(values) < 2 or any(_names_value(value.text) and not _LETTER.match(value.text) for value in values):
+        return []
     done: list[Piece] = []
     for value in values:
         apart = [abs(value.words[0].box.x0 - x) for x in starts]
@@ -112,6 +115,16 @@ def below_labels(line: Line, heads: Sequence[Piece]) -> list[Piece]:
             return []
         done.append(Piece(f"{heads[nearest].text.strip(' :')}: {value.text}", value.words, line))
     return done
+
+
+def _cut_below(line: Line, starts: Sequence[float]) -> list[Piece]:
+    """A line without wide gaps, cut at the words that stand right under labels: a long value reaches up to the next."""
+    under = [any(abs(word.box.x0 - start) < _EXACT for start in starts) for word in line.words]
+    if not under or not under[0]:
+        return []
+    cuts = [*(n for n, own in enumerate(under) if own), len(under)]
+    runs = [line.words[a:b] for a, b in pairwise(cuts)]
+    return [Piece(" ".join(w.text for w in words), words, line) for words in runs]
 
 
 def _bare_label(text: str) -> bool:

@@ -249,8 +249,15 @@ _ASKED = re.compile(
 )
 
 
+_LAW = re.compile(r"§|\b(?:CFR|U\.?S\.?C|IDEA|section|grades? \d+ (?:through|to|-))\b", re.IGNORECASE)
 # Written below a label and above its boxes: "reader; double time; small group. ☐ N/A"
 _LISTED = re.compile(r"[a-z][^:?]*;[^:?]*\.$", re.DOTALL)
+
+
+def _is_told(lead: str) -> bool:
+    """Whole sentences with figures, about no student in general: "MAP math with a reader, 90 min. ☐ Alternate"."""
+    ends = lead.endswith((".", ";")) and len(lead.split()) >= 6
+    return ends and bool(re.search(r"\d", lead)) and not _GENERAL.search(lead) and not _LAW.search(lead)
 
 
 def _split_options(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
@@ -264,7 +271,7 @@ def _split_options(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
     if re.search(r"\d", said) and not is_prompt(said) and not said.endswith((":", "?")):
         filled.append(without_placeholders(said))  # "Employment: job shadow by May 2026 ☐ not needed"
         lead = raw.label
-    if lead and not printed_is_form and _LISTED.match(lead) and not is_prompt(lead):
+    if lead and not printed_is_form and not is_prompt(lead) and (_LISTED.match(lead) or _is_told(lead)):
         filled.append(lead)
     elif lead:
         template.append(lead)

@@ -90,9 +90,13 @@ def build_sections(
                 spans.append(outer)
             else:
                 close_inner(position)
-        elif inner and position > inner.start and _ends_inner(raw, raws[inner.start], shared):
-            if not _in_value(raws, position, inner.start):
-                close_inner(position)
+        elif (
+            inner
+            and position > inner.start
+            and _ends_inner(raw, raws[inner.start], shared)
+            and not _in_value(raws, position, inner.start)
+        ):
+            close_inner(position)
     close_outer(len(raws))
     return tuple(_section(span, blocks, unreadable) for span in spans if span.end >= span.start)
 
@@ -150,6 +154,9 @@ def _opening(
     styles: _HeadingStyles,
 ) -> tuple[str, str, bool] | None:  # fmt: skip
     """(key, heading, nests) when a block opens a section."""
+    named = raw.label or raw.text
+    if outer and (raw.label or position in matches) and (below := headings().below(outer.key, named)):
+        return below, named, True
     if position in matches:
         match, strength = matches[position]
         if match is None:

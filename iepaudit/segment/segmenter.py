@@ -19,6 +19,7 @@ from iepaudit.segment.inner_parts import under_their_heading, with_inner_parts
 from iepaudit.segment.layout import HeadingLine, heading_lines
 from iepaudit.segment.prompts import has_placeholder, is_prompt, split_filled, without_placeholders
 from iepaudit.segment.sections import build_sections
+from iepaudit.segment.shared_headings import with_shared_headings
 
 # Titles that begin a new document inside a file; a behavior plan or meeting notes may as well be a section of the IEP.
 _SPLITS = frozenset(
@@ -136,7 +137,7 @@ def _part(document: Document, first: int, last: int) -> Part:
     if kind is Kind.BLANK_FORM:  # whatever is printed is the form's own
         blocks = tuple(_block(raw, True) for raw in raws)
         sections = _with_demographics(build_sections(raws, blocks, matches, unreadable), blocks, unreadable)
-    sections = with_inner_parts(sections)
+    sections = with_shared_headings(with_inner_parts(sections))
     return Part(
         kind, evidence, first, last, title.text if title else "", sections,
         template=frozenset(s.key for s in sections if s.state is not FieldState.UNCLEAR and s.key != "other"),

@@ -220,3 +220,25 @@ def test_a_label_and_its_date_in_one_cell_need_no_colon() -> None:
 @pytest.mark.parametrize("label", ["Case Conference Committee (CCC) date", "ARD Committee Meeting Date"])
 def test_the_date_of_the_committee_is_that_of_the_meeting(label: str) -> None:
     assert plan(f"# IEP\nStudent: Ida Roe\n{label}: 03/06/2026\n").dates.meeting.value == date(2026, 3, 6)
+
+
+@pytest.mark.parametrize("label", ["IEP Duration (End)", "IEP Duration", "Duration of IEP", "IEP Period (to)"])
+def test_a_lone_date_of_the_period_a_year_on_is_its_end(label: str) -> None:
+    dates = plan(f"{HEAD}IEP Initiation: 04/20/2026\n{label}: 04/13/2027\n").dates
+    assert dates.end.value == date(2027, 4, 13) and dates.start.value == date(2026, 4, 20)
+
+
+def test_a_lone_date_of_the_period_without_a_begin_is_no_end() -> None:
+    assert not plan(f"{HEAD}IEP Duration: 04/13/2027\n").dates.end.filled
+
+
+@pytest.mark.parametrize("label", ["CSC/IEP meeting date", "ARD/IEP Meeting Date", "IEP and MDT meeting date"])
+def test_a_meeting_of_two_committees_has_one_date(label: str) -> None:
+    assert plan(f"{HEAD}{label}: 1 December 2026\n").dates.meeting.value == date(2026, 12, 1)
+
+
+@pytest.mark.parametrize("value", ["C: Hearing and language", "Specific learning disability"])
+def test_a_value_that_reaches_up_to_the_next_is_cut_under_its_label(value: str) -> None:
+    gap = " " * (len(value) + 1 - len("Disability"))
+    found = plan(f"# Individualized Education Program\nDisability{gap}IEP meeting date\n{value} 1 December 2026\n")
+    assert found.dates.meeting.value == date(2026, 12, 1)

@@ -149,3 +149,15 @@ def test_a_statement_of_the_form_that_nobody_signed_is_the_forms() -> None:
     said = "The student has been told of the rights that will transfer to him/her. By whom: ____ Date: ____"
     assert split(said)[0] == ""
     assert split(said.replace("Date: ____", "Date: 3/4/2026"))[0] != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Reading test grade 5 in large print, 90 minutes, alone in a room. ☐ Alternate", True),
+        ("Students in grades 3 to 8 take the state test each year. ☐ Alternate ☒ Regular", False),
+        ("Is the student tested under section 300.160 of the law? ☐ Yes", False),
+    ],
+)
+def test_sentences_with_figures_in_front_of_an_empty_box_are_written(text: str, told: bool) -> None:
+    assert bool(split(text)[0].replace("☒ Regular", "").strip()) is told
