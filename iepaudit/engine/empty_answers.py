@@ -48,8 +48,10 @@ def emptied(found: Leaf, part: str = "") -> Leaf:
     kind = says_nothing(found.text) if found.filled and isinstance(found.value, str) else None
     if kind is None or (kind is Nothing.NONE and part not in _ALWAYS):
         return found
+    said = " ".join(found.text.split())
+    why = f'it says only "{said}"'
+    place = found.parts[0] if found.parts else found.place
     # Present levels may say how the disability shows; they are no list of courses, and all of them was searched anyway.
     if kind in (Nothing.PUT_OFF, Nothing.NONE) or (kind is Nothing.LEVELS and part not in _OF_LEVELS):
-        return replace(found, state=FieldState.BLANK, value=None, parts=())
-    said = " ".join(found.text.split())
-    return replace(found, state=FieldState.UNCLEAR, value=None, parts=(), why=f'it says only "{said}"')
+        return replace(found, state=FieldState.BLANK, value=None, place=place, parts=(), why=why)
+    return replace(found, state=FieldState.UNCLEAR, value=None, place=place, parts=(), why=why)

@@ -218,7 +218,7 @@ class _Maker:
         ]
         more = [p for path in self.rule.evidence for p in self._places_at(path, key, node)]
         # The item itself is shown, or else what was hit, or else the place where something should stand.
-        chosen = [own, *more] if own is not None else [*(hits or near[:3]), *more]
+        chosen = [own, *more] if own is not None else [*(hits or self._said_instead() or near[:3]), *more]
         places = tuple(dict.fromkeys(p for p in chosen if p is not None and (p.quote or p.box)))
         detail = next((t.detail for t in trace.walk() if t.truth is Truth.YES and not t.children), "")
         looked = tuple(dict.fromkeys(text for t in trace.walk() for text in t.looked))
@@ -229,6 +229,20 @@ class _Maker:
             key, node, label, inner_match(trace), detail, places, looked,
             tuple(dict.fromkeys([*extra, *_reasons(trace)])),
         )  # fmt: skip
+
+    def _said_instead(self) -> list[Place]:
+        """Where words stand that put off what the rule asks for ("To be determined")."""
+        sections = self.facts.root.fields["sections"]
+        assert isinstance(sections, Group)
+        names = dict.fromkeys(
+            p.steps[1].name for p in paths_in(self.rule.require) if p.steps[0].name == "sections" and len(p.steps) == 2
+        )
+        parts = (sections.fields[name] for name in names)
+        leaves = (part.fields["filled_text"] for part in parts if isinstance(part, Group))
+        return [
+            leaf.place for leaf in leaves
+            if isinstance(leaf, Leaf) and leaf.state is FieldState.BLANK and leaf.why and leaf.place is not None
+        ]  # fmt: skip
 
     def _goal_with(self, words: str, place: Place) -> str:
         """The key of the goal that holds the words on the page of `place`, so that a finding about the document says
