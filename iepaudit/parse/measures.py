@@ -174,9 +174,19 @@ def _several(text: str, times: list[_Rate], timed: list[_Rate]) -> float | None:
     return first[0] + sum(p[0] or 0.0 for p in others)
 
 
+_ANOTHER = re.compile(r"[a-z]{3,}", re.IGNORECASE)
+_OF_TIME = re.compile(
+    r"\b(?:minutes?|mins?|hours?|hrs?|times?|sessions?|per|each|every|a|an|week\w*|month\w*|day|daily|year\w*|quarter\w*)\b",
+    re.IGNORECASE,
+)
+
+
 def _says_again(first: tuple[float | None, float, str], other: tuple[float | None, float, str]) -> bool:
-    """Whether the second of two amounts is what the first comes to in a longer time: 30 minutes weekly, 120 a month."""
-    return other[0] is None and first[0] is not None and other[1] >= 4 * first[0]
+    """Whether the second of two amounts is the first once more: what 30 minutes weekly come to in a month (120), or the
+    same 30 minutes with nothing beside them but how often they are grouped ("30 minutes, 1 time monthly")."""
+    if other[0] is None and first[0] is not None and other[1] >= 4 * first[0]:
+        return True
+    return other[0] is None and other[1] == first[1] and not _ANOTHER.search(_OF_TIME.sub("", other[2]))
 
 
 def _chosen(rates: list[_Rate]) -> _Rate:
