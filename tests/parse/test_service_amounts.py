@@ -20,6 +20,8 @@ AMOUNTS = [
     ("90 MPW", True, True, 90),
     ("240 min/mo.", True, True, None),
     ("240 min per mo", True, True, None),
+    ("30 minutes per week; 30 minutes, 1 time monthly", True, True, 30),  # the same in a second column
+    ("30 minutes per week alone; 30 minutes monthly in a group", True, True, None),
     ("1 hr 15 min daily", True, True, 375),
     ("1 hour and 15 minutes per week", True, True, 75),
     ("1h30 weekly", True, True, 90),
