@@ -39,13 +39,15 @@ def opened_by_heads(raws: Sequence[Raw], position: int, outer: str) -> tuple[str
     goals = {goal_labels().name_of(text) for text in others}
     if outer in _BEFORE_GOALS and goal_labels().name_of(first) == "goal" and goals & _GOAL_HEADS:
         return "annual-goals", first, False
-    if len({service_labels().name_of(text) for text in others} & _SERVICE_HEADS) < 2:
+    match = headings().match(first)
+    of_aids = match is not None and match.key in ("supplementary-aids", "personnel-supports")
+    told = {service_labels().name_of(text) for text in others}
+    if len(told & (_SERVICE_HEADS | {"circumstance"} if of_aids else _SERVICE_HEADS)) < 2:
         return None
     if outer in _BEFORE_NAMED and _names_kind(raws, position, others):
         return "special-education", first, False
     if outer not in _BEFORE_AIDS:
         return None
-    match = headings().match(first)
     if match and match.key in ("supplementary-aids", "personnel-supports", "related-services"):
         return (match.key, first, False) if match.key != outer else None
     named = service_labels().name_of(first) == "name" and _SERVICE.search(first)

@@ -304,3 +304,21 @@ def test_the_upper_row_alone_of_two_rows_of_heads_stands_for_both_when_it_is_pri
         ("Reading instruction", 225, "Special Ed"),
         ("Interpreting", 1650, "General Ed"),
     ]
+
+
+@pytest.mark.parametrize(
+    "head", ["Days / frequency", "Sessions/Frequency", "Frequency / days per week", "# / how often"]
+)
+def test_how_often_under_a_head_of_days_and_frequency_is_read_with_the_minutes(head: str) -> None:
+    table = f"| Service | Setting | Minutes | {head} | Start date | End date |\n"
+    rows = (
+        f"| Reading instruction | class | 40 | 2 days per week | {DATES} |\n"
+        f"| Writing instruction | class | 30 | 1 day a week | {DATES} |"
+    )
+    assert weekly(under_heading(table + rows)) == [("Reading instruction", 80), ("Writing instruction", 30)]
+
+
+@pytest.mark.parametrize("said", ["☐ Yes ☒ No", "considered, none needed. Special transportation: ☐ Yes ☒ No"])
+def test_a_marked_no_is_no_service(said: str) -> None:
+    table = "| Service | Frequency | Minutes | Location |\n| Reading instruction | 5 x weekly | 30 | class |\n"
+    assert weekly(under_heading(f"{table}\nRelated services: {said}")) == [("Reading instruction", 150)]

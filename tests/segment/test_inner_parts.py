@@ -69,3 +69,11 @@ def test_a_column_headed_service_stays_under_the_heading_above_it() -> None:
     assert aids is not None and "Help card" in aids.filled_text
     assert related is not None and "Counseling" in related.filled_text
     assert section(body, "special-education") is None
+
+
+@pytest.mark.parametrize("head", ["Accommodations / supplementary aids", "Supplementary aids and services"])
+@pytest.mark.parametrize("when", ["When", "Circumstances"])
+def test_aids_with_when_and_where_below_the_services_are_a_part_of_their_own(head: str, when: str) -> None:
+    table = f"| {head} | {when} | Where |\n| large print | all written work | all classes |\n"
+    found = section(f"# Services\n{SERVICES}\n{table}", "supplementary-aids")
+    assert found is not None and "large print" in found.filled_text
