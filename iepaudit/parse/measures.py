@@ -162,7 +162,11 @@ def _several(text: str, times: list[_Rate], timed: list[_Rate]) -> float | None:
             said = _minutes_of(each) or 0.0
             count = 1.0 if each.period or not own else own[0].word.value
             weekly = each.weekly if each.period else own[0].weekly
-            parts.append((_product(said, count, weekly), said * (count or 1.0), text[start:end]))
+            last = each.period or (own[0].period if own else None) or each.word
+            told = max(last.end, each.word.end)
+            after = re.search(r"[;.](?=\s)", text[told:end])  # what follows is about something else
+            around = text[start : told + after.start() if after else end]
+            parts.append((_product(said, count, weekly), said * (count or 1.0), around))
     if len(parts) < 2 or _chosen([t for t in times if t.period] or times[:1]) not in (times[0], None):
         return None
     first, others = parts[0], [p for p in parts[1:] if not _FOR_STAFF.search(p[2]) and p[0] != parts[0][0]]

@@ -148,6 +148,7 @@ AMOUNTS = [
     ("30 min/wk or 60 min/wk", True, True, None),
     ("30 min/wk (120 min/mo)", True, True, 30),
     ("45 min 1x/wk; 10 min 1x/mo", True, True, None),
+    ("Audiology: 30 minutes per week; 30 minutes, 1 time monthly; provider: audiologist", True, True, 30),
 ]
 
 
