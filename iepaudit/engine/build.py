@@ -132,7 +132,9 @@ class _Builder:
             "filled_text": content,
             "own_text": self._own_text(sections, blocks, place, content, said=said),
             "template_text": self._open(_joined([(b.template, b.place) for b in blocks], place)),
-            "words": unsure(content.why, place) if content.why else self._open(leaf(words_in(content.text), place)),
+            "words": unsure(content.why, place)
+            if content.state is FieldState.UNCLEAR
+            else self._open(leaf(words_in(content.text), place)),
             "marked": self._open(leaf(any(CHECKED in b.text for b in blocks), place)),
         }
         return Group(fields, "filled_text", "heading", place)
