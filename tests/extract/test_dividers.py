@@ -85,9 +85,7 @@ def test_short_lines_below_two_columns_belong_to_what_follows(tmp_path: Path) ->
             for n in range(7):
                 sheet.drawString(x, 700 - 12 * n, f"Robin reads with a friend at ten every day {x}")
         sheet.drawString(60, 600, "Goals")
-        sheet.drawString(
-            60, 580, "By May, Robin will read a story of three pages to the whole class without any help."
-        )
+        sheet.drawString(60, 580, "By May, Robin will read a story of three pages to the whole class without any help.")
 
     found = texts(read(draw(tmp_path / "plan.pdf", page)).pages[0])
     assert [text.split()[-1] for text in found[:14]] == ["60"] * 7 + ["320"] * 7
