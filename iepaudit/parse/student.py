@@ -230,15 +230,12 @@ def _header_names(document: Document, part: Part) -> Iterator[Place]:
         if not part.first_page <= page.number <= part.last_page:
             continue
         for line in page.running:
-            said = [value for label, value in labelled_pairs(line) if labels().name_of(label) == "student-name"]
-            if said and (own := _until_label(said[0])):
-                yield Place(page.number, line.box, own)
-                continue
             match = _HEADER_NAME.search(line.text) or _HEADER_DASH.search(line.text)
-            if match:
-                name = _until_label(match["name"])
-                if name:
-                    yield Place(page.number, line.box, name)
+            said = [match["name"]] if match else []
+            said += [value for label, value in labelled_pairs(line) if labels().name_of(label) == "student-name"]
+            name = _until_label(re.split(r"\s{3,}", said[0])[0]) if said else None
+            if name:
+                yield Place(page.number, line.box, name)
 
 
 def _until_label(text: str) -> str | None:

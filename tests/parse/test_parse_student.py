@@ -125,6 +125,14 @@ def test_the_name_in_all_running_headers_stands_in_where_the_cover_names_nobody(
     assert found.student.name.value == "Ida Fenn"
 
 
+def test_what_stands_far_behind_the_name_in_a_header_is_no_part_of_it() -> None:
+    text = "# Individualized Education Program\nGrade: 4\n~~~\nIda reads.\n"
+    found = plan(
+        text, running={1: "Student   Ida Fenn   Form PL-1 (08/24)", 2: "Student   Ida Fenn   Form PL-2 (08/24)"}
+    )
+    assert found.student.name.value == "Ida Fenn"
+
+
 def test_two_names_in_running_headers_decide_nothing_but_are_kept() -> None:
     text = "# Individualized Education Program\nGrade: 4\n~~~\nIda reads.\n"
     found = plan(text, running={1: "Student: Ida Fenn", 2: "Student: Ole Marsh"})
