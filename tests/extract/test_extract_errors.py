@@ -144,6 +144,17 @@ def test_a_file_without_its_last_bytes_is_read_or_called_damaged_but_never_calle
     assert document.lines or document.unreadable_pages
 
 
+def test_a_damaged_file_read_after_an_encrypted_one_is_not_called_encrypted(tmp_path: Path) -> None:
+    locked, path = tmp_path / "locked.pdf", tmp_path / "plan.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(locked, encryption=pikepdf.Encryption(user="a", owner="b"))
+    with pikepdf.new() as pdf:
+        pdf.save(path)
+    assert isinstance(refusal(locked), FileEncrypted)
+    assert isinstance(refusal(path), FileDamaged)
+
+
 @pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
 def test_a_pdf_without_pages_is_an_error(tmp_path: Path, engine: str) -> None:
     path = tmp_path / "plan.pdf"

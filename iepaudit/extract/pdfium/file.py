@@ -46,7 +46,9 @@ def _open(path: Path, password: str | None) -> Any:
         return pypdfium2.PdfDocument(path, password=password)
     except pypdfium2.PdfiumError as error:
         code = getattr(error, "err_code", None)
-        if code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY) or "password" in str(error).lower():
+        locked = code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY) or "password" in str(error).lower()
+        # The code may be left from the file before: PDFium sets none for some damaged files.
+        if locked and b"/Encrypt" in path.read_bytes():
             raise encrypted(tried=bool(password)) from None
         raise damaged() from None
 
