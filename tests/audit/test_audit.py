@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from iepaudit.audit import AuditOptions, audit_file, audit_paths, load_rules, ranges
+from iepaudit.audit import AuditOptions, audit_file, audit_paths, load_rules
 from iepaudit.engine import Selection
 from iepaudit.model.errors import UsageError
 from iepaudit.model.iep import Kind
 from iepaudit.model.outcome import Outcome
+from iepaudit.model.page_ranges import ranges
 from iepaudit.report.json_report import file_object
 from iepaudit.report.options import ReportOptions
 
