@@ -118,4 +118,4 @@ def known_label(text: str) -> bool:
 
 def is_typed(word: Word) -> bool:
     """A word that somebody put into a form field; the mark of a check box is not one."""
-    return word.source is WordSource.FIELD and any(c.isalnum() for c in word.text)
+    return word.source is WordSource.FIELD and not any(box in word.text for box in BOXES)

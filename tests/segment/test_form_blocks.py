@@ -27,3 +27,9 @@ def test_a_printed_name_in_a_row_of_fields_is_what_the_row_is_about() -> None:
     rows = "| Service | Amount | Place |\n| Speech therapy | [[30 minutes]] | [[Room 4]] |\n"
     found = section(part(f"{PLAN}\n# Special Education Services\n{rows}", format="docx"), "special-education")
     assert "Speech therapy" in found.filled_text and "Amount" not in found.filled_text
+
+
+def test_a_sign_that_was_typed_between_words_parts_nothing() -> None:
+    rows = "| Service | Amount |\n| [[Speech therapy / language]] | [[30 min. x 4 / week]] |\n"
+    found = section(part(f"{PLAN}\n# Special Education Services\n{rows}", format="pdf"), "special-education")
+    assert {"Speech therapy / language", "30 min. x 4 / week"} <= {b.filled for b in found.blocks}
