@@ -32,7 +32,7 @@ def audit_here(path: Path, options: AuditOptions, *, shown: str = "") -> FileRep
         return unreadable(name, Problem("no-pages", "The file holds no pages."), sha256)
     if not any(p.readable for p in document.pages):
         return replace(unreadable(name, _no_text(document), sha256), pages=pages, notes=document.notes)
-    if not options.pages:
+    if len(options.pages.of(len(document.pages))) == len(document.pages):
         return _report(name, sha256, document, _as_told(segment(document), options.kind), options)
     chosen = _chosen(document, options)
     if not any(p.readable for p in chosen.pages):
@@ -191,4 +191,4 @@ def _no_text(document: Document) -> Problem:
 def _no_such_pages(document: Document, options: AuditOptions) -> Problem:
     count = len(document.pages)
     has = "one page" if count == 1 else f"{count} pages"
-    return Problem("no-pages", f"The file has {has}; {options.pages} is not among them.")
+    return Problem("no-pages", f"The file has {has}, none of them in {options.pages}.")

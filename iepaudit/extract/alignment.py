@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from iepaudit.extract.grids import Grid
+from iepaudit.extract.column_words import COLUMN_WORD
 from iepaudit.extract.line_builder import Draft, split_at_gaps
 from iepaudit.model.document import CHECKED, EMPTY, Word, WordSource
 from iepaudit.model.geometry import Box, around
@@ -24,11 +25,6 @@ _WORD_SPACE = 0.6  # font heights between two words of one head
 _FAR = 3.0  # font heights between two lines of one table
 _INSIDE = 1.25  # and between two lines of one cell
 _NOT_HEAD = re.compile(rf"[:;,.?!]\Z|[_{CHECKED}{EMPTY}]|:\s|\d{{3,}}|\A[-•\d(]")
-# Heads in plain type are believed only when they read like column heads of a plan; labels of a form line up as well.
-_COLUMN_WORD = re.compile(
-    r"servic|location|setting|frequenc|minute|amount|duration|provider|begin|start|initiat|\bend\b|baseline|criteri|"
-    r"measure|method|score|assess|accommodat|objective|progress|responsib|position|role|signature|subject|goal"
-)
 _BLANK = re.compile(r"[\W_]+")
 _BENEATH = 6.0  # points to a side
 
@@ -155,7 +151,7 @@ def _head_block(lines: Sequence[Draft], start: int) -> tuple[int, list[tuple[flo
             spans.append((word.box.x0, word.box.x1))
     text = " ".join(w.text for line in block for w in line.words)
     wide = max(x1 - x0 for x0, x1 in spans) > 0.6 * (spans[-1][1] - spans[0][0])
-    if len(spans) < 3 or wide or len(set(_COLUMN_WORD.findall(text.lower()))) < 2 or len(text.split()) > 40:
+    if len(spans) < 3 or wide or len(set(COLUMN_WORD.findall(text.lower()))) < 2 or len(text.split()) > 40:
         return 0, []
     return count, spans
 
@@ -183,7 +179,7 @@ def _head(line: Draft) -> list[Draft] | None:
         return None
     text = " ".join(w.text for w in line.words)
     stands_out = all(w.bold for w in line.words) or text.isupper()
-    if not stands_out and (len(pieces) < 3 or len(set(_COLUMN_WORD.findall(text.lower()))) < 2):
+    if not stands_out and (len(pieces) < 3 or len(set(COLUMN_WORD.findall(text.lower()))) < 2):
         return None
     for piece in pieces:
         text = " ".join(w.text for w in piece.words)

@@ -16,6 +16,7 @@ _NARROW, _WIDE = 4.0, 48.0  # points between two columns
 _LEAST_FRAME = 80.0  # points of its width
 _BESIDE = 0.6  # share of the height that two frames side by side have in common
 _SAME = 3.0
+_MOST = 60  # upright rules, places of bars, or frames of one page; more are a drawing, and cost the square of their number
 
 
 class Divider(NamedTuple):
@@ -32,25 +33,30 @@ def find_dividers(
     raw: RawPage, shades: Sequence[Fill], grids: Sequence[Grid], frames: Sequence[Box] = ()
 ) -> list[Divider]:
     """From the top of the page to its bottom, and from left to right. `frames` are drawn around paragraphs."""
-    found = [_of_rule(s) for s in raw.strokes if s.x0 == s.x1 and _stands_free(s, raw, grids)]
+    found = _of_rules(raw, grids)
     found += _of_bars(shades, grids, raw.height)
     found += _of_frames([*frames, *(s.box for s in shades if s.box.height > _HIGH)], grids)
     return sorted(set(found), key=lambda d: (d.top, d.x))
 
 
-def _of_rule(rule: Stroke) -> Divider:
-    return Divider(rule.x0, rule.top, rule.bottom, rule.bottom)
+def _of_rules(raw: RawPage, grids: Sequence[Grid]) -> list[Divider]:
+    """Long upright rules inside of the page that no level rule meets and no table has."""
+    long = [
+        s
+        for s in raw.strokes
+        if s.x0 == s.x1 and s.bottom - s.top >= _LEAST_RULE and 0.25 * raw.width < s.x0 < 0.75 * raw.width
+    ]
+    if len(long) > _MOST:
+        return []
+    level = [s for s in raw.strokes if s.top == s.bottom]
+    return [Divider(s.x0, s.top, s.bottom, s.bottom) for s in long if _stands_free(s, level, grids)]
 
 
-def _stands_free(rule: Stroke, raw: RawPage, grids: Sequence[Grid]) -> bool:
-    """A long upright rule inside of the page that no level rule meets and no table has."""
-    if rule.bottom - rule.top < _LEAST_RULE or not 0.25 * raw.width < rule.x0 < 0.75 * raw.width:
-        return False
+def _stands_free(rule: Stroke, level: Sequence[Stroke], grids: Sequence[Grid]) -> bool:
     if any(g.box.x0 - _SAME <= rule.x0 <= g.box.x1 + _SAME and _meet(rule, g.box.top, g.box.bottom) for g in grids):
         return False
     return not any(
-        s.top == s.bottom and s.x0 - _SAME <= rule.x0 <= s.x1 + _SAME and rule.top + _SAME < s.top < rule.bottom - _SAME
-        for s in raw.strokes
+        s.x0 - _SAME <= rule.x0 <= s.x1 + _SAME and rule.top + _SAME < s.top < rule.bottom - _SAME for s in level
     )
 
 
@@ -70,6 +76,8 @@ def _of_bars(shades: Sequence[Fill], grids: Sequence[Grid], page_height: float) 
     by_place: dict[tuple[int, int], list[tuple[float, float]]] = {}
     for bar in bars:
         by_place.setdefault((round(bar.x0 / _SAME), round(bar.x1 / _SAME)), []).append((bar.top, bar.bottom))
+    if len(by_place) > _MOST:
+        return []
     found: list[Divider] = []
     for (_, left_end), left in by_place.items():
         for (right_start, _), right in by_place.items():
@@ -91,6 +99,8 @@ def _of_frames(frames: Sequence[Box], grids: Sequence[Grid]) -> list[Divider]:
         for f in frames
         if f.width >= _LEAST_FRAME and f.height >= _LOW and not any(g.box.holds(*f.center) for g in grids)
     ]
+    if len(wide) > _MOST:
+        return []
     found: list[Divider] = []
     for left in wide:
         for right in wide:

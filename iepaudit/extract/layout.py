@@ -76,10 +76,11 @@ def _aligned(raw: RawPage, grids: Sequence[Grid], words: Sequence[Word], divider
     """Tables without upright ruling lines in what stands outside of the ruled ones."""
     free = _outside(grids, words)
     rows = find_row_ruled(raw, free)
-    free = _outside(rows, free)
-    found = [*rows, *find_aligned(in_reading_order(free, dividers=dividers))]
-    free = _outside(found, free)
-    return found + find_label_columns(in_reading_order(free, dividers=dividers))
+    lines = in_reading_order(_outside(rows, free) if rows else free, dividers=dividers)
+    found = [*rows, *find_aligned(lines)]
+    if len(found) > len(rows):
+        lines = in_reading_order(_outside(found, free), dividers=dividers)
+    return found + find_label_columns(lines)
 
 
 def _outside(grids: Sequence[Grid], words: Sequence[Word]) -> list[Word]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from iepaudit.extract.column_words import COLUMN_WORD
+from iepaudit.extract.column_words import ANY_COLUMN_WORD
 
 _CHUNK = re.compile(r"\S+(?: \S+)*")
 _RULE = re.compile(r"\s*[-=_~*](?:[-=_~*]|\s+(?=[-=_~*]{2})){2,}\s*")
@@ -231,7 +231,7 @@ def _believed(grown: _Growing, lines: Sequence[str]) -> bool:
     if widest < min(_LEAST, len(grown.columns)):
         return widest == 2 and _is_marked(grown, lines)
     under = lines[grown.heads[-1] + 1] if grown.heads[-1] + 1 < len(lines) else ""
-    known = sum(bool(COLUMN_WORD.search(" ".join(cell).lower())) for cell in zip(
+    known = sum(bool(ANY_COLUMN_WORD.search(" ".join(cell).lower())) for cell in zip(
         *(grown.cells(lines[n]) for n in grown.heads), strict=True))  # fmt: skip
     if known >= 2 or is_rule(under):
         return True

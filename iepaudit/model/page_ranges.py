@@ -1,4 +1,4 @@
-"""Which pages of a file are to be read, as people write it: "1-6", "3", "1-4,9-"."""
+"""Which pages of a file are to be audited, as people write it: "1-6", "3", "1-4,9-"."""
 
 from __future__ import annotations
 

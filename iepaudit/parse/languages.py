@@ -33,12 +33,11 @@ T = TypeVar("T")
 def language_of(text: str) -> str:
     """ "Spanish", "Vietnamese" ...; "another language than English" for other letters; "" for English, and for text too
     short to tell."""
-    letters = [c for c in text if c.isalpha()]
-    if not letters:
-        return ""
-    foreign = sum(not unicodedata.name(c, "LATIN").startswith("LATIN") for c in letters)
-    if foreign > _FOREIGN_LETTERS * len(letters):
-        return OTHER
+    if not text.isascii():
+        letters = [c for c in text if c.isalpha()]
+        foreign = sum(not unicodedata.name(c, "LATIN").startswith("LATIN") for c in letters)
+        if foreign > _FOREIGN_LETTERS * len(letters):
+            return OTHER
     words = len(_WORD.findall(text))
     if words < _FEW_WORDS:
         return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from iepaudit.model.iep import SECTION_KEYS
 from iepaudit.resources import DataError, YamlMap, load_yaml, rules_root
@@ -222,10 +222,14 @@ class Labels:
             for spelling in spellings:
                 self._names.setdefault(key_of(str(spelling)), name)
         self._longest = max((len(k.split()) for k in self._names), default=0)
+        self._known = lru_cache(maxsize=4096)(self._sought)
 
     def name_of(self, text: str) -> str | None:
         """What a label means, or None. A trailing number ("Objective 2", "Goal #3") does not matter. Of a label in two
-        languages ("Baseline / Línea de base") one has to be known."""
+        languages ("Baseline / Línea de base") one has to be known. Kept, because each stage asks about the same text."""
+        return self._known(text)
+
+    def _sought(self, text: str) -> str | None:
         own = self._name_of(text)
         sides = _SIDES.split(text.strip()) if own is None and len(text) < 200 else []
         if len(sides) != 2 or not all(sides):

@@ -28,8 +28,8 @@ _GENERAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    openers: tuple[str, ...]
-    openers_general: tuple[str, ...]
+    openers: tuple[str, ...]  # each with every sign that may end it
+    openers_general: tuple[str, ...]  # each with the space behind it
     phrases: tuple[str, ...]
     placeholder: re.Pattern[str]
     known: frozenset[str]  # comparable texts of whole prompts
@@ -49,8 +49,8 @@ def wording() -> Wording:
             if path.name != "wording.yaml":
                 known.update(_library(path))
     return Wording(
-        tuple(data["openers"]),
-        tuple(data["openers_general"]),
+        tuple(f"{opener}{end}" for opener in data["openers"] for end in " :,"),
+        tuple(f"{opener} " for opener in data["openers_general"]),
         tuple(data["phrases"]),
         re.compile("|".join(f"(?:{p})" for p in data["placeholders"]), re.IGNORECASE),
         frozenset(known - {""}),
@@ -98,7 +98,7 @@ def is_prompt(text: str) -> bool:
     words = wording()
     if key_of(text) in words.known or _FORM_CODE.search(text):
         return True
-    if lowered.startswith(tuple(f"{o}{end}" for o in words.openers for end in " :,")):
+    if lowered.startswith(words.openers):
         return True
     if text.rstrip().endswith(":"):  # whatever follows is the answer
         return True
@@ -106,7 +106,7 @@ def is_prompt(text: str) -> bool:
     ends = text.rstrip().endswith(("?", ":"))
     if any(phrase in lowered for phrase in words.phrases) and (general or ends or not re.search(r"\d\s?%", lowered)):
         return True
-    opener = lowered.startswith(tuple(f"{o} " for o in words.openers_general))
+    opener = lowered.startswith(words.openers_general)
     if opener and ends:
         return True
     if opener and general and not _about_one_child(text) and not _DECIDED.search(lowered):

@@ -69,5 +69,9 @@ def test_names_of_the_other_pages_are_not_shown(tmp_path):
 
 def test_pages_that_the_file_does_not_have():
     report = of_pages("9-")
-    assert [p.message for p in report.problems] == ["The file has 7 pages; 9- is not among them."]
+    assert [p.message for p in report.problems] == ["The file has 7 pages, none of them in 9-."]
     assert report.iep is None
+
+
+def test_who_asks_for_all_pages_is_told_nothing_about_it():
+    assert of_pages("1-9") == audit_here(PLAN, AuditOptions())

@@ -90,3 +90,13 @@ def test_short_lines_below_two_columns_belong_to_what_follows(tmp_path: Path) ->
     found = texts(read(draw(tmp_path / "plan.pdf", page)).pages[0])
     assert [text.split()[-1] for text in found[:14]] == ["60"] * 7 + ["320"] * 7
     assert found[14] == "Goals"
+
+
+def test_a_page_hatched_with_rules_has_no_columns(tmp_path: Path) -> None:
+    def page(sheet: Canvas) -> None:
+        for n in range(120):
+            sheet.line(200 + 2 * n, 100, 200 + 2 * n, 280)
+        sheet.line(310, 570, 310, 715)
+        columns(sheet)
+
+    assert texts(read(draw(tmp_path / "plan.pdf", page)).pages[0])[:2] == ["Strengths", "Factors"]

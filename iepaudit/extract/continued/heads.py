@@ -6,16 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from iepaudit.extract.column_words import COLUMN_WORD
 from iepaudit.extract.continued.places import cell_text, lowered
 from iepaudit.model.document import CHECKED, EMPTY, Cell, Page, Table
 
 _LONGEST = 8  # words
 _LEAST = 3
 _NO_HEAD = re.compile(rf"[{CHECKED}{EMPTY}_]|\d{{3,}}|[.;,]\Z|:\s")
-_COLUMN_WORD = re.compile(
-    r"servic|location|setting|frequenc|minute|amount|duration|provider|begin|start|initiat|\bend\b|baseline|criteri|"
-    r"measure|method|score|assess|accommodat|objective|progress|responsib|position|role|signature|subject|goal"
-)
 
 
 def head_row(table: Table, page: Page, number: int) -> int | None:
@@ -34,7 +31,7 @@ def reads_as_heads(row: Sequence[Cell | None], page: Page, number: int) -> bool:
     if len(cells) < 2 or any(len(c.text.split()) > _LONGEST or _NO_HEAD.search(cell_text(c)) for c in cells):
         return False
     own = [line for line in page.lines if line.table == number and line.row == cells[0].row]
-    worded = len(set(_COLUMN_WORD.findall(" ".join(c.text for c in cells).lower())))
+    worded = len(set(COLUMN_WORD.findall(" ".join(c.text for c in cells).lower())))
     stands_out = bool(own) and (all(line.bold for line in own) or all(line.shaded for line in own))
     return (stands_out and worded >= 1) or worded >= 2
 
