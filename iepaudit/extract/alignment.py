@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from iepaudit.extract.grids import Grid
 from iepaudit.extract.column_words import COLUMN_WORD
+from iepaudit.extract.grids import Grid
 from iepaudit.extract.line_builder import Draft, split_at_gaps
 from iepaudit.model.document import CHECKED, EMPTY, Word, WordSource
 from iepaudit.model.geometry import Box, around

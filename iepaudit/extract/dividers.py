@@ -16,7 +16,7 @@ _NARROW, _WIDE = 4.0, 48.0  # points between two columns
 _LEAST_FRAME = 80.0  # points of its width
 _BESIDE = 0.6  # share of the height that two frames side by side have in common
 _SAME = 3.0
-_MOST = 60  # upright rules, places of bars, or frames of one page; more are a drawing, and cost the square of their number
+_MOST = 60  # upright rules, places of bars, or frames of one page; more are a drawing, and cost their number squared
 
 
 class Divider(NamedTuple):

@@ -226,7 +226,7 @@ class Labels:
 
     def name_of(self, text: str) -> str | None:
         """What a label means, or None. A trailing number ("Objective 2", "Goal #3") does not matter. Of a label in two
-        languages ("Baseline / Línea de base") one has to be known. Kept, because each stage asks about the same text."""
+        languages ("Baseline / Línea de base") one has to be known. Kept, for each stage asks about the same text."""
         return self._known(text)
 
     def _sought(self, text: str) -> str | None:
