@@ -19,7 +19,8 @@ from iepaudit.extract.quality import grade
 from iepaudit.extract.raw import Fill, RawPage
 from iepaudit.extract.row_rules import find_row_ruled
 from iepaudit.extract.side_heads import take_side_heads
-from iepaudit.extract.turned import turned_lines
+from iepaudit.extract.turned import slanted_lines, turned_lines
+from iepaudit.extract.turned_heads import place_turned_heads
 from iepaudit.model.document import Cell, Line, Page, Table, Word
 from iepaudit.model.geometry import Box
 
@@ -35,7 +36,9 @@ def build_page(raw: RawPage) -> Page:
     words = typed.words
     ruled = find_ruled(raw, words)
     beside = take_side_heads(ruled.grids, words, turned_lines(raw, ruled.grids))
-    grids, words, drafts = beside.grids, beside.words, drafts + beside.drafts
+    headed = place_turned_heads(raw, beside.grids, beside.words, beside.drafts, slanted_lines(raw))
+    grids, words = headed.grids, beside.words
+    drafts += headed.drafts
     grids += [grid for grid in typed.grids if not any(other.box.meets(grid.box) for other in grids)]
     shades = [f for f in raw.fills if f.lightness < _SHADE and _is_band(f, raw)][:_MOST_SHADES]
     dividers = find_dividers(raw, shades, grids, ruled.frames)
@@ -68,7 +71,7 @@ def build_page(raw: RawPage) -> Page:
         fields=tuple(w.field for w in raw.widgets),
         check_boxes=check_boxes(lines, tables, encodings),
         quality=grade(raw, lines),
-        annotations=tuple(raw.annotations),
+        annotations=(*((headed.across,) if headed.across else ()), *raw.annotations),
     )
 
 

@@ -23,6 +23,7 @@ class Draft:
     box: Box
     atomic: bool = False
     turn: int = 0  # quarter turns of its writing direction
+    foot: tuple[float, float] | None = None  # of text at a slant: the lower end of the line
 
 
 def draft(words: Sequence[Word], atomic: bool = False, turn: int = 0) -> Draft:

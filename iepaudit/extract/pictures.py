@@ -99,7 +99,8 @@ def _not_safe(page: SeenPage, hidden: Spans) -> str:
         return "some letters of the page cannot be read, so names might stay uncovered"
     if raw.drawn_curves > _OUTLINES or raw.too_busy:
         return "the page is a drawing, and names in it cannot be covered"
-    if any(tuple(hidden(text)) for text in raw.annotations):  # watermarks: they run across everything
+    slanted = " ".join(s.word.text for s in raw.slanted)  # watermarks: they run across everything
+    if tuple(hidden(slanted)):
         return "a name runs across the page"
     return ""
 

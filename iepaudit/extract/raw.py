@@ -30,6 +30,15 @@ class Slant(NamedTuple):
     bottom: float
 
 
+class Slanted(NamedTuple):
+    """A word that runs at a slant. `upright` is its place on the page turned by `angle` degrees clockwise around the
+    page's top left corner, so that it runs from left to right there."""
+
+    angle: float
+    upright: Box
+    word: Word
+
+
 class Fill(NamedTuple):
     """A filled rectangle; `lightness` runs from 0 (black) to 1 (white)."""
 
@@ -57,6 +66,7 @@ class RawPage:
     turned: list[tuple[int, Word]] = field(
         default_factory=list
     )  # words written upwards (1), upside down (2), downwards (3)
+    slanted: list[Slanted] = field(default_factory=list)  # in watermarks and in column heads
     strokes: list[Stroke] = field(default_factory=list)
     slants: list[Slant] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from math import cos, radians, sin
 
 from iepaudit.extract.grids import Grid, fill
 from iepaudit.extract.line_builder import Draft, draft, group, split_at_gaps
@@ -58,6 +59,32 @@ def _lines(items: Sequence[_Turned]) -> list[Draft]:
                 words = tuple(replace(w, box=_back(w.box, turn)) for w in piece.words)
                 drafts.append(Draft(words, around(w.box for w in words), atomic=True, turn=turn))
     return drafts
+
+
+def slanted_lines(raw: RawPage) -> list[Draft]:
+    """One draft per line that runs at a slant, as upwards (`turn` 1) when it rises and downwards (3) when it falls."""
+    drafts: list[Draft] = []
+    for angle in sorted({round(s.angle) for s in raw.slanted}):
+        rises = angle % 360 < 180
+        own = [replace(s.word, box=s.upright) for s in raw.slanted if round(s.angle) == angle]
+        for line in group(own):
+            for piece in split_at_gaps(draft(joined(line.words)), _ONE_LINE):
+                words = tuple(replace(w, box=_at_slant(w.box, angle)) for w in piece.words)
+                foot = _on_page(piece.box.x0 if rises else piece.box.x1, piece.box.center[1], angle)
+                drafts.append(Draft(words, around(w.box for w in words), True, 1 if rises else 3, foot))
+    return drafts
+
+
+def _at_slant(upright: Box, angle: float) -> Box:
+    """The smallest box on the page around a box of the page turned upright."""
+    corners = [_on_page(x, y, angle) for x in (upright.x0, upright.x1) for y in (upright.top, upright.bottom)]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _on_page(x: float, y: float, angle: float) -> tuple[float, float]:
+    turn = radians(angle)
+    return x * cos(turn) + y * sin(turn), y * cos(turn) - x * sin(turn)
 
 
 def _upright(box: Box, turn: int) -> Box:

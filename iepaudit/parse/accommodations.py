@@ -21,6 +21,7 @@ _NONE = re.compile(
 _NOTES = re.compile(
     r"^(?:applicability|applies|when|where|setting|location|frequency|classes|subjects?)$", re.IGNORECASE
 )
+_MARK = re.compile(rf"[xX✓✔✗•●*\-–—{BOXES}\s]*")
 _AID_HEAD = ("aid", "accommodation", "modification", "support", "adaptación", "ayuda", "apoyo")
 
 
@@ -71,7 +72,21 @@ def _from_grid(grid: Grid, category: str) -> list[Accommodation] | None:
                 )
             )  # fmt: skip
         return rows
-    return None
+    return _marked(grid, category)
+
+
+def _marked(grid: Grid, category: str) -> list[Accommodation] | None:
+    """The first column of a grid whose other columns hold marks below heads such as subjects, and nothing else."""
+    heads, body = grid.rows[0], [row for row in grid.rows[1:] if 0 in row]
+    cells = [cell for row in grid.rows[1:] for c, cell in row.items() if c > 0]
+    if 0 in heads or len(heads) < 2 or not cells or not all(_MARK.fullmatch(cell.printed) for cell in cells):
+        return None
+    texts = [(" ".join(row[0].text.split()), row[0].place) for row in body]
+    return [
+        Accommodation(text, Place(place.page, place.box, text), _category(text, category))
+        for text, place in texts
+        if text and not _NONE.match(text) and not is_prompt(text)
+    ]
 
 
 def _meaning(head: str, known: Labels) -> str | None:

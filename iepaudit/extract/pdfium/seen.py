@@ -81,8 +81,8 @@ class SeenPage:
 
     @property
     def words(self) -> list[Word]:
-        """Every word with a place, in the order of the file; words that run upwards too."""
-        return [*self.raw.words, *(word for _, word in self.raw.turned)]
+        """Every word with a place, in the order of the file; words that run upwards or at a slant too."""
+        return [*self.raw.words, *(word for _, word in self.raw.turned), *(s.word for s in self.raw.slanted)]
 
     def close(self) -> None:
         self.page.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from dataclasses import dataclass
-from math import atan2, degrees, hypot
+from math import atan2, cos, degrees, hypot, radians, sin
 from sys import intern
 from typing import Any
 
@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 
 from iepaudit.extract.characters import BOX_GLYPH, clean, is_bad, symbol_font, translate
 from iepaudit.extract.pdfium.view import Matrix, View, inverse, multiply
-from iepaudit.extract.raw import RawPage
+from iepaudit.extract.raw import RawPage, Slanted
 from iepaudit.model.document import Word
 from iepaudit.model.geometry import Box, around
 
@@ -46,6 +46,7 @@ class _Style:
     invisible: bool
     turned: int  # quarter turns of the writing direction, as seen
     slanted: bool  # runs across the page, as watermarks do
+    angle: float  # degrees of the writing direction against the clock, as seen
     symbols: dict[int, str] | None
     inner: _Inner | None = None
 
@@ -55,7 +56,6 @@ class WordReader:
 
     def __init__(self, page: Any, view: View, raw: RawPage, limit: int) -> None:
         self._page, self._view, self._raw, self._limit = page, view, raw, limit
-        self._watermark: list[str] = []
         self._styles: dict[int, _Style] = {}
         self._fonts: dict[int, tuple[bool, dict[int, str] | None]] = {}
         self._rect = pdfium.FS_RECTF()
@@ -87,8 +87,6 @@ class WordReader:
             end = match.end()
             kept_before = self._word(match.group(), start, end, kept_before)
         self._count_map_errors(count)
-        if self._watermark:
-            self._raw.annotations.append(" ".join(self._watermark))
 
     def _characters(self, count: int) -> str:
         """One Python character per PDFium character, so that positions in the text are character indexes."""
@@ -106,7 +104,7 @@ class WordReader:
     def _word(self, text: str, start: int, end: int, kept_before: bool) -> bool:
         style = self._style(start)
         if style.slanted:
-            self._watermark.append(clean(text.strip(_HYPHENS)))
+            self._slanted_word(text, start, end, style)
             return False
         if style.turned:
             return self._turned_word(text, start, end, style)
@@ -182,6 +180,25 @@ class WordReader:
         self._raw.turned.append((style.turned, Word(printed.strip(), box, style.size, style.bold)))
         return True
 
+    def _slanted_word(self, text: str, start: int, end: int, style: _Style) -> None:
+        printed = clean(text.strip(_HYPHENS)).strip()
+        box = around(self._loose(i, style) for i in range(start, end))
+        if not printed:
+            return
+        angle = radians(style.angle)
+        first, last = (self._origin(i) for i in (start, end - 1))
+        along = [x * cos(angle) - y * sin(angle) for x, y in (first, last)]
+        level = first[0] * sin(angle) + first[1] * cos(angle)
+        end_of_last = max(along) + _width(text[-1]) * style.size
+        upright = Box(along[0], level - style.size, end_of_last, level + 0.2 * style.size)
+        self._raw.slanted.append(Slanted(style.angle, upright, Word(printed, box, style.size, style.bold)))
+
+    def _origin(self, index: int) -> tuple[float, float]:
+        """Where a character begins on its base line, on the page as seen."""
+        x, y = ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetCharOrigin(self._text, index, ctypes.byref(x), ctypes.byref(y))
+        return self._view.point(x.value, y.value)
+
     def _loose(self, index: int, style: _Style) -> Box:
         """The line-height box of a character, so that words of one line share top and bottom."""
         rect = self._rect
@@ -213,7 +230,7 @@ class WordReader:
     def _make_style(self, item: Any, index: int) -> _Style:
         matrix = pdfium.FS_MATRIX()
         size = float(pdfium.FPDFText_GetFontSize(self._text, index))
-        turned, slanted = 0, False
+        turned, slanted, angle = 0, False, 0.0
         inner: _Inner | None = None
         # The font size alone is 1.0 in files that put the scale into the text matrix.
         if pdfium.FPDFText_GetMatrix(self._text, index, ctypes.byref(matrix)):
@@ -228,7 +245,7 @@ class WordReader:
             bold, symbols = self._font(item)
             mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
         bold = bold or mode == _FILL_AND_STROKE
-        return _Style(round(size, 2) or 1.0, bold, mode == _INVISIBLE, turned, slanted, symbols, inner)
+        return _Style(round(size, 2) or 1.0, bold, mode == _INVISIBLE, turned, slanted, angle, symbols, inner)
 
     def _form_of(self, item: Any, on_page: Matrix, size: float) -> _Inner | None:
         """How the form that a text stands in is set into the page; None for text of the page itself."""
@@ -262,6 +279,13 @@ class WordReader:
         failed = sum(pdfium.FPDFText_HasUnicodeMapError(self._text, i) == 1 for i in sampled)
         share = failed / max(1, len(sampled))
         self._raw.bad_characters = max(self._raw.bad_characters, round(share * self._raw.characters))
+
+
+def _width(char: str) -> float:
+    """About how wide a letter is, in font heights: PDFium does not say it for text at a slant."""
+    if char in "iljtfrI.,:;'!|()[]-":
+        return 0.28
+    return 0.68 if char.isupper() or char in "mw" else 0.53
 
 
 def _same_form(one: _Style, other: _Style) -> bool:
