@@ -77,7 +77,7 @@ def _read(picture: Any, options: ReadOptions) -> Document:
                 raise _too_large()
             gray, source_dpi = _gray(picture)
             pages.append(read_picture(reader, gray, n + 1, DPI / 72, source_dpi))
-    return Document(set_aside(pages), "image", "tesseract")
+    return Document(tuple(set_aside(pages)), "image", "tesseract")
 
 
 def _gray(picture: Any) -> tuple[NDArray[np.uint8], float]:

@@ -58,7 +58,9 @@ def _read_pdf(path: Path, options: ReadOptions) -> Document:
             raise first from None
         if not any(page.lines for page in saved.pages):
             raise
-        return replace(saved, pages=tuple(_doubted(page) for page in saved.pages))
+        from iepaudit.extract.packed import kept
+
+        return replace(saved, pages=kept(map(_doubted, saved.pages)))
 
 
 def _with_pdfplumber(path: Path, options: ReadOptions, *notes: str) -> Document:
@@ -73,19 +75,23 @@ def _document(raws: Iterable[RawPage], reader: str, path: Path, options: ReadOpt
     from iepaudit.extract.continued import carried_on
     from iepaudit.extract.layout import build_page
     from iepaudit.extract.ocr.pages import wants_ocr, with_ocr
+    from iepaudit.extract.packed import PageStore, kept
     from iepaudit.extract.quality import without_text
     from iepaudit.extract.running import set_aside
 
-    pages: list[Page] = []
+    pages = PageStore()
     pictures: dict[int, list[Widget]] = {}
+    anything = False
     for raw in raws:
-        pages.append(_built(raw, build_page))
-        if wants_ocr(raw, pages[-1], options.ocr):
+        page = _built(raw, build_page)
+        anything = anything or bool(page.lines or page.fields)
+        pages.append(page)
+        if wants_ocr(raw, page, options.ocr):
             pictures[raw.number] = raw.widgets
-    if not any(page.lines or page.fields for page in pages):
-        pages = [without_text(page) for page in pages]
-    pages, notes = with_ocr(path, options, pages, pictures)
-    return Document(carried_on(set_aside(pages)), "pdf", reader, notes)
+    if not anything:
+        pages = PageStore(map(without_text, pages))
+    notes = with_ocr(path, options, pages, pictures)
+    return Document(kept(carried_on(set_aside(pages))), "pdf", reader, notes)
 
 
 def _built(raw: RawPage, build_page: Callable[[RawPage], Page]) -> Page:

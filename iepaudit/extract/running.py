@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from iepaudit.extract.line_builder import GAP
@@ -26,36 +26,40 @@ _LABEL_PART = re.compile(r"[^:]{4,40}:")
 @dataclass(frozen=True, slots=True)
 class _Spot:
     page: int  # index
-    line: Line
+    at: int  # index of the line
+    line: Line  # without its words
     distance: float  # from the edge, in points
     text: str  # masked
 
 
-def set_aside(pages: Sequence[Page]) -> tuple[Page, ...]:
+def set_aside(pages: Sequence[Page]) -> Iterator[Page]:
     """The pages with running lines moved to `running`, and `label` as printed ("Page 2 of 18", "2")."""
-    tops = [_margin(page, n, top=True) for n, page in enumerate(pages)]
-    bottoms = [_margin(page, n, top=False) for n, page in enumerate(pages)]
-    chosen: list[set[int]] = [set() for _ in pages]  # ids of lines, by page
-    for margin, start in ((tops, _EDGE * 1.1), (bottoms, _ZONE)):
-        for spot in _repeated(margin, [max(start * p.height, _LEAST_ZONE) for p in pages]) + _lone_labels(margin):
-            chosen[spot.page].add(id(spot.line))
-    result = []
+    tops: list[list[_Spot]] = []
+    bottoms: list[list[_Spot]] = []
+    heights: list[float] = []
     for n, page in enumerate(pages):
-        label = _label(page, [s.line for s in (*tops[n], *bottoms[n])], len(pages))
-        running = tuple(line for line in page.lines if id(line) in chosen[n])
-        kept = tuple(line for line in page.lines if id(line) not in chosen[n])
-        result.append(replace(page, lines=kept, running=running, label=label) if running or label else page)
-    return tuple(result)
+        tops.append(_margin(page, n, top=True))
+        bottoms.append(_margin(page, n, top=False))
+        heights.append(page.height)
+    chosen: list[set[int]] = [set() for _ in heights]  # of lines, by page
+    for margin, start in ((tops, _EDGE * 1.1), (bottoms, _ZONE)):
+        for spot in _repeated(margin, [max(start * height, _LEAST_ZONE) for height in heights]) + _lone_labels(margin):
+            chosen[spot.page].add(spot.at)
+    for n, page in enumerate(pages):
+        label = _label(page, [s.line for s in (*tops[n], *bottoms[n])], len(heights))
+        running = tuple(line for at, line in enumerate(page.lines) if at in chosen[n])
+        kept = tuple(line for at, line in enumerate(page.lines) if at not in chosen[n])
+        yield replace(page, lines=kept, running=running, label=label) if running or label else page
 
 
 def _margin(page: Page, index: int, top: bool) -> list[_Spot]:
     """The lines in the margin zone, from the edge inwards."""
     zone = max(_ZONE * page.height, _LEAST_ZONE)
     spots = []
-    for line in page.lines:
+    for at, line in enumerate(page.lines):
         distance = line.box.top if top else page.height - line.box.bottom
         if distance <= zone:
-            spots.append(_Spot(index, line, distance, _mask(line.text)))
+            spots.append(_Spot(index, at, replace(line, words=()), distance, _mask(line.text)))
     return sorted(spots, key=lambda s: (round(s.distance), s.line.box.x0))
 
 

@@ -38,7 +38,7 @@ def read_text(path: Path, found: Format, options: ReadOptions) -> Document:
             raise FileTooLarge("The file holds far more text than a plan does; split it at form feeds.")
         lines = read_lines(chunk) if found is Format.MARKDOWN else plain_lines(chunk, capitals)
         pages.append(set_page(number, lines))
-    return Document(set_aside(pages), found.value, "text")
+    return Document(tuple(set_aside(pages)), found.value, "text")
 
 
 def decode(data: bytes) -> str:

@@ -6,7 +6,8 @@ glyphs, at their place in the reading order, so that later stages read one spell
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from iepaudit.model.geometry import Box
@@ -133,7 +134,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    pages: tuple[Page, ...]
+    pages: Sequence[Page]  # of a long file each access may make a page anew
     format: str  # pdf, text, markdown, docx, image
     reader: str  # pdfium, pdfplumber, text, ...
     notes: tuple[str, ...] = ()  # plain sentences about the reading as a whole
@@ -141,6 +142,10 @@ class Document:
     @property
     def lines(self) -> tuple[Line, ...]:
         return tuple(line for page in self.pages for line in page.lines)
+
+    def between(self, first: int, last: int) -> Document:
+        """The document of the pages numbered from `first` to `last`."""
+        return replace(self, pages=tuple(page for page in self.pages if first <= page.number <= last))
 
     @property
     def unreadable_pages(self) -> tuple[int, ...]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from iepaudit.model.document import EMPTY, Document, Line, Page, WordSource
 from iepaudit.model.field import FieldState, Place
@@ -32,48 +31,68 @@ _OF = re.compile(r"\bp(?:age|g|\.)?\.?\s*(\d{1,3})\s*(?:of|/)\s*(\d{1,3})\b", re
 
 def segment(document: Document) -> tuple[Part, ...]:
     """The documents in a file, in page order, each with its kind and sections; never empty."""
+    return tuple(part for part, _ in parts_of(document))
+
+
+def parts_of(document: Document) -> Iterator[tuple[Part, Document]]:
+    """Each of the documents in a file with its own pages, one after the other, so that a long file need not be held as
+    a whole."""
     if not any(page.lines for page in document.pages):
         last = len(document.pages) or 1
-        return (Part(Kind.UNREADABLE, "None of its pages has text that can be read.", 1, last, "", ()),)
-    bounds = _part_bounds(document)
-    return tuple(_part(document, first, last) for first, last in bounds)
+        yield Part(Kind.UNREADABLE, "None of its pages has text that can be read.", 1, last, "", ()), document
+        return
+    starts = iter([*_starts(document.pages)[1:], None])
+    until = next(starts)
+    own: list[Page] = []
+    for page in document.pages:
+        if page.number == until:
+            yield _part(replace(document, pages=tuple(own)))
+            own.clear()
+            until = next(starts)
+        own.append(page)
+    yield _part(replace(document, pages=tuple(own)))
 
 
-def _part_bounds(document: Document) -> list[tuple[int, int]]:
-    pages = document.pages
-    starts = [pages[0].number]
-    current = _strong_title(pages[0])
-    total = _label_of(pages[0])
-    for before, page in pairwise(pages):
+def _starts(pages: Iterable[Page]) -> list[int]:
+    """The numbers of the pages on which a document begins."""
+    starts: list[int] = []
+    own: list[Page] = []  # pages of the document so far
+    current: kinds.Title | None = None
+    total: tuple[int, int] | None = None
+    for page in pages:
         title = _strong_title(page)
         label = _label_of(page)
-        restarted = bool(label and label[0] == 1 and total and (total[1] != label[1] or before.number > 1))
+        if not own:
+            starts, own, current, total = [page.number], [page], title, label
+            continue
+        restarted = bool(label and label[0] == 1 and total and (total[1] != label[1] or own[-1].number > 1))
         fresh = title is not None and title.kind in _SPLITS and (current is None or title.kind is not current.kind)
         if fresh and title is not None and title.kind is Kind.BEHAVIOR_PLAN:
             fresh = restarted or title.points >= 12
         if fresh and label and total and label[1] == total[1] and label[0] == total[0] + page.number - starts[-1]:
             fresh = False  # the page count goes on: a form of the same document
-        if fresh and title is not None and not restarted and _set_as_section(title, page, pages, starts[-1]):
+        if fresh and title is not None and not restarted and _set_as_section(title, page, own):
             fresh = False
         if fresh or (restarted and title is not None and title.kind in _SPLITS):
             starts.append(page.number)
+            own.clear()
             current, total = title, label
         elif total is None:
             total = label
-    ends = [s - 1 for s in starts[1:]] + [pages[-1].number]
-    return list(zip(starts, ends, strict=True))
+        own.append(page)
+    return starts
 
 
-def _set_as_section(title: kinds.Title, page: Page, pages: Sequence[Page], start: int) -> bool:
+def _set_as_section(title: kinds.Title, page: Page, own: Sequence[Page]) -> bool:
     """Whether a title is the name of a section of plans, set like the other sections of the document so far and
     smaller than its title."""
     found = headings().match(title.text)
     line = next((n for n in page.lines if n.text.strip() == title.text), None)
     if line is None or found is None or not found.whole:
         return False
-    before = [n for p in pages if start <= p.number < page.number for n in p.lines]
+    before = [n for p in own for n in p.lines]
     alike = [n for n in before if n.bold == line.bold and abs(n.size - line.size) < 0.3 and n.shaded == line.shaded]
-    known = [n for n in alike if (own := headings().match(n.text)) and own.whole and not own.weak]
+    known = [n for n in alike if (match := headings().match(n.text)) and match.whole and not match.weak]
     return len(known) >= 2 and max((n.size for n in before), default=0.0) > line.size + 0.5
 
 
@@ -107,9 +126,8 @@ def _label_of(page: Page) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2])) if match else None
 
 
-def _part(document: Document, first: int, last: int) -> Part:
-    pages = tuple(p for p in document.pages if first <= p.number <= last)
-    own = Document(pages, document.format, document.reader, document.notes)
+def _part(own: Document) -> tuple[Part, Document]:
+    pages = own.pages
     found = heading_lines(own)
     raws, matches = _blocks_with_headings(own, found)
     printed = form_blocks(own, raws, sorted(matches))
@@ -138,10 +156,9 @@ def _part(document: Document, first: int, last: int) -> Part:
         blocks = tuple(_block(raw, True) for raw in raws)
         sections = _with_demographics(build_sections(raws, blocks, matches, unreadable), blocks, unreadable)
     sections = with_shared_headings(with_inner_parts(sections))
-    return Part(
-        kind, evidence, first, last, title.text if title else "", sections,
-        template=frozenset(s.key for s in sections if s.state is not FieldState.UNCLEAR and s.key != "other"),
-    )  # fmt: skip
+    template = frozenset(s.key for s in sections if s.state is not FieldState.UNCLEAR and s.key != "other")
+    place = pages[0].number, pages[-1].number
+    return Part(kind, evidence, *place, title.text if title else "", sections, template=template), own
 
 
 def _blocks_with_headings(

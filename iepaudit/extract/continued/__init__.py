@@ -3,7 +3,7 @@ and a row that was cut by the end of a page is one row again."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from iepaudit.extract.continued.cut_rows import row_goes_on, with_rest_moved
 from iepaudit.extract.continued.heads import head_row, reads_as_heads, with_heads
@@ -14,19 +14,21 @@ from iepaudit.model.document import Page, Table
 _SAME = 4.0  # points by which a column may begin beside its own on the page before
 
 
-def carried_on(pages: Sequence[Page]) -> tuple[Page, ...]:
+def carried_on(pages: Iterable[Page]) -> Iterator[Page]:
     """The pages, whose running lines are set aside, with such tables made whole."""
-    done: list[Page] = []
+    before: Page | None = None
     for page in pages:
-        before = done[-1] if done else None
         number = _last_table(before) if before is not None else None
         if before is not None and number is not None:
             page = with_loose_rows(before.tables[number], page)
             first = page.lines[0].table if page.lines else None
             if first is not None and _same_columns(before.tables[number], page.tables[first]):
-                done[-1], page = _joined(before, number, page, first)
-        done.append(page)
-    return tuple(done)
+                before, page = _joined(before, number, page, first)
+        if before is not None:
+            yield before
+        before = page
+    if before is not None:
+        yield before
 
 
 def _last_table(page: Page) -> int | None:

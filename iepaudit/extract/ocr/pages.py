@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from iepaudit.extract import ReadOptions
+    from iepaudit.extract.packed import PageStore
 
 ASK = f"Pages that are pictures were not read; OCR can try: {HOW_TO_GET}."
 ASK_INSTALLED = "Pages that are pictures were not read; OCR can try: run again with --ocr auto."
@@ -32,33 +33,31 @@ def wants_ocr(raw: RawPage, page: Page, mode: str) -> bool:
     return page.quality.grade in (Grade.UNREADABLE, Grade.POOR) and not raw.problem
 
 
-def with_ocr(
-    path: Path, options: ReadOptions, pages: Sequence[Page], wanted: dict[int, list[Widget]]
-) -> tuple[list[Page], tuple[str, ...]]:
-    """The pages, those numbered in `wanted` (with the form fields that lie on them) read from their pictures, and what
-    must be said about it."""
+def with_ocr(path: Path, options: ReadOptions, pages: PageStore, wanted: dict[int, list[Widget]]) -> tuple[str, ...]:
+    """Puts in the place of the pages numbered in `wanted` (with the form fields that lie on them) what is read from
+    their pictures. What must be said about it."""
     if not wanted:
-        return list(pages), ()
+        return ()
     if options.ocr == "off":
         pictures = any(pages[n - 1].quality.grade is Grade.UNREADABLE for n in wanted)
-        return list(pages), ((ASK_INSTALLED if available() else ASK,) if pictures else ())
+        return (ASK_INSTALLED if available() else ASK,) if pictures else ()
     if not available():
-        return list(pages), (NOT_INSTALLED,)
+        return (NOT_INSTALLED,)
     from iepaudit.extract.pdfium.render import render_pages
 
-    done = {page.number: page for page in pages}
     try:
         with engine() as reader:
             for bitmap in render_pages(path, options.password, wanted):
-                old = done[bitmap.number]
+                at = bitmap.number - 1
+                old = pages[at]
                 new = read_picture(
                     reader, bitmap.gray, bitmap.number, bitmap.scale, bitmap.source_dpi, wanted[bitmap.number]
                 )
                 if new.lines or not old.lines:
-                    done[bitmap.number] = replace(new, annotations=old.annotations, fields=old.fields)
+                    pages.put(at, replace(new, annotations=old.annotations, fields=old.fields))
     except FileError:
-        return list(done.values()), ("The file is damaged, so its pages could not be shown for OCR.",)
-    return list(done.values()), ()
+        return ("The file is damaged, so its pages could not be shown for OCR.",)
+    return ()
 
 
 @contextmanager
