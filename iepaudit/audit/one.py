@@ -2,193 +2,125 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from iepaudit.audit.failures import digest, unreadable
-from iepaudit.audit.options import AuditOptions, load_rules
-from iepaudit.model.document import Document, Grade
+from iepaudit.audit.options import AuditOptions
+from iepaudit.model.document import Document, Grade, PageQuality
 from iepaudit.model.identity import Identity
-from iepaudit.model.iep import Goal, Iep, Kind, Part
-from iepaudit.model.outcome import FileReport, PartSummary, Problem, RuleResult
+from iepaudit.model.iep import Kind
+from iepaudit.model.outcome import FileReport, Problem
 from iepaudit.model.page_ranges import ranges
-from iepaudit.policy.exit_code import AUDITED
 from iepaudit.report.kinds import not_audited
+
+if TYPE_CHECKING:
+    from iepaudit.audit.parts import Audited
 
 
 def audit_here(path: Path, options: AuditOptions, *, shown: str = "") -> FileReport:
     """The report on one file, made in this very process: without limits, and with exceptions let through. For tests
     and for tools that guard themselves; everybody else wants `audit_file`."""
     from iepaudit.extract import read_document
-    from iepaudit.segment import segment
 
     document = read_document(path, options.read)
     name = shown or str(path)
     sha256 = digest(path)
     pages = tuple(p.quality for p in document.pages)
-    if not document.pages:
+    if not pages:
         return unreadable(name, Problem("no-pages", "The file holds no pages."), sha256)
-    if not any(p.readable for p in document.pages):
-        return replace(unreadable(name, _no_text(document), sha256), pages=pages, notes=document.notes)
-    if len(options.pages.of(len(document.pages))) == len(document.pages):
-        return _report(name, sha256, document, _as_told(segment(document), options.kind), options)
-    chosen = _chosen(document, options)
-    if not any(p.readable for p in chosen.pages):
-        problem = _no_text(chosen) if chosen.pages else _no_such_pages(document, options)
+    if not any(q.readable for q in pages):
+        return replace(unreadable(name, _no_text(pages), sha256), pages=pages, notes=document.notes)
+    wanted = frozenset(options.pages.of(len(pages)))
+    if len(wanted) == len(pages):
+        return _report(name, sha256, document, pages, options)
+    if not any(pages[n - 1].readable for n in wanted):
+        problem = _no_text([pages[n - 1] for n in wanted]) if wanted else _no_such_pages(len(pages), options)
         return replace(unreadable(name, problem, sha256), pages=pages, notes=document.notes)
-    report = _report(name, sha256, chosen, _as_told(segment(chosen), options.kind), options)
-    return replace(report, pages=pages, identities=_all_names(document, report))
+    report = _report(name, sha256, _chosen(document, wanted), pages, options)
+    return replace(report, identities=_all_names(document, report))
 
 
-def _chosen(document: Document, options: AuditOptions) -> Document:
+def _chosen(document: Document, wanted: frozenset[int]) -> Document:
     """The document without the pages that were not asked for."""
-    wanted = frozenset(options.pages.of(len(document.pages)))
-    note = f"Of the {len(document.pages)} pages only {ranges(wanted)} {'was' if len(wanted) == 1 else 'were'} audited."
-    return replace(
-        document, pages=tuple(p for p in document.pages if p.number in wanted), notes=(note, *document.notes)
-    )
+    count = len(document.pages)
+    note = f"Of the {count} pages only {ranges(wanted)} {'was' if len(wanted) == 1 else 'were'} audited."
+    pages = tuple(document.pages[n - 1] for n in sorted(wanted))
+    return replace(document, pages=pages, notes=(note, *document.notes))
 
 
 def _all_names(document: Document, report: FileReport) -> tuple[Identity, ...]:
     """Whom the whole file names: the name on a cover must not be shown when only the goals are audited."""
     from iepaudit.parse import parse_part
-    from iepaudit.parse.identities import find_identities
+    from iepaudit.parse.identities import Mentions, identities_of, mentions_in
     from iepaudit.report.redact import of_plan
-    from iepaudit.segment import segment
+    from iepaudit.segment import parts_of
 
-    parts = segment(document)
-    ieps = [parse_part(document, part) for part in parts]
-    own = [identity for iep in ieps for identity in of_plan(replace(report, iep=iep))]
-    return tuple(dict.fromkeys((*report.identities, *own, *find_identities(document, parts, ieps))))
+    own: list[Identity] = []
+    mentions: list[Mentions] = []
+    for part, pages in parts_of(document):
+        iep = parse_part(pages, part)
+        own += of_plan(replace(report, iep=iep))
+        mentions.append(mentions_in(pages, part, iep))
+    return tuple(dict.fromkeys((*report.identities, *own, *identities_of(mentions))))
 
 
-def _report(name: str, sha256: str, document: Document, parts: tuple[Part, ...], options: AuditOptions) -> FileReport:
-    from iepaudit.parse import parse_part
-    from iepaudit.parse.identities import find_identities
+def _report(
+    name: str, sha256: str, document: Document, pages: tuple[PageQuality, ...], options: AuditOptions
+) -> FileReport:
+    """`pages` are all of the file, `document` what is to be audited of it."""
+    from iepaudit.audit.parts import audit_parts, summary
+    from iepaudit.parse.identities import identities_of
 
-    main = _main_part(parts)
-    audited = [p for p in parts if p.kind in AUDITED and (p is main or p.kind is not Kind.BLANK_FORM)]
-    problems = list(_unread_pages(document, audited or [main]))
+    main, parts = audit_parts(document, options)
+    audited = [one for one in parts if one.results is not None]
     notes = list(document.notes)
-    results: list[RuleResult] = []
-    iep: Iep | None = None
-    as_of = ""
-    of_its_day = False
-    ieps: list[Iep] = []
-    for part in audited:
-        parsed = parse_part(document, part)
-        ieps.append(parsed)
-        if options.second_opinion:
-            parsed = _second_opinion(parsed)
-        when = options.as_of or _date_of(parsed)
-        if when is None:
-            when = date.today()
-            of_its_day = True
-            if part.kind is not Kind.BLANK_FORM:  # nothing in a form depends on a date
-                notes.append(f"No meeting date could be read, so ages were worked out for today, {when.isoformat()}.")
-        found = _evaluate(parsed, when, options)
-        if part is main:
-            iep = parsed
-            as_of = "" if part.kind is Kind.BLANK_FORM and not options.as_of else when.isoformat()
-            results = found + results
-        else:
-            results += [replace(r, at=f"pages {part.first_page}-{part.last_page}: {r.at}") for r in found]
+    results = list(main.results or ())
+    for one in audited:
+        plan = one.part.kind is not Kind.BLANK_FORM  # nothing in a form depends on a date
+        if one.today and plan and one.when:
+            notes.append(f"No meeting date could be read, so ages were worked out for today, {one.when.isoformat()}.")
+        if one is not main:
+            at = f"pages {one.part.first_page}-{one.part.last_page}"
+            results += [replace(r, at=f"{at}: {r.at}") for r in one.results or ()]
     if not audited:
-        notes.append(not_audited(main.kind))
+        notes.append(not_audited(main.part.kind))
+    dated = main.when is not None and (main.part.kind is not Kind.BLANK_FORM or options.as_of)
     return FileReport(
         path=name,
         sha256=sha256,
-        kind=main.kind,
-        kind_evidence=main.evidence,
-        pages=tuple(p.quality for p in document.pages),
-        iep=iep,
+        kind=main.part.kind,
+        kind_evidence=main.part.evidence,
+        pages=pages,
+        iep=main.iep,
         results=tuple(results),
-        problems=tuple(problems),
+        problems=tuple(_unread_pages(pages, audited or [main])),
         notes=tuple(n for n in notes if n),
-        as_of=as_of,
-        parts=tuple(PartSummary(p.kind, p.evidence, p.first_page, p.last_page, p in audited) for p in parts),
-        of_its_day=of_its_day,
-        identities=find_identities(document, parts, ieps),
+        as_of=main.when.isoformat() if main.when and dated else "",
+        parts=tuple(map(summary, parts)),
+        of_its_day=any(one.today for one in audited),
+        identities=identities_of([one.mentions for one in parts]),
     )
 
 
-def _evaluate(parsed: Iep, when: date, options: AuditOptions) -> list[RuleResult]:
-    from iepaudit.engine import evaluate
-
-    ruleset = load_rules(options)
-    results = list(evaluate(ruleset, parsed, as_of=when, select=options.selection))
-    if not options.second_opinion:
-        return results
-    from iepaudit.engine.doubt import less_sure
-
-    return less_sure(results, ruleset, parsed)
-
-
-def _second_opinion(iep: Iep) -> Iep:
-    """The same plan, with less confidence in what the second reader of goals sees otherwise."""
-    from iepaudit.parse.grammar.second import with_second_opinion
-
-    def asked(goals: tuple[Goal, ...]) -> tuple[Goal, ...]:
-        opinions = with_second_opinion(g.analysis for g in goals)
-        return tuple(replace(g, analysis=a) for g, a in zip(goals, opinions, strict=True))
-
-    if iep.goals:
-        iep = replace(iep, goals=asked(iep.goals))
-    if iep.transition and iep.transition.goals:
-        iep = replace(iep, transition=replace(iep.transition, goals=asked(iep.transition.goals)))
-    return iep
-
-
-def _as_told(parts: tuple[Part, ...], kind: str) -> tuple[Part, ...]:
-    if kind == "auto":
-        return parts
-    wanted = Kind.IEP if kind == "iep" else Kind.BLANK_FORM
-    main = _main_part(parts)
-    told = replace(main, kind=wanted, evidence=f"Audited as {kind} because --kind says so.")
-    return tuple(told if p is main else p for p in parts)
-
-
-def _main_part(parts: tuple[Part, ...]) -> Part:
-    """What a file is as a whole: an IEP when any part is one, else an amendment or a blank form, else its longest
-    part."""
-    for kind in (Kind.IEP, Kind.AMENDMENT):
-        of_kind = [p for p in parts if p.kind is kind]
-        if of_kind:
-            return max(of_kind, key=_length)
-    return max(parts, key=lambda p: (_length(p), -p.first_page))
-
-
-def _length(part: Part) -> int:
-    return part.last_page - part.first_page + 1
-
-
-def _date_of(iep: Iep) -> date | None:
-    for value in (iep.dates.meeting, iep.dates.start):
-        if value.filled and value.value is not None:
-            return value.value
-    return None
-
-
-def _unread_pages(document: Document, parts: list[Part]) -> Iterator[Problem]:
+def _unread_pages(pages: Sequence[PageQuality], parts: Iterable[Audited]) -> Iterator[Problem]:
     """Pages of the audited parts that say nothing reliable: what is missing may stand there."""
-    inside = {n for p in parts for n in range(p.first_page, p.last_page + 1)}
-    unread = [n for n in document.unreadable_pages if n in inside]
+    unread = [n for one in parts for n in one.unreadable_pages]
     if unread:
         word = "Page" if len(unread) == 1 else "Pages"
-        reasons = sorted({p.quality.reason for p in document.pages if p.number in unread and p.quality.reason})
+        reasons = sorted({reason for n in unread if (reason := pages[n - 1].reason)})
         why = f" ({'; '.join(r.rstrip('.') for r in reasons[:2])})" if reasons else ""
         yield Problem("pages-not-read", f"{word} {ranges(unread)} could not be read{why}.")
 
 
-def _no_text(document: Document) -> Problem:
-    if all(p.quality.grade is Grade.UNREADABLE for p in document.pages):
+def _no_text(pages: Iterable[PageQuality]) -> Problem:
+    if all(p.grade is Grade.UNREADABLE for p in pages):
         return Problem("no-text", "No page has text that can be read; the file looks like a scan.")
     return Problem("no-text", "The text of the file is too damaged to be relied on.")
 
 
-def _no_such_pages(document: Document, options: AuditOptions) -> Problem:
-    count = len(document.pages)
+def _no_such_pages(count: int, options: AuditOptions) -> Problem:
     has = "one page" if count == 1 else f"{count} pages"
     return Problem("no-pages", f"The file has {has}, none of them in {options.pages}.")

@@ -108,6 +108,10 @@ class PageQuality:
     reason: str  # "" for good pages, else a short plain sentence
     source: str  # text, fields, ocr, none
 
+    @property
+    def readable(self) -> bool:
+        return self.grade in (Grade.GOOD, Grade.FAIR)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -129,7 +133,7 @@ class Page:
 
     @property
     def readable(self) -> bool:
-        return self.quality.grade in (Grade.GOOD, Grade.FAIR)
+        return self.quality.readable
 
 
 @dataclass(frozen=True, slots=True)

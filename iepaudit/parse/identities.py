@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from iepaudit.model.document import Document
+from iepaudit.model.field import Place
 from iepaudit.model.identity import Identity, Role
-from iepaudit.model.iep import Block, Iep, Part
+from iepaudit.model.iep import Block, Iep, Part, Student
 from iepaudit.parse.dates import find_dates
 from iepaudit.parse.name_runs import WORD, Run, is_given, is_ordinary, runs
 from iepaudit.parse.patterns import pattern
@@ -23,18 +25,45 @@ _LISTS = frozenset({"team", "consent-notice"})
 _ROLES = ((Role.RELATIVE, "relative"), (Role.PARENT, "parent"), (Role.TEACHER, "teacher"), (Role.STUDENT, "student"))
 
 
-def find_identities(document: Document, parts: Sequence[Part], ieps: Sequence[Iep] = ()) -> tuple[Identity, ...]:
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What one part of a document says that may name somebody: little, beside the part itself."""
+
+    lines: tuple[str, ...]
+    said: tuple[Labelled, ...]
+    listed: tuple[Identity, ...]  # participants and signatures
+    student: Student | None = None
+    first_names: tuple[Place, ...] = ()
+
+
+def mentions_in(document: Document, part: Part, iep: Iep | None = None) -> Mentions:
+    """Of the pages of `document`, which are those of `part`; `iep` when it was understood."""
+    return Mentions(
+        tuple(line.text for page in document.pages for line in (*page.running, *page.lines)),
+        labelled_values(blocks_of(part)),
+        tuple(_participants(part)),
+        iep.student if iep else None,
+        iep.first_names if iep else (),
+    )
+
+
+def find_identities(document: Document, parts: Sequence[Part], ieps: Sequence[Iep]) -> tuple[Identity, ...]:
+    """Whom a document names whose parts are all at hand, with what was understood of each."""
+    own = [document.between(part.first_page, part.last_page) for part in parts]
+    return identities_of([mentions_in(*found) for found in zip(own, parts, ieps, strict=True)])
+
+
+def identities_of(mentions: Sequence[Mentions]) -> tuple[Identity, ...]:
     """Every person, school, place and number that could be told, each once, in a stable order."""
-    blocks = [block for part in parts for block in blocks_of(part)]
-    lines = [line.text for page in document.pages for line in (*page.running, *page.lines)]
-    said = labelled_values(blocks)
+    lines = [line for part in mentions for line in part.lines]
+    said = [item for part in mentions for item in part.said]
     common = frozenset(w for line in lines for w in re.findall(r"(?<![\w'’])[^\W\d_]+", line) if w.islower())
-    student = tuple(_student(ieps, said))
+    student = tuple(_student(mentions, said))
     found = [
         *student,
         *_nicknames(student, lines),
         *_labelled(said),
-        *_participants(parts),
+        *(identity for part in mentions for identity in part.listed),
         *_beside(lines),
         *_places(lines, common),
         *_given(lines, common),
@@ -51,15 +80,15 @@ def _with_role(found: Identity, own: set[str]) -> Identity:
     return found
 
 
-def _student(ieps: Sequence[Iep], said: Sequence[Labelled]) -> Iterator[Identity]:
+def _student(mentions: Sequence[Mentions], said: Sequence[Labelled]) -> Iterator[Identity]:
     """The child's names. Names that stand where the child's should and share no word with it are another child's."""
     known: set[str] = set()
-    for iep in ieps:
-        if iep.student.name.value and not re.search(r"\bForm\b", iep.student.name.value):
-            yield Identity(Role.STUDENT, iep.student.name.value)
-            known |= _words(iep.student.name.value)
-        if iep.student.birth_date.value:
-            yield Identity(Role.BIRTH_DATE, iep.student.birth_date.value.isoformat())
+    for student in (m.student for m in mentions):
+        if student and student.name.value and not re.search(r"\bForm\b", student.name.value):
+            yield Identity(Role.STUDENT, student.name.value)
+            known |= _words(student.name.value)
+        if student and student.birth_date.value:
+            yield Identity(Role.BIRTH_DATE, student.birth_date.value.isoformat())
     for item in said:
         if item.name in ("student-name", "last-name", "first-name"):
             for run in runs(re.sub(r"\([^)]*\)", "", item.value), least=1):
@@ -67,8 +96,8 @@ def _student(ieps: Sequence[Iep], said: Sequence[Labelled]) -> Iterator[Identity
                 known |= _words(run.text)
         elif item.name == "birth-date":
             yield from (Identity(Role.BIRTH_DATE, d.value.isoformat()) for d in find_dates(item.value)[:1])
-    for iep in ieps:
-        for place in (*iep.student.names_in_headers, *iep.first_names):
+    for part in mentions:
+        for place in (*(part.student.names_in_headers if part.student else ()), *part.first_names):
             if not any(map(_may_be_name, re.findall(r"[^\W\d_]+", place.quote))) or (
                 place.quote.isupper() and len(place.quote) < 4
             ):
@@ -122,16 +151,15 @@ def _labelled(said: Sequence[Labelled]) -> Iterator[Identity]:
                 yield from _stem(role, name, frozenset())
 
 
-def _participants(parts: Sequence[Part]) -> Iterator[Identity]:
+def _participants(part: Part) -> Iterator[Identity]:
     """Every name among the participants and the signatures, with the role that stands beside it."""
-    for part in parts:
-        for section in part.sections:
-            if section.key not in _LISTS:
-                continue
-            for block in section.blocks:
-                label = "" if block.label and list(runs(block.label)) else block.label
-                near = label or _row_text(section.blocks, block)
-                yield from _in_list(f"{block.label}; {block.filled}" if not label else block.filled or block.text, near)
+    for section in part.sections:
+        if section.key not in _LISTS:
+            continue
+        for block in section.blocks:
+            label = "" if block.label and list(runs(block.label)) else block.label
+            near = label or _row_text(section.blocks, block)
+            yield from _in_list(f"{block.label}; {block.filled}" if not label else block.filled or block.text, near)
 
 
 def _row_text(blocks: Sequence[Block], block: Block) -> str:
