@@ -6,9 +6,11 @@ import io
 import pickle
 import zlib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from sys import intern
 from typing import overload
 
-from iepaudit.model.document import Page, Word
+from iepaudit.model.document import Page, Word, WordSource
 from iepaudit.model.geometry import Box
 
 PLAIN = 100  # pages at the start that stay as they are, so that files as families have them cost nothing more
@@ -57,9 +59,23 @@ class _Pickler(pickle.Pickler):
     def __init__(self, file: io.BytesIO) -> None:
         super().__init__(file, pickle.HIGHEST_PROTOCOL)
         self.dispatch_table = {
-            Word: lambda w: (Word, (w.text, w.box, w.size, w.bold, w.source, w.confidence)),
-            Box: lambda b: (Box, (b.x0, b.top, b.x1, b.bottom)),
+            Word: lambda w: (_word, (w.text, w.box, w.size, w.bold, w.source, w.confidence)),
+            Box: lambda b: (_box, (b.x0, b.top, b.x1, b.bottom)),
         }
+
+
+def _word(text: str, box: Box, size: float, bold: bool, source: WordSource, confidence: float) -> Word:
+    return Word(intern(text), box, _same(size), bold, source, _same(confidence))
+
+
+def _box(x0: float, top: float, x1: float, bottom: float) -> Box:
+    return Box(x0, _same(top), x1, _same(bottom))
+
+
+@lru_cache(maxsize=1_000)
+def _same(number: float) -> float:
+    """One object for equal numbers: words of one line share their top and bottom, and nearly all their size."""
+    return number
 
 
 def _packed(page: Page) -> bytes:
