@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from iepaudit.model.document import CHECKED, Document, Word, WordSource
-from iepaudit.resources import DataError, load_yaml, rules_root
+from iepaudit.resources import DataError, load_yaml, name_words, rules_root
 from iepaudit.segment.blocks import Raw
 from iepaudit.segment.label import BOXES
 from iepaudit.segment.words import key_of
@@ -31,6 +31,7 @@ class Wording:
     openers: tuple[str, ...]  # each with every sign that may end it
     openers_general: tuple[str, ...]  # each with the space behind it
     phrases: tuple[str, ...]
+    law: re.Pattern[str]  # in a sentence
     placeholder: re.Pattern[str]
     known: frozenset[str]  # comparable texts of whole prompts
 
@@ -41,7 +42,7 @@ def wording() -> Wording:
     variable IEPAUDIT_PROMPTS); raises DataError when a file is broken."""
     folder = rules_root() / "prompts"
     data = load_yaml(folder / "wording.yaml")
-    data.only(("schema", "openers", "openers_general", "phrases", "placeholders"))
+    data.only(("schema", "openers", "openers_general", "phrases", "law", "placeholders"))
     known: set[str] = set()
     own = [Path(p) for p in os.environ.get(PROMPTS_VARIABLE, "").split(os.pathsep) if p]
     for place in (folder, *own):
@@ -52,9 +53,14 @@ def wording() -> Wording:
         tuple(f"{opener}{end}" for opener in data["openers"] for end in " :,"),
         tuple(f"{opener} " for opener in data["openers_general"]),
         tuple(data["phrases"]),
-        re.compile("|".join(f"(?:{p})" for p in data["placeholders"]), re.IGNORECASE),
+        _any_of(data["law"]),
+        _any_of(data["placeholders"]),
         frozenset(known - {""}),
     )
+
+
+def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE | re.DOTALL)
 
 
 def _library(path: Path) -> Iterator[str]:
@@ -165,6 +171,9 @@ def split_filled(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
         answer = without_placeholders(question["answer"])
         if any(c.isalnum() for c in answer) and not is_prompt(answer):
             return answer, question["asked"]
+    said = without_law(raw.text)
+    if said != raw.text:
+        return (said if any(c.isalnum() for c in said) and not is_prompt(said) else ""), raw.printed
     if not label and is_prompt(raw.text):
         answer = _answer_behind(raw.text)
         if answer:
@@ -175,6 +184,27 @@ def split_filled(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
     return text if label else raw.text, label
 
 
+_SENTENCE = re.compile(r"(?<=[.:!?])\s+(?=[A-Z\"“(])")
+
+
+def without_law(text: str) -> str:
+    """`text` without sentences that quote a law or say what the form is for; "" when nothing else stands there."""
+    if not wording().law.search(text):
+        return text
+    sentences = _SENTENCE.split(text)
+    return " ".join(s for s in sentences if not is_law(s)).strip()
+
+
+def is_law(sentence: str) -> bool:
+    """Whether a sentence says what is to be done for children in general, and names none."""
+    if not wording().law.search(sentence) or _about_one_child(sentence) or _DATED.search(sentence):
+        return False
+    known = name_words()
+    named = (w.lower() for w in re.findall(r"(?<=\w )[A-Z][a-z]+", sentence))
+    return not any(w in known.given and w not in known.ordinary for w in named)
+
+
+_DATED = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}|\b(?:19|20)\d\d\b(?!\))")
 _QUESTION = re.compile(r"^(?P<asked>[^?]{8,300}\?)\s+(?P<answer>\S.*)$", re.DOTALL)
 
 

@@ -161,3 +161,35 @@ def test_a_statement_of_the_form_that_nobody_signed_is_the_forms() -> None:
 )
 def test_sentences_with_figures_in_front_of_an_empty_box_are_written(text: str, told: bool) -> None:
     assert bool(split(text)[0].replace("☒ Regular", "").strip()) is told
+
+
+@pytest.mark.parametrize(
+    "law",
+    [
+        "Each public agency shall ensure that, to the maximum extent appropriate, students with disabilities are educated "
+        "with students who are not disabled.",
+        "Removal from the regular education classroom occurs only if aids do not suffice.",
+        "Goals must be measurable and enable the child to be involved in the general curriculum.",
+        "Transfer of rights Beginning at least one year before the student reaches 18 the IEP must include a statement "
+        "that the student has been informed of the rights.",
+        "For any item marked YES, the need is addressed in another part.",
+    ],
+)
+def test_a_sentence_of_law_is_the_forms_own(law: str) -> None:
+    assert split(law) == ("", law)
+
+
+def test_the_answer_behind_a_sentence_of_law_is_kept() -> None:
+    law = "The district must ensure that children with disabilities stay with their peers."
+    assert split(f"{law} Ida leaves class for phonics.")[0] == "Ida leaves class for phonics."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The district must provide Olivia with a slant board.",
+        "The school district shall reimburse her parents for mileage.",
+    ],
+)
+def test_what_is_owed_to_one_child_is_no_law(said: str) -> None:
+    assert split(said)[0] == said
