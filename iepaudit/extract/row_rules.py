@@ -13,6 +13,7 @@ from statistics import median
 from iepaudit.extract.grids import Grid, joined
 from iepaudit.extract.line_builder import Draft, group, split_at_gaps
 from iepaudit.extract.raw import RawPage
+from iepaudit.extract.rule_seams import find_seamed
 from iepaudit.model.document import Word
 from iepaudit.model.geometry import Box, around
 
@@ -37,9 +38,10 @@ class _Row:
 
 def find_row_ruled(raw: RawPage, words: Sequence[Word]) -> list[Grid]:
     """Grids over `words`, which are those that stand in no other table."""
-    grids: list[Grid] = []
+    grids = find_seamed(raw, words)
+    free = [w for w in words if not any(grid.box.holds(*w.box.center) for grid in grids)]
     for x0, x1, heights in _rule_groups(raw):
-        inside = [w for w in words if x0 - 2 <= w.box.x0 and w.box.x1 <= x1 + 2]
+        inside = [w for w in free if x0 - 2 <= w.box.x0 and w.box.x1 <= x1 + 2]
         for rows in (part for run in _runs(x0, x1, heights, inside) for part in _at_heads(run)):
             grid = _grid(rows)
             if grid is not None and not any(grid.box.meets(other.box) for other in grids):

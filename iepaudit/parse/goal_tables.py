@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from iepaudit.model.document import CHECKED
@@ -11,6 +11,7 @@ from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
 from iepaudit.parse.goal_lines import Event, line_events
 from iepaudit.parse.goal_wording import GOAL_HEAD, NUMBER, OBJECTIVE_NUMBER, looks_like_goal
+from iepaudit.parse.patterns import pattern
 from iepaudit.parse.tables import Grid, GridCell, flat
 from iepaudit.segment.catalogue import goal_labels
 from iepaudit.segment.prompts import is_prompt
@@ -26,7 +27,9 @@ def table_events(grid: Grid) -> list[Event] | None:
     events: list[Event] = []
     plain: list[Block] = []
     judged: dict[int, str] = {}  # heads of the row above, when they ask how the objective before them is judged
-    unit = False  # whether an objective was read with its level
+    told = False  # whether an objective was read with its level, or parts of a goal under their heads
+    parts: dict[int, str] = {}  # heads of a row that ask for parts of the goal above the table
+    at = 0  # the row of these
     for number, row in enumerate(grid.rows):
         heads = _with_behavior(grid.heads(number, goal_labels()), row) or _of_progress(grid, number)
         heads = _with_goals(heads, grid, number)
@@ -38,9 +41,18 @@ def table_events(grid: Grid) -> list[Event] | None:
             own = list(line_events(plain[:-above]))
             if own and own[-1].name == "objective" and own[-1].value:
                 events += [*own[:-1], *_judged(own[-1], level, row, judged)]
-                plain, judged, unit = [], {}, True
+                plain, judged, told = [], {}, True
                 continue
         judged = heads if not columns and "criterion" in heads.values() else {}
+        asks = _part_heads(heads, row)
+        if parts and not heads and not asks and not _speaks_alone(row) and not _across(row, grid.rows[at]):
+            plain = _left(plain, grid.rows[at])
+            events += line_events(plain)
+            plain, told = [], True
+            events += _part_events(row, parts)
+            continue
+        if heads or asks:
+            parts, at = asks, number
         if heads and {"goal", "objective", "progress"} & set(heads.values()):
             columns = heads
         elif not columns or _speaks_alone(row):
@@ -50,9 +62,48 @@ def table_events(grid: Grid) -> list[Event] | None:
         plain = []
         if columns is not heads and {"goal", "objective"} & set(columns.values()):
             events += _row_events(row, columns)
-    if not columns and not unit:
+    if not columns and not told:
         return None
     return [*events, *line_events(plain)]
+
+
+_PARTS = frozenset({"baseline", "criterion", "method", "schedule", "evaluator"})
+
+
+def _part_heads(heads: dict[int, str], row: dict[int, GridCell]) -> dict[int, str]:
+    """The column heads of a row that ask for parts of a goal that stands elsewhere ("Method of measurement" |
+    "Criteria" | "1st quarter"); periods of reporting may stand beside a single one."""
+    named = heads or {c: name for c, cell in row.items() if (name := goal_labels().name_of(flat(cell.printed)))}
+    told = set(named.values())
+    periods = sum(bool(pattern("progress", "period-head").fullmatch(flat(cell.printed))) for cell in row.values())
+    if len(told & _PARTS) < (1 if periods > 1 else 2) or told & {"goal", "objective", "condition"}:
+        return {}
+    return named if 2 * (len(named) + periods) > len(row) and len(named) + periods > 1 else {}
+
+
+def _across(row: dict[int, GridCell], heads: dict[int, GridCell]) -> bool:
+    """Whether a row is one text that runs on under the next head."""
+    if len(row) != 1:
+        return False
+    column, cell = next(iter(row.items()))
+    following = next((h.place.box for c, h in sorted(heads.items()) if c > column), None)
+    own = cell.place.box
+    return bool(own and following and own.x1 > following.x0 + 1)
+
+
+def _left(blocks: Sequence[Block], heads: dict[int, GridCell]) -> list[Block]:
+    """The blocks without those of a row of heads."""
+    of_heads = {id(block) for cell in heads.values() for block in cell.blocks}
+    return [block for block in blocks if id(block) not in of_heads]
+
+
+def _part_events(row: dict[int, GridCell], parts: dict[int, str]) -> Iterator[Event]:
+    """What stands under heads that ask for parts of a goal; nothing is said of a part whose cell is empty."""
+    for column, name in parts.items():
+        cell = row.get(column)
+        if name in _PARTS and cell is not None and cell.text:
+            text = " ".join(cell.text.split())
+            yield Event(name, text, Place(cell.place.page, cell.place.box, text))
 
 
 def _level_of(row: dict[int, GridCell], heads: dict[int, str]) -> str:

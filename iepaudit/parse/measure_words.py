@@ -139,9 +139,16 @@ def _any_form() -> re.Pattern[str]:
     return re.compile(rf"(?:(?<![^\W\d_])|(?=[^\w\s])|(?<=x))(?:{forms})", re.IGNORECASE)
 
 
+_DATE = re.compile(
+    r"(?<![\d/])\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d\d)(?![\d/])|"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2},?\s+20\d\d\b",
+    re.IGNORECASE,
+)
+
+
 def words_of(text: str) -> tuple[Word, ...]:
-    """The words about time in a text, in order."""
-    return tuple(_words(text))
+    """The words about time in a text, in order. The numbers of dates are none of them."""
+    return tuple(_words(_DATE.sub(lambda date: "#" * len(date.group()), text)))
 
 
 def _words(text: str) -> Iterator[Word]:

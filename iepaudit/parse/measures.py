@@ -32,6 +32,7 @@ _NOT_TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _A_FEW_DAYS = 5
+_MOST_MINUTES = 2400  # of a week at school; more is a number that means something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def _read(text: str) -> Measure:
     amount = _amount(text, times, counts)
     frequency = _frequency(text, times, counts, loose)
     minutes = None if open_ or not times else _weekly(text, times, counts, loose)
+    minutes = minutes if minutes is not None and minutes <= _MOST_MINUTES else None
     return Measure(amount, frequency, None if minutes is None else round(minutes), open_)
 
 

@@ -354,3 +354,33 @@ def test_labels_without_a_colon_are_told_from_their_values() -> None:
     )
     assert [g.baseline.value for g in found] == ["61 words in a minute", None]
     assert [g.method.value for g in found] == ["weekly probe by the teacher", "writing sample each month"]
+
+
+PERIODS = "1st 9 weeks | 2nd 9 weeks | 3rd 9 weeks | 4th 9 weeks | ESY"
+
+
+@pytest.mark.parametrize(
+    ("heads", "row", "method", "criterion"),
+    [
+        (f"How Measured | Criteria | {PERIODS}", "weekly probe | 8 of 10 | | | | |", "weekly probe", "8 of 10"),
+        (f"How Measured | Criteria | {PERIODS}", "weekly probe | | | | | |", "weekly probe", None),
+        ("Procedures | Criteria | Position Responsible", "tally sheet | 80% | teacher", "tally sheet", "80%"),
+        ("Evaluation Method | Q1 | Q2 | Q3 | Q4", "running record | P | | |", "running record", None),
+        ("Target | Measurement Tool | Nov | Feb | May", "9 of 10 | rubric | | |", "rubric", "9 of 10"),
+    ],
+)
+def test_a_table_below_each_goal_says_how_it_is_measured(
+    heads: str, row: str, method: str, criterion: str | None
+) -> None:
+    below = f"\n\n| {heads} |\n| {row} |\n"
+    first, second = goals(f"**Annual Goal #1:** {READ}{below}\n**Annual Goal #2:** {WRITE}{below}")
+    for goal in (first, second):
+        assert (goal.method.value, goal.criterion.value) == (method, criterion)
+
+
+def test_a_key_below_the_parts_of_a_goal_is_none_of_them() -> None:
+    (goal,) = goals(
+        f"**Annual Goal #1:** {READ}\n\n| How Measured | Criteria | Q1 | Q2 |\n| weekly probe | 95 words | | |\n"
+        "| Report of progress: M = met, S = on the way, N = not begun |\n"
+    )
+    assert (goal.method.value, goal.criterion.value) == ("weekly probe", "95 words")

@@ -170,3 +170,15 @@ def test_several_lessons_are_shown_as_printed() -> None:
 )
 def test_minutes_times_a_bare_count_are_multiplied(text: str, minutes: int | None) -> None:
     assert read_measure(text).minutes_per_week == minutes
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["10/20/2027 minutes weekly", "ends 10-20-2027 minutes per week", "Oct. 20, 2027 minutes weekly", "2,700 min/week"],
+)
+def test_neither_a_date_nor_more_than_a_week_holds_is_an_amount_of_minutes(text: str) -> None:
+    assert read_measure(text).minutes_per_week is None
+
+
+def test_an_amount_beside_dates_is_read() -> None:
+    assert read_measure("10/22/2026 10/20/2027 30 minutes 4 times weekly").minutes_per_week == 120
