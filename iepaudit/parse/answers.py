@@ -72,7 +72,22 @@ def from_options(options: Sequence[tuple[str, str]]) -> Answer | None:
         return Answer.YES
     if said_no:
         return Answer.NO
-    return Answer.NEITHER if yes and no else None
+    return _third(options) if yes and no else None
+
+
+_CHOICE_WORDS = 6  # at most, of one more choice beside Yes and No
+
+
+def _third(options: Sequence[tuple[str, str]]) -> Answer | None:
+    """What Yes and No say when both are empty: another choice beside them may be marked, as in "☐ Yes ☐ No ☒ N/A"."""
+    at = [n for n, (_, text) in enumerate(options) if YES.match(text) or NO.match(text)]
+    for n in range(max(0, min(at, default=0) - 2), min(len(options), max(at, default=0) + 3)):
+        mark, text = options[n]
+        words = text.strip(" .,;")
+        if mark != CHECKED or len(words.split()) > _CHOICE_WORDS or words.endswith((":", "?")):
+            continue
+        return Answer.NO if pattern("answers", "none-option").match(words) else None
+    return Answer.NEITHER
 
 
 def _affirmed(option: str) -> bool:

@@ -10,6 +10,7 @@ from iepaudit.model.field import Place
 from iepaudit.model.iep import Participant, Section
 from iepaudit.parse.name_runs import is_given, is_ordinary
 from iepaudit.parse.patterns import pattern
+from iepaudit.resources import name_words
 
 _SUBJECT = re.compile(
     r"(?:^|(?<=[.;:,]\s)|(?<=\n))(?P<name>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?:\s+[A-Z][a-z]+)?\s+(?:will|can|is able to)\s+"
@@ -77,6 +78,40 @@ def narrated_names(sections: Sequence[Section]) -> Iterator[Place]:
     for name, place in first.items():
         if name in sure | several and _is_name(name) and not _introduced(name, whole, listed):
             yield place
+    yield from _uncommon(sections, whole, listed)
+
+
+_ELSEWHERE = ("team", "consent-notice", "demographics", "notes")  # where others are spoken of
+# What is said of a person, and of no program, test, place or method.
+_OF_PERSON = (
+    r"(?:['’]s?\s+(?:difficult(?:y|ies)|disabilit(?:y|ies)|weakness(?:es)?|deficits?|struggles?|strengths?|attention|"
+    r"anxiety|frustration|behaviou?r|handwriting|stamina|impulsivity|needs?|speech|own)\b"
+    r"|\s+(?:also\s+|still\s+|often\s+|usually\s+|currently\s+|now\s+)?"
+    r"(?:needs|reads|writes|struggles|scored|knows|finished|completed|earned|enjoys|likes|wants|wrote|answered|solved|"
+    r"understands|has\s+(?:difficulty|trouble|a\s+hard\s+time)|is\s+(?:reading|writing|reluctant|easily|able)|"
+    r"can\s+(?:read|write|solve|name|count|identify|complete|add|follow))\b)"
+)
+_UNCOMMON = re.compile(rf"(?<![\w'’])(?P<name>[A-Z][a-z]{{2,}}(?:['’][A-Z]?[a-z]+)??){_OF_PERSON}")
+
+
+def _uncommon(sections: Sequence[Section], whole: str, listed: str) -> Iterator[Place]:
+    """Words that no list of given names holds, of which two sentences tell what is told of a person only. A word that
+    also stands in small letters, or beside another capital, is no child's name."""
+    found: dict[str, list[Place]] = {}
+    blocks = {id(b): b for s in sections if s.key not in _ELSEWHERE for b in s.blocks}
+    for block in blocks.values():
+        for sentence in _SENTENCE.split(_QUOTED.sub("", block.filled)):
+            match = _UNCOMMON.search(sentence)
+            if match and not pattern("people", "story").search(sentence):
+                found.setdefault(match["name"], []).append(Place(block.place.page, block.place.box, match["name"]))
+    for name, places in found.items():
+        if len(places) < 2 or is_given(name) or is_ordinary(name) or name.lower() in name_words().brands:
+            continue
+        if pattern("people", "no-name").fullmatch(name) or re.search(rf"\b{name.lower()}\b", whole):
+            continue
+        if re.search(rf"[A-Z][\w.]*[ -]{name}\b|\b{name}[- ][A-Z\d]", whole) or _introduced(name, whole, listed):
+            continue
+        yield places[0]
 
 
 def _is_name(word: str) -> bool:

@@ -33,6 +33,11 @@ def answers(text: str, heading: str = "Consideration of Special Factors") -> dic
         ("☐ Yes ☐ No", Answer.NEITHER),
         ("⍰ Yes ☐ No", Answer.UNCLEAR),
         ("☒ Sí ☐ No", Answer.YES),
+        ("☐ Yes ☐ No ☒ NA", Answer.NO),
+        ("☒ N/A ☐ Yes ☐ No", Answer.NO),
+        ("☐ YES ☐ NO ☐ Considered ☒ Not applicable", Answer.NO),
+        ("☐ Yes ☐ No ☒ Considered, not needed", Answer.NO),
+        ("☐ Yes ☐ No ☐ N/A", Answer.NEITHER),
     ],
 )
 def test_a_pair_of_boxes_behind_a_question(name: str, marks: str, answer: Answer) -> None:

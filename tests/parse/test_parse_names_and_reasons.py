@@ -36,6 +36,36 @@ def test_somebody_whom_the_plan_introduces_is_not_taken_for_the_child(introduced
     assert names_in("Brandon reads to her at home.", introduced) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zephyrin’s difficulty with recall slows work. She reads. Zephyrin finished 11 of 20 items.",
+        "Zephyrin needs a quiet room.\n\n# Accommodations\nZephyrin reads aloud to an aide.",
+        "Math is slow because of Zephyrin's disability. Last week Zephyrin completed 3 of 9 sheets.",
+    ],
+)
+def test_an_uncommon_name_of_which_two_sentences_tell_what_is_told_of_a_person_is_seen(text: str) -> None:
+    assert names_in(text) == ["Zephyrin"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zephyrin's difficulty with recall slows work.",
+        "Zephyrin uses short lessons. Zephyrin works on sounds.",
+        "Mr. Zephyrin reads to them. Zephyrin likes quiet.",
+        "Her sister Zephyrin needs help. Zephyrin reads well.",
+        "Her cat is called Zephyrin. Zephyrin likes fish. Zephyrin needs a walk.",
+        "Camp Zephyrin needs forms. Zephyrin likes early mail.",
+        "Zephyrin needs to be used daily. A zephyrin is a tool. Zephyrin reads dots.",
+        "In the story Zephyrin needs a boat. Zephyrin finished it.",
+        "Lexia needs a login. Lexia reads the score aloud.",
+    ],
+)
+def test_one_use_programs_staff_relatives_and_pets_do_not(text: str) -> None:
+    assert names_in(text) == []
+
+
 def test_a_name_of_which_two_sentences_tell_in_any_words_stands_in_the_childs_place() -> None:
     assert names_in("Brandon has a short fuse. When the room is loud, Brandon\nleft it twice.") == ["Brandon"]
     assert names_in("Ida reads. Brandon has a short fuse.", "The bus is late.") == []
