@@ -15,7 +15,7 @@ from iepaudit.report.html_report import render_html
 from iepaudit.report.options import ReportOptions
 from iepaudit.report.questions import render_questions_html
 
-pytestmark = [pytest.mark.skipif(CHROMIUM is None, reason="no browser"), pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no browser")
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 LONG = "Supercalifragilistic" * 20
 

@@ -81,14 +81,12 @@ def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-@pytest.mark.xdist_group("made")
 def test_making_the_samples_again_gives_the_same_bytes(rebuilt: Path) -> None:
     made = {path.relative_to(rebuilt) for path in rebuilt.rglob("*") if path.is_file()}
     differing = sorted(str(path) for path in made if (SAMPLES / path).read_bytes() != (rebuilt / path).read_bytes())
     assert differing == []
 
 
-@pytest.mark.xdist_group("made")
 def test_every_committed_sample_comes_from_the_maker(rebuilt: Path) -> None:
     by_hand = ("make", "ci")
     committed = {
