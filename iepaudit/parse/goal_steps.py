@@ -17,7 +17,17 @@ _NAMES_A_NUMBER = re.compile(r"\b(?:week|month|quarter|grade|level|step|unit|set
 
 def steps_of(text: str, place: Place) -> list[tuple[str, Place]]:
     """The objectives of one paragraph with their places: several where their marks go on from the first by one each,
-    else one."""
+    else one. Numbered lines that a form leaves empty are none."""
+    return [(step, at) for step, at in _steps(text, place) if _WORD.search(_NUMBER_ALONE.sub("", step))]
+
+
+_NUMBER_ALONE = re.compile(
+    rf"^(?:{_NAMES}s?\b\s*)?(?:#|no\.?|number)?\s*\(?(?:\d{{1,2}}[a-h]?|[a-h])?[.):]?(?=[\W_]*$)", re.I
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def _steps(text: str, place: Place) -> list[tuple[str, Place]]:
     first = _FIRST.match(text)
     if first is None or not _is_mark(first):
         return [(text, place)]

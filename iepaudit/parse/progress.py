@@ -9,6 +9,7 @@ from iepaudit.model.document import CHECKED
 from iepaudit.model.field import Field, FieldState, Place, blank, filled, template, unclear
 from iepaudit.model.iep import Block, Section
 from iepaudit.parse.dates import find_dates
+from iepaudit.parse.goal_wording import looks_like_goal
 from iepaudit.parse.patterns import pattern
 from iepaudit.segment.catalogue import goal_labels
 
@@ -89,7 +90,12 @@ def _labelled(sections: Sequence[Section]) -> Field[str] | None:
 
 
 def _said(block: Block) -> str:
-    if block.filled and goal_labels().name_of(block.filled) is None:  # not the label of a row
+    """What a block says, "" for the label of a row and for a goal, whose dates and probes are no times of reports."""
+    if goal_labels().name_of(block.label) == "goal" or (
+        looks_like_goal(block.filled) and not _words("reported").search(block.filled)
+    ):
+        return ""
+    if block.filled and goal_labels().name_of(block.filled) is None:
         return f"{block.label}: {block.filled}" if block.label and CHECKED not in block.filled else block.filled
     return ""
 

@@ -154,6 +154,17 @@ def test_the_schedule_of_reports_is_found_where_plans_state_it(text: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
+        "# Progress Reports\nBy 5/28/2027, given 15 problems, Ida will solve 12 on 3 of 4 biweekly probes from 9/1/2026.",
+        "# Progress Reports\nMeasurable Annual Goal: Ida will name 26 letters on weekly probes.",
+    ],
+)
+def test_the_dates_and_probes_of_a_goal_are_no_schedule_of_reports(text: str) -> None:
+    assert read(text).progress_schedule.value is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "# Measurable Annual Goals\nProgress is measured by a weekly probe.",
         "# Extended School Year\nThe report was sent in March.",
         "# Reporting Progress\n☐ monthly ☐ quarterly",
