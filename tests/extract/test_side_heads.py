@@ -105,3 +105,48 @@ def test_turned_heads_of_cells_below_each_other_stay_apart(tmp_path: Path) -> No
 
     found = read(draw(tmp_path / "plan.pdf", page)).pages[0]
     assert texts(found) == ["Strengths", "Draws well.", "Worries", "Homework."]
+
+
+SERVICES = [
+    ["Service", "Minutes", "Frequency"],
+    ["Speech therapy", "30", "2 x weekly"],
+    ["Counseling", "15", "1 x weekly"],
+]
+
+
+def labeled(sheet: Canvas, top: float, label: str, rows: list[list[str]]) -> None:
+    """A table with a cell at its left that spans all rows."""
+    xs = [72, 170, 320, 400, 500]
+    bottom = top - 20 * len(rows)
+    for x in xs:
+        sheet.line(x, bottom, x, top)
+    for n in range(len(rows) + 1):
+        sheet.line(xs[0] if n in (0, len(rows)) else xs[1], top - 20 * n, xs[-1], top - 20 * n)
+    for n, word in enumerate(label.split()):
+        sheet.drawString(76, (top + bottom) / 2 - 12 * n, word)
+    for n, row in enumerate(rows):
+        for x, text in zip(xs[1:], row, strict=False):
+            sheet.drawString(x + 4, top - 14 - 20 * n, text)
+
+
+@pytest.mark.parametrize("between", [0, 14])
+def test_a_label_beside_a_table_with_its_own_heads_is_read_above_it(tmp_path: Path, between: float) -> None:
+    def page(sheet: Canvas) -> None:
+        labeled(sheet, 700, "Special Teaching", SERVICES[:2])
+        labeled(sheet, 660 - between, "Related Services", SERVICES)
+
+    found = read(draw(tmp_path / "plan.pdf", page)).pages[0]
+    assert [cells(found, n) for n in (0, 1)] == [SERVICES[:2], SERVICES]
+    assert [line.text for line in found.lines if line.table is None] == ["Special Teaching", "Related Services"]
+
+
+def test_a_tall_first_head_above_two_rows_of_heads_stays_a_head(tmp_path: Path) -> None:
+    rows = [["Service amount", "Frequency", "Location"], ["Minutes", "Times", "Room"]]
+    page = read(draw(tmp_path / "plan.pdf", lambda sheet: labeled(sheet, 700, "Provider", rows))).pages[0]
+    assert cells(page) == [["Provider", *rows[0]], [None, *rows[1]]]
+
+
+def test_the_name_of_a_service_beside_the_heads_of_its_amounts_stays_in_its_table(tmp_path: Path) -> None:
+    rows = [["Minutes", "Frequency", "Location"], ["30", "2 x weekly", "Room 4"]]
+    page = read(draw(tmp_path / "plan.pdf", lambda sheet: labeled(sheet, 700, "Counseling", rows))).pages[0]
+    assert cells(page) == [["Counseling", *rows[0]], [None, *rows[1]]]

@@ -153,3 +153,38 @@ def test_a_date_divided_at_the_line_end_is_one_date(ends: str) -> None:
     cover = f"Student: Ida Fenn   Birth Date: April 9, 2016\nIEP Start Date: March 9, 2026   IEP End Date: {ends}\n"
     iep = read(cover + "Disability: Specific Learning Disability\n")
     assert (iep.dates.start.value, iep.dates.end.value) == (date(2026, 3, 9), date(2027, 3, 8))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Duration of this IEP from   03/09/2026   to   03/08/2027",
+        "Duration of this IEP from   03/09/2026   to 03/08/2027",
+        "**IEP in effect from**   03/09/2026   **through**   03/08/2027",
+        "Dates of IEP   March 9, 2026   -   March 8, 2027",
+    ],
+)
+def test_two_dates_with_gaps_around_the_word_between_them_are_one_span(line: str) -> None:
+    iep = read(f"Student Name: Ida Fenn\n{line}\n")
+    assert (iep.dates.start.value, iep.dates.end.value) == (date(2026, 3, 9), date(2027, 3, 8))
+
+
+def test_a_value_alone_below_a_row_of_labels_belongs_to_the_label_above_it() -> None:
+    iep = read("""
+Date of IEP Meeting    IEP Begins             Next Reevaluation
+                       03/09/2026
+Student Name           Date of Birth          Grade
+Ida Fenn               04/09/2016             4
+""")
+    assert not iep.dates.meeting.filled
+    assert iep.dates.start.value == date(2026, 3, 9)
+
+
+def test_an_empty_cell_takes_no_value_that_has_a_label_of_its_own_in_the_cell_below() -> None:
+    iep = read("""
+| **Student Name**//Ida Fenn | **Grade**//4 |
+| **Date of IEP Meeting**//03/02/2026 | **IEP Start**//**Date** |
+| **Annual Review Date**//03/01/2027 | **Eligibility Date**//10/02/2024 |
+""")
+    assert not iep.dates.start.filled
+    assert iep.dates.meeting.value == date(2026, 3, 2)

@@ -221,3 +221,11 @@ def test_an_article_about_goals_is_no_plan() -> None:
 def test_a_plan_for_somebody_may_speak_of_examples_and_training() -> None:
     more = "# Supports for School Personnel\nTraining for staff; examples of better work; families call us for tips.\n"
     assert part(f"# IEP\n\n{NAME}{BODY}{more}").kind is Kind.IEP
+
+
+def test_a_name_and_dates_below_their_labels_in_a_table_say_who_the_plan_is_for() -> None:
+    cells = "| **Student Name**//Ida Fenn | **Grade**//4 |\n| **Meeting Date**//03/02/2026 | **IEP Start Date** |\n"
+    rows = "| Student Name | Meeting Date |\n| Ida Fenn | 03/02/2026 |\n"
+    for cover in (cells, rows):
+        text = f"# Individualized Education Program\n{cover}\n# Present Levels\nThe plan is on file.\n"
+        assert part(text).kind is Kind.IEP
