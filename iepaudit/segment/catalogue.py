@@ -13,6 +13,7 @@ from iepaudit.segment.words import key_of, strip_numbering
 _ABBREVIATED = re.compile(r"\(([A-Z]{3,8})\)\W*$")
 _PARTS = re.compile(r"[()|]|\s+[-–—~]\s+|[–—:]\s+|\s*/\s*|\?\s+")  # what stands between the parts of a heading
 _ASIDE = re.compile(r"\s*\([^()]*\)(?=\s)")  # "Next eligibility (redetermination) due"
+_MOST_WORDS = 12  # of a heading that is told by its words
 _ARTICLES = frozenset({"the", "a", "an", "this"})
 
 
@@ -45,6 +46,22 @@ class HeadingMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """The words that labels or headings of one meaning are made of, by their beginnings: one of each list in `each`,
+    and besides them nothing but `also`."""
+
+    name: str
+    each: tuple[tuple[str, ...], ...]
+    also: tuple[str, ...]
+
+    def fits(self, words: list[str]) -> bool:
+        allowed = (*self.also, *(stem for group in self.each for stem in group))
+        return all(w.startswith(allowed) for w in words) and all(
+            any(w.startswith(group) for w in words) for group in self.each
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Headings:
     exact: dict[str, tuple[str, bool]]  # comparable text -> section key, weak
     contains: tuple[tuple[str, str], ...]  # words between spaces, section key; the longest first
@@ -54,6 +71,9 @@ class Headings:
     shares: dict[str, tuple[str, ...]]  # section key -> keys of parts that its heading may name as well
     under: dict[tuple[str, str], str]  # section key, comparable text below it -> key of the part that it names there
     filler: frozenset[str]  # words that say nothing about which section it is
+    wordings: tuple[Wording, ...]  # words that headings of a section are made of
+    asking: frozenset[str]  # words of a request or a question, beside those of a wording
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]  # section key, comparable text that a longer heading holds
 
     def match(self, text: str) -> HeadingMatch | None:
         key = bare(key_of(text))
@@ -73,11 +93,20 @@ class Headings:
         if found is not None:
             section, weak = found
             return HeadingMatch(section, True, weak, section in self.inside)
+        by_words = self._by_words(key)
+        if by_words:
+            return HeadingMatch(by_words, True, False, by_words in self.inside)
         words = f" {key} "
-        for phrase, section in self.contains:
-            if phrase in words:
-                return HeadingMatch(section, False, False, section in self.inside)
-        return None
+        held = next((own for own, pattern in self.patterns if pattern.search(words)), None)
+        held = held or next((own for phrase, own in self.contains if phrase in words), None)
+        return HeadingMatch(held, False, False, held in self.inside) if held else None
+
+    def _by_words(self, key: str) -> str | None:
+        """The section whose headings are made of just such words, in any order and asked for in any way; None when they
+        are those of two."""
+        words = [w for w in key.split() if w not in self.asking]
+        found = {w.name for w in self.wordings if 1 <= len(words) <= _MOST_WORDS and w.fits(words)}
+        return found.pop() if len(found) == 1 else None
 
     def _narrower(self, tail: str, section: str) -> tuple[str, bool] | None:
         """The part that is named behind the present levels: "Present Levels - B: Other Educational Needs"."""
@@ -136,18 +165,20 @@ def headings() -> Headings:
     """All headings that ship with the program; raises DataError when the file is broken."""
     path = rules_root() / "headings" / "sections.yaml"
     data = load_yaml(path)
-    data.only(("schema", "sections", "other", "filler"))
+    data.only(("schema", "sections", "other", "filler", "asking"))
     exact: dict[str, tuple[str, bool]] = {}
     contains: list[tuple[str, str]] = []
     inside: set[str] = set()
     keeps: dict[str, frozenset[str]] = {}
     shares: dict[str, tuple[str, ...]] = {}
     under: dict[tuple[str, str], str] = {}
+    wordings: list[Wording] = []
+    patterns: list[tuple[str, re.Pattern[str]]] = []
     sections: YamlMap = data["sections"]
     for section, entry in sections.items():
         if section not in SECTION_KEYS:
             raise DataError(f"unknown section '{section}'", sections.at(section))
-        entry.only(("headings", "weak", "contains", "inside", "keeps", "shares", "under"))
+        entry.only(("headings", "weak", "contains", "inside", "keeps", "shares", "under", "words", "patterns"))
         keeps[section] = frozenset(str(k) for k in entry.get("keeps", ()))
         shares[section] = tuple(str(k) for k in entry.get("shares", ()))
         for outer, texts in (entry.get("under") or {}).items():
@@ -157,6 +188,8 @@ def headings() -> Headings:
                 exact.setdefault(bare(key_of(str(heading))), (section, weak))
         for phrase in entry.get("contains", ()):
             contains.append((f" {bare(key_of(str(phrase)))} ", section))
+        wordings += [_wording(section, words) for words in entry.get("words", ())]
+        patterns += [(section, re.compile(str(pattern))) for pattern in entry.get("patterns", ())]
         if entry.get("inside"):
             inside.add(section)
     for heading in data.get("other", ()):
@@ -169,7 +202,17 @@ def headings() -> Headings:
         if len(words) >= 2 or len(key.split()) == 1:  # "Personal Information" must not become "personal"
             loose.setdefault(words, (section, weak))
     ranked = tuple((words, section, weak) for words, (section, weak) in loose.items() if words)
-    return Headings(exact, tuple(contains), frozenset(inside), ranked, keeps, shares, under, filler)
+    asking = frozenset(key_of(str(word)) for word in data.get("asking", ()))
+    return Headings(
+        exact, tuple(contains), frozenset(inside), ranked, keeps, shares, under, filler,
+        tuple(wordings), asking, tuple(patterns),
+    )  # fmt: skip
+
+
+def _wording(name: str, entry: YamlMap) -> Wording:
+    entry.only(("each", "also"))
+    each = tuple(tuple(str(stem) for stem in group) for group in entry["each"])
+    return Wording(name, each, tuple(str(stem) for stem in entry.get("also", ())))
 
 
 # "(check all that apply)" behind a label
@@ -181,22 +224,6 @@ _INSTRUCTION = re.compile(
 
 
 _SIDES = re.compile(r"\s+/\s*|\s*/\s+|\s+[|·–—-]\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """The words that labels of one meaning are made of, by their beginnings: one of each list in `each`, and besides
-    them nothing but `also`."""
-
-    name: str
-    each: tuple[tuple[str, ...], ...]
-    also: tuple[str, ...]
-
-    def fits(self, words: list[str]) -> bool:
-        allowed = (*self.also, *(stem for group in self.each for stem in group))
-        return all(w.startswith(allowed) for w in words) and all(
-            any(w.startswith(group) for w in words) for group in self.each
-        )
 
 
 class Labels:
@@ -302,10 +329,6 @@ def service_labels() -> Labels:
 def _labels_of(kind: str) -> Labels:
     """The labels of goals or of services, with the words that such labels are made of."""
     data = _label_file()
-    wordings: list[Wording] = []
-    for name, entry in data[f"{kind}-label-words"].items():
-        entry.only(("each", "also"))
-        each = tuple(tuple(str(stem) for stem in group) for group in entry["each"])
-        wordings.append(Wording(name, each, tuple(str(stem) for stem in entry["also"])))
+    wordings = [_wording(name, entry) for name, entry in data[f"{kind}-label-words"].items()]
     small = frozenset(str(w) for w in data["small-words"])
     return Labels(data[f"{kind}-labels"], data[f"{kind}-label-patterns"], _spanish(), tuple(wordings), small)

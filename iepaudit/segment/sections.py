@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from iepaudit.model.document import UNCLEAR_BOX
 from iepaudit.model.field import FieldState, Place
 from iepaudit.model.iep import Block, Section
+from iepaudit.resources import name_words
 from iepaudit.segment.blocks import Raw
 from iepaudit.segment.catalogue import HeadingMatch, goal_labels, headings, labels, service_labels
+from iepaudit.segment.label import known_label
 from iepaudit.segment.table_parts import caption_length, goals_after_school, opened_by_heads
 from iepaudit.segment.words import has_numbering, numbering_of, strip_numbering
 
@@ -24,7 +26,14 @@ _HOLDS_GOALS = _INNER_GOALS | {"transition-services", "notes", "behavior", "cons
 _WILL = re.compile(r"\b(?:will|podrá|va a)\b")
 _NARROWER = re.compile(r"\s*(?:\([^()]*\)|[:·|–—-]\s.*)\s*$")  # what a goal is about: "Goal 1 (reading)"
 _NUMBER = re.compile(r"\d\W*$")
+_OF_ONE_GOAL = re.compile(r"\bbaseline\b|\b(?:this|the|each) goal\b", re.IGNORECASE)
+_SPEAKER = re.compile(
+    r"(?:mr|mrs|ms|miss|mx|dr)\b|(?:his|her|their|the)?\s*(?:mom|mother|dad|father|grand\w+|parents?|guardian|aunt|uncle)\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?")
 _RAIL = re.compile(r"\W*(?:[A-Z]|[IVX]{1,5}|\d{1,2})\W*")  # "F" beside all rows of a part of the form
+_SERVICES = frozenset({"special-education", "related-services"})
 _NARRATIVE = frozenset({"notes", "behavior", "consent-notice", "amendment"})  # they speak of all parts of a plan
 
 
@@ -95,6 +104,7 @@ def build_sections(
             and position > inner.start
             and _ends_inner(raw, raws[inner.start], shared)
             and not _in_value(raws, position, inner.start)
+            and not _answers(raws, position, inner.start)
         ):
             close_inner(position)
     close_outer(len(raws))
@@ -162,10 +172,13 @@ def _opening(
         if match is None:
             return ("other", raw.text, False) if styles.ends_section(position) else None
         anew = match.key == "present-levels" and raw.first.table is None and len(raw.text.split()) > 4
-        if outer and outer.key in _INNER_GOALS and goal_labels().name_of(raw.text) and strength < styles.usual:
+        part_of_goal = outer is not None and outer.key in _INNER_GOALS and bool(goal_labels().name_of(raw.text))
+        if part_of_goal and match.key == "present-levels" and _OF_ONE_GOAL.search(raw.text):
+            return None
+        if part_of_goal and strength < styles.usual:
             return (match.key, raw.text, False) if anew else None
         nests = match.inside and bool(outer) and (strength < styles.usual or not match.whole)
-        if outer and match.key == "special-factors" and outer.key == "special-factors":
+        if outer and outer.key == "special-factors" and _is_considered(match):
             return None
         return match.key, raw.text, nests
     if _states_goal(raw) and (outer is None or outer.key not in _HOLDS_GOALS):
@@ -183,8 +196,10 @@ def _opening(
             return None
         if outer and outer.key in _INNER_GOALS and goal_labels().name_of(raw.label):
             return None
-        if outer and outer.key in ("special-education", "related-services") and service_labels().name_of(raw.label):
+        if outer and outer.key in _SERVICES and (of_service := service_labels().name_of(raw.label)):
             apart = raw.label.isupper() or (bold and raw.first.table is None)
+            if of_service != "name" and re.search(r"\d", raw.text):
+                return None  # "Minutes: 45" in bold type
             return (match.key, raw.label, False) if apart else None
         caps = raw.label.isupper() and len(raw.label) > 3
         if outer is None or caps or numbered:
@@ -195,6 +210,11 @@ def _opening(
             return match.key, raw.label, False
         return match.key, raw.label, True
     return None
+
+
+def _is_considered(match: HeadingMatch) -> bool:
+    """Whether a heading inside of the special factors is one of the things that the team considers."""
+    return match.key == "special-factors" or (match.key == "present-levels" and not match.whole)
 
 
 def _states_goal(raw: Raw) -> bool:
@@ -233,6 +253,25 @@ def _in_value(raws: Sequence[Raw], position: int, opener: int) -> bool:
         return False
     name = labels().name_of(first.label)
     return position == opener + 1 or bool(raw.label and name and labels().name_of(raw.label) == name)
+
+
+def _answers(raws: Sequence[Raw], position: int, opener: int) -> bool:
+    """Whether the words before a colon begin the answer to a heading right above them and are no label, but say who
+    speaks or when ("Ms. Fenn: Ida is shy.", "Evaluation of 3/4/2026: ...")."""
+    raw, asks = raws[position], raws[opener]
+    if position != opener + 1 or not asks.heading or not asks.text.rstrip().endswith((":", "?")) or not raw.text:
+        return False
+    return not (raw.label.isupper() or known_label(raw.label)) and _says_who_or_when(raw.label, raws)
+
+
+def _says_who_or_when(label: str, raws: Sequence[Raw]) -> bool:
+    if _SPEAKER.match(label) or _DAY.search(label):
+        return True
+    known, first = name_words(), label.split()[0] if label.strip() else ""
+    if not first[:1].isupper() or first.lower() in known.form or len(label.split()) > 2:
+        return False
+    named = re.compile(rf"\b{re.escape(first)} [A-Z][a-z]")  # with a surname, anywhere else
+    return first.lower() in known.given or any(named.search(r.text) for r in raws)
 
 
 def _in_row_below(raw: Raw, opener: Raw, shared: frozenset[tuple[int, int, int]]) -> bool:

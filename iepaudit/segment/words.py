@@ -25,6 +25,8 @@ _SAME = {
     "children": "student",
     "learners": "student",
 }
+# Words that are written together, with a hyphen or apart: "post-secondary", "non participation", "state-wide".
+_TOGETHER = re.compile(r"\b(post|non|re)[- ](?=[a-z]{4})|(?<=state|chool|trict|ision)[- ](?=wide\b)")
 # "class" and the like keep their s; "ies" becomes "y" so that "disability" and "disabilities" agree.
 _KEEP_S = frozenset(
     ("progress", "class", "esy", "is", "this", "was", "has", "as", "us", "its", "dress", "address", "plus")
@@ -63,7 +65,7 @@ def key_of(text: str) -> str:
     shorter = _TAIL.sub("", text)
     if shorter.strip():
         text = shorter
-    text = re.sub(r"'s\b|s'(?=\s)", "", text.lower())
+    text = _TOGETHER.sub(r"\1", re.sub(r"'s\b|s'(?=\s)", "", text.lower()))
     words = re.findall(r"[^\W_]+", text)
     return " ".join(_singular(_SAME.get(w, w)) for w in words)
 

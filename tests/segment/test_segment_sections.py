@@ -168,3 +168,8 @@ def test_a_section_knows_page_and_place_of_its_heading() -> None:
 def test_a_plan_knows_which_sections_its_form_prints() -> None:
     found = made(f"{LEVELS}# Related Services\nDescribe the related services.\n\n")
     assert found.template == {"demographics", "present-levels", "related-services"}
+
+
+def test_an_answer_that_begins_with_the_name_of_whoever_speaks_belongs_to_the_heading_above_it() -> None:
+    asked = f"Parent: Tovah Brandt\n\n{LEVELS}## Concerns of the parents:\n\nTovah: Ida is shy with adults.\n\n{GOALS}"
+    assert section(made(asked), "parent-concerns").state is FieldState.FILLED
