@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from iepaudit.extract.column_words import COLUMN_WORD
 from iepaudit.extract.grids import Grid
-from iepaudit.extract.line_builder import Draft, split_at_gaps
+from iepaudit.extract.line_builder import Draft, draft, split_at_gaps
 from iepaudit.model.document import CHECKED, EMPTY, Word, WordSource
 from iepaudit.model.geometry import Box, around
 
@@ -21,12 +21,15 @@ _HEAD_WORDS, _HEAD_LETTERS = 6, 42
 _LEAST_GUTTER = 4.0  # points that stay free between two columns over all rows
 _SENTENCE_GAP = 0.9  # font heights, at most, between two words of a sentence
 _BREAK = 1.5  # of the table's pitch
+_HEAD_GAP = 0.65  # font heights between two heads set close to each other
 _WORD_SPACE = 0.6  # font heights between two words of one head
 _FAR = 3.0  # font heights between two lines of one table
 _INSIDE = 1.25  # and between two lines of one cell
 _NOT_HEAD = re.compile(rf"[:;,.?!]\Z|[_{CHECKED}{EMPTY}]|:\s|\d{{3,}}|\A[-•\d(]")
 _BLANK = re.compile(r"[\W_]+")
 _BENEATH = 6.0  # points to a side
+_SAME = 3.0  # points by which a column may begin beside its head
+_SIDE_LINES = 6  # below heads, in which a column of labels must begin
 
 
 @dataclass(slots=True)
@@ -36,6 +39,7 @@ class _Growing:
     gutters: list[tuple[float, float]]
     lines: list[Draft] = field(default_factory=list)
     heads: int = 1
+    first: int = 0  # 1 when a column of labels without a head stands left of the others
 
     def add(self, line: Draft) -> bool:
         """Takes the line if its words keep the gutters free."""
@@ -69,6 +73,11 @@ class _Growing:
         middle = word.box.center[0]
         return sum(middle > (max(low, 0.0) + high) / 2 for low, high in self.gutters)
 
+    def is_lower(self, line: Draft) -> bool:
+        """Whether a line begins in lower case, beside the labels at its left."""
+        own = [w for w in line.words if self.column(w) >= self.first]
+        return bool(own) and own[0].text[:1].islower()
+
     def filled(self, line: Draft) -> set[int]:
         return {self.column(w) for w in line.words if not _BLANK.fullmatch(w.text) or w.text in (CHECKED, EMPTY)}
 
@@ -95,9 +104,10 @@ def _grow(lines: Sequence[Draft], start: int) -> _Growing | None:
         if pieces is None or (start and _stands_under(lines[start - 1], lines[start], pieces)):
             return None
         count, spans = 1, [(p.box.x0, p.box.x1) for p in pieces]
-    gutters = [(-1e6, spans[0][0])]
+    side = _side_column(lines[start + count : start + count + _SIDE_LINES], spans[0][0])
+    gutters = [(side, spans[0][0])]
     gutters += [(a[1], b[0]) for a, b in pairwise(spans)]
-    grown = _Growing(gutters, list(lines[start : start + count]), count)
+    grown = _Growing(gutters, list(lines[start : start + count]), count, int(side > 0))
     bold = all(w.bold for w in lines[start].words)
     for before, line in pairwise(lines[start + count - 1 :]):
         distance = line.box.top - before.box.top
@@ -118,6 +128,15 @@ def _grow(lines: Sequence[Draft], start: int) -> _Growing | None:
     while len(grown.lines) > 1 and _is_below(grown):
         grown.lines.pop()
     return grown
+
+
+def _side_column(lines: Sequence[Draft], x: float) -> float:
+    """Where labels end that stand left of the first head, with text of its column beside them; 0 for none."""
+    for line in lines:
+        pieces = split_at_gaps(line, _SENTENCE_GAP)
+        if len(pieces) > 2 and pieces[0].box.x1 < x - _LEAST_GUTTER and abs(pieces[1].box.x0 - x) <= _SAME:
+            return pieces[0].box.x1
+    return 0.0
 
 
 def _is_below(grown: _Growing) -> bool:
@@ -174,7 +193,7 @@ def _is_prose(line: Draft) -> bool:
 def _head(line: Draft) -> list[Draft] | None:
     if line.atomic or any(w.source is WordSource.FIELD for w in line.words):
         return None
-    pieces = split_at_gaps(line)
+    pieces = [part for piece in split_at_gaps(line) for part in _parted(piece)]
     if len(pieces) < 2:
         return None
     text = " ".join(w.text for w in line.words)
@@ -188,6 +207,23 @@ def _head(line: Draft) -> list[Draft] | None:
         if not text[0].isupper() and text[0] != "#":
             return None
     return pieces
+
+
+def _parted(piece: Draft) -> list[Draft]:
+    """Heads set close to each other: cut at gaps wider than a space with a word of column heads on both sides."""
+    parts: list[list[Word]] = [[]]
+    for before, word in pairwise((None, *piece.words)):
+        assert word is not None
+        gap = word.box.x0 - before.box.x1 if before else 0.0
+        rest = piece.words[sum(map(len, parts)) :]
+        if gap > _HEAD_GAP * word.size and all(_is_column_word(side) for side in (parts[-1], rest)):
+            parts.append([])
+        parts[-1].append(word)
+    return [draft(part) for part in parts]
+
+
+def _is_column_word(words: Sequence[Word]) -> bool:
+    return COLUMN_WORD.search(" ".join(w.text for w in words).lower()) is not None
 
 
 def _grid(grown: _Growing) -> Grid | None:
@@ -232,13 +268,9 @@ def _paired_lines(body: Sequence[Draft], steps: Sequence[float]) -> set[int]:
     return close if close and unfinished >= 0.6 * len(close) else set()
 
 
-def _wraps(above: Draft, line: Draft) -> bool:
+def _wraps(above: Draft, line: Draft, grown: _Growing) -> bool:
     """Whether a line that begins in lower case is set right below the line above, as inside of one cell."""
-    return _is_lower(line) and 0 < line.box.top - above.box.top <= _INSIDE * line.words[0].size
-
-
-def _is_lower(line: Draft) -> bool:
-    return line.words[0].text[:1].islower()
+    return grown.is_lower(line) and 0 < line.box.top - above.box.top <= _INSIDE * line.words[0].size
 
 
 def _rows(grown: _Growing) -> list[list[Draft]]:
@@ -246,8 +278,10 @@ def _rows(grown: _Growing) -> list[list[Draft]]:
     rows: list[list[Draft]] = [grown.lines[: grown.heads]]
     body = grown.lines[grown.heads :]
     filled = [grown.filled(line) for line in body]
-    lead = min((min(f) for f in filled if len(f) >= 2), default=0)
-    starts = [n for n, f in enumerate(filled) if lead in f and len(f) >= 2 and not (n and _wraps(body[n - 1], body[n]))]
+    lead = max(grown.first, min((min(f) for f in filled if len(f) >= 2), default=0))
+    starts = [
+        n for n, f in enumerate(filled) if lead in f and len(f) >= 2 and not (n and _wraps(body[n - 1], body[n], grown))
+    ]
     steps = [b.box.top - a.box.top for a, b in pairwise(body)]
     row_step = min((steps[n - 1] for n in starts if n), default=0.0)
     paired = _paired_lines(body, steps)
@@ -261,7 +295,10 @@ def _rows(grown: _Growing) -> list[list[Draft]]:
     for n, line in enumerate(body):
         tight = n > 0 and steps[n - 1] < row_step - 1.5
         goes_on = (
-            n > 0 and bool(filled[n - 1]) and (_wraps(body[n - 1], line) or filled[n] == {lead}) and _is_lower(line)
+            n > 0
+            and bool(filled[n - 1])
+            and (_wraps(body[n - 1], line, grown) or filled[n] == {lead})
+            and grown.is_lower(line)
         )
         new = n == 0 or n in starts or (lead in filled[n] and not tight and not goes_on) or not filled[n]
         if new or len(rows) == 1:

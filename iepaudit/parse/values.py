@@ -215,12 +215,22 @@ def _nearby(block: Block, blocks: Sequence[Block], order: int, known: Labels) ->
                     return other.filled
                 continue
             if box and other.place.box and _below(box, other.place.box) and other.column == block.column:
-                return other.filled if (other.row or 0) == (block.row or 0) + 1 else ""
+                next_row = (other.row or 0) == (block.row or 0) + 1
+                return other.filled if next_row and not _has_label(blocks, order + 1 + step, known) else ""
             continue
         at = other.place.box
         if box and at and other.table is None and block.table is None and (_below(box, at) or _beside(box, at)):
             return other.filled
     return ""
+
+
+def _has_label(blocks: Sequence[Block], order: int, known: Labels) -> bool:
+    """Whether a value stands under a label in its own cell."""
+    block = blocks[order]
+    return any(
+        _same_column(other, block) and other.row == block.row and _is_label(other, known)
+        for other in blocks[max(0, order - 3) : order]
+    )
 
 
 def _in_own_cell(block: Block, blocks: Sequence[Block], order: int, known: Labels) -> str:

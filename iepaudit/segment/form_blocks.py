@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from iepaudit.model.document import Document, WordSource
 from iepaudit.segment.blocks import Raw
+from iepaudit.segment.printed_in import printed_in
 from iepaudit.segment.prompts import form_pages, has_placeholder
 
 _Row = tuple[int, int | None, int | None]
@@ -17,11 +18,12 @@ def form_blocks(document: Document, raws: Sequence[Raw], headings: Sequence[int]
 
     In a Word file people also type beside the form fields: there, only parts that have a field are taken for form, and
     the first cell of a row is none of it when all others hold fields ("Speech therapy" before its amount and place).
+    A PDF may be printed from a database, with fields left for the rest: what tells of the student is none of the form.
     """
     pages = form_pages(document)
     own = [n for n, raw in enumerate(raws) if raw.page in pages]
     if document.format != "docx":
-        return frozenset(own)
+        return frozenset(own) - printed_in(raws, own)
     with_field = [
         range(a, b)
         for a, b in pairwise([0, *headings, len(raws)])

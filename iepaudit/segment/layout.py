@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, Document, Line, WordSource
 from iepaudit.segment.catalogue import HeadingMatch, goal_labels, headings, labels
 from iepaudit.segment.label import run_in
 from iepaudit.segment.rows import row_labels
+from iepaudit.segment.series import in_series
 from iepaudit.segment.words import has_numbering, key_of, strip_numbering
 
 _SENTENCE = re.compile(r"[a-z,;]\s+[a-z]+.*[.!?]\s*$")
@@ -23,10 +25,14 @@ _GENERAL_SUBJECTS = frozenset(
 _ASKS = re.compile(r"(?:How|What|Why|In what way)\b[^.]*$")
 # Rows that are labels of a goal as often as headings, and are told by other means.
 _OF_GOALS = frozenset({"other", "annual-goals", "objectives", "progress-method", "progress-schedule"})
+# What is numbered below these is a list of things to consider, or of people.
+_LISTS = frozenset({"special-factors", "team", "annual-goals", "objectives"})
 MAX_HEADING_WORDS = 22
 _LEAST_CAPITALS = 2  # headings on a page that say how its headings are set
 _ROW_WORDS = 32  # of a heading that stands beside its text, and may ask at length
 _DATED = re.compile(r"(?P<head>[^,]{3,60}),\s(?=.*\d{1,2}[/-]\d{1,2}[/-]\d{2})")  # "Services, 3/4/2026 to 3/3/2027"
+_ANSWERED = re.compile(r"[:?]\s+\S")  # with something behind it in the same line
+_ABOUT_GOALS = re.compile(r"\b(?:goal|objective|benchmark)s?\b", re.IGNORECASE)
 _BULLET = re.compile(r"(?:o|[-–—•▪●◦■►»*])\s")
 _OPEN_END = re.compile(r"(?:[,/(]|\s(?:and|or|the|of|to|in|for|with|a))\s*$")
 
@@ -89,7 +95,28 @@ def heading_lines(document: Document) -> tuple[HeadingLine, ...]:
             position += heading.count
         else:
             position += 1
-    return tuple(found)
+    return tuple(sorted([*found, *_numbered_alike(lines, found)], key=lambda h: h.position))
+
+
+def _numbered_alike(lines: tuple[Line, ...], found: Sequence[HeadingLine]) -> list[HeadingLine]:
+    """Lines that are headings because of the numbered headings before and after them."""
+    own = {h.position: h for h in found if h.match is not None and h.match.key not in _LISTS}
+    taken = {p for h in found for p in range(h.position, h.position + h.count)}
+    others = [
+        n
+        for n, line in enumerate(lines)
+        if n not in taken
+        and has_numbering(line.text)
+        and not _row_label(line, lines, n)
+        and not _ABOUT_GOALS.search(line.text)
+        and not _ANSWERED.search(strip_numbering(line.text))
+        and _plain_heading(line.text.strip().rstrip(":?"), MAX_HEADING_WORDS)
+        and not _PROSE.search(line.text.lower())
+        and not any(w.source is WordSource.FIELD for w in line.words)
+    ]
+    strength = min((h.strength for h in own.values()), default=0.0)
+    added = [HeadingLine(n, 1, lines[n].text.strip(), None, strength) for n in in_series(lines, list(own), others)]
+    return [_with_rest(heading, lines) for heading in added]
 
 
 def _with_rest(heading: HeadingLine, lines: tuple[Line, ...]) -> HeadingLine:
@@ -233,7 +260,7 @@ def _head_of(text: str) -> str | None:
 def _accept(
     match: HeadingMatch, line: Line, text: str, strength: float, lines: tuple[Line, ...], position: int
 ) -> bool:
-    first = next((c for c in text if c.isalnum()), "")
+    first = next((c for c in strip_numbering(text) if c.isalnum()), "")
     if first.islower():
         return False
     if line.column is not None and line.column > 0 and not match.inside and strength < 3:

@@ -13,8 +13,12 @@ from iepaudit.segment.label import BOXES, DATE, LABEL, is_typed, known_label, la
 
 _WIDE = re.compile(r"\s{3,}|\t")
 _UNDER = 20.0  # points to a side between a label and the value under it
+_FEW = 6  # words of a value that stands alone under one of several labels
 _EXACT = 1.5  # the same where nothing but its place tells a value from the one before
 _LETTER = re.compile(r"\w{1,2}:\s")  # the code of a choice ("C: Deafness"), and no label
+_TO = re.compile(rf"(?:^|(?<=\s))(?:to|through|thru|until|till|al?|hasta|[-–—])(?:$|\s+(?={DATE}))", re.IGNORECASE)
+_ENDS_IN_DATE = re.compile(rf"{DATE}\W*$")
+_DATE_FIRST = re.compile(DATE)
 _BEHIND_DATE = re.compile(rf"{DATE}\s+(?=[A-Z][^:\d]{{3,60}}:\s)")
 
 
@@ -74,6 +78,9 @@ def _paired(chunks: list[str]) -> list[str]:
     done: list[str] = []
     for chunk in chunks:
         before = done[-1] if done else ""
+        if (_TO.match(chunk) and _ENDS_IN_DATE.search(before)) or (_TO.search(before) and _DATE_FIRST.match(chunk)):
+            done[-1] = f"{before} {chunk}"  # from one date to another
+            continue
         bare = before.rstrip().endswith(":") or (":" not in before and _value_label(before))
         if before and bare and not _names_value(chunk):
             done[-1] = f"{before.rstrip(' :')}: {chunk}"
@@ -104,8 +111,11 @@ def below_labels(line: Line, heads: Sequence[Piece]) -> list[Piece]:
     row of values."""
     starts = [head.words[0].box.x0 for head in heads if head.words]
     values = chunks_of(line)
-    values = values if len(values) > 1 else _cut_below(line, starts)
-    if len(values) < 2 or any(_names_value(value.text) and not _LETTER.match(value.text) for value in values):
+    values = values if len(values) > 1 else _cut_below(line, starts) or values
+    alone = len(values) == 1 and bool(starts) and (len(line.words) > _FEW or line.words[0].box.x0 - starts[0] <= _UNDER)
+    if not values or not starts or alone:
+        return []
+    if any(_names_value(value.text) and not _LETTER.match(value.text) for value in values):
         return []
     done: list[Piece] = []
     for value in values:

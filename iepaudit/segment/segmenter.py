@@ -251,8 +251,9 @@ class _Seen:
 
 def _filled_points(blocks: Sequence[Block], document: Document) -> _Seen:
     identity = sentences = facts = form = 0
-    for block in blocks:
-        name = labels().name_of(block.label) if block.label else None
+    above = _labels_above(blocks)
+    for n, block in enumerate(blocks):
+        name = labels().name_of(block.label) if block.label else above.get(n)
         value = block.filled
         if value and name == "student-name" and re.search(r"[^\W\d_]{2}|\d{3}", value) and not is_prompt(value):
             identity += not labels().name_of(value) and len(value.split()) <= 8
@@ -274,6 +275,23 @@ def _filled_points(blocks: Sequence[Block], document: Document) -> _Seen:
     return _Seen(identity, sentences, typed, facts, form + min(empty_fields, 5))
 
 
+def _labels_above(blocks: Sequence[Block]) -> dict[int, str]:
+    """By position, what a value is asked for by the label that stands above it in its cell, or fills the cell above."""
+    cells: dict[tuple[int, int, int, int], list[int]] = {}
+    for n, block in enumerate(blocks):
+        if block.table is not None and block.row is not None and block.column is not None:
+            cells.setdefault((block.place.page, block.table, block.row, block.column), []).append(n)
+    found: dict[int, str] = {}
+    for (page, table, row, column), own in cells.items():
+        over = cells.get((page, table, row - 1, column), [])
+        label = own[0] if len(own) == 2 else over[0] if len(own) == len(over) == 1 else None
+        name = labels().name_of(blocks[label].text) if label is not None else None
+        # In lists of those who take part one role stands below the other.
+        if name and (name != "student-name" or _NAME.fullmatch(blocks[own[-1]].filled)):
+            found[own[-1]] = name
+    return found
+
+
 def _empty_sections(sections: Sequence[Section], seen: _Seen) -> bool:
     """Most of the parts of a plan hold nothing that somebody wrote, and nothing says who it is for."""
     own = [s for s in sections if s.key in kinds.CORE]
@@ -283,6 +301,7 @@ def _empty_sections(sections: Sequence[Section], seen: _Seen) -> bool:
 
 _WHOLE_DATE = re.compile(r"\b\d{1,2}/\d{1,2}/(?:20)?\d\d\b|\b20\d\d-\d\d-\d\d\b")
 _FORM_DATE = re.compile(r"\b(?:rev(?:ised|ision)?|updated|form|version|effective|copyright)\b", re.IGNORECASE)
+_NAME = re.compile(r"[A-Z][\w'’-]+,?(?: [A-Z][\w'’.-]*){1,3}")
 _PLAN_DATES = frozenset({"birth-date", "meeting-date", "start-date", "end-date", "span", "annual-review-date"})
 _SOMEBODY = re.compile(
     r"\b(?!Student|Child|Individual|Learner|Pupil|Team|Parents?|IEP|The|This|He|She|They|It|District|School|Committee|"

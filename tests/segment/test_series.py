@@ -44,5 +44,5 @@ def test_other_numbering_ends_nothing() -> None:
 
 
 def test_a_label_with_its_answer_behind_it_is_no_heading_of_a_series() -> None:
-    asked = "1. Special Factors\nA. Strengths\nB. Concerns of the parent: Mr. Fenn\nworries about homework.\nC. Needs: -\n"
+    asked = "1. Special Factors\nA. Strengths\nB. Concerns of the parent: Mr. Fenn\nworries about sums.\nC. Needs: -\n"
     assert "worries" in section(part(f"{PLAN}{asked}"), "parent-concerns").filled_text
