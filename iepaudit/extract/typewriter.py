@@ -18,6 +18,10 @@ _RULE = re.compile(r"\s*[-=_~*](?:[-=_~*]|\s+(?=[-=_~*]{2})){2,}\s*")
 _SEGMENT = re.compile(r"[-=_]{2,}")
 _SLOT = re.compile(r"__|[\[(]\s*[xX]?\s*[\])]|(?<!\S)[xX✓☐☒□☑](?!\S)")  # a place to write or to tick: no head has one
 _SENTENCE = re.compile(r"[.!?;:]\Z")
+_AMOUNT = re.compile(
+    r"(?:as (?:needed|ordered|required|determined)|up to|varies|ongoing|once|twice|one|two|three|four|five|none|n/a)\b",
+    re.IGNORECASE,
+)  # without a figure
 _LEAST = 3  # columns; two side by side are as likely a label and its value
 _MOST_HEADS = 4  # lines
 _LONGEST = 40  # characters of a head
@@ -220,8 +224,22 @@ def _begins_row(cells: Sequence[str], grown: _Growing, lines: Sequence[str]) -> 
     pairs = [(text, above) for text, above in zip(cells, first, strict=True) if text]
     if any(text[0] in ",;)&" or (text[0].islower() and not above[:1].islower()) for text, above in pairs):
         return False
+    if _had_room(cells, grown, lines[grown.rows[-1][-1]]):
+        return True
     figures = [c for c, text in enumerate(first) if c and text[:1].isdigit()]
-    return not figures or any(cells[c][:1].isdigit() for c in figures)
+    return not figures or any(cells[c][:1].isdigit() or _AMOUNT.match(cells[c]) for c in figures)
+
+
+def _had_room(cells: Sequence[str], grown: _Growing, above: str) -> bool:
+    """Whether the first words of a line would all have found room behind the words above them, so that nothing made
+    these go on here."""
+    columns = grown.columns
+    pairs = [
+        (upper, text, end - start - 1)
+        for upper, text, (start, end) in zip(grown.cells(above), cells, pairwise(columns), strict=False)
+        if upper and text
+    ]
+    return len(pairs) > 1 and all(len(upper) + 1 + len(text.split()[0]) <= room for upper, text, room in pairs)
 
 
 def _believed(grown: _Growing, lines: Sequence[str]) -> bool:

@@ -164,3 +164,36 @@ def test_lines_in_capitals_below_a_blank_line_are_headings(tmp_path: Path) -> No
 def test_a_rule_across_the_page_makes_no_heading_of_a_label_above_it(tmp_path: Path) -> None:
     page = written(tmp_path, f"Case manager: Greta Sol\n{'-' * 70}\nPeople who came\n{'-' * 70}\nIra's mother\n")
     assert [line.text for line in page.lines if line.bold] == ["People who came"]
+
+
+CLOSE = """\
+Service              Amount           Place
+Speech lessons       30 min weekly    Speech Room
+Consultation         As needed        Classroom
+Reading and          20 minutes on    Resource
+Writing              Mondays          Room
+Counseling           Twice a month    Office
+"""
+
+
+def test_a_row_with_an_amount_of_its_own_right_below_another_is_a_row(tmp_path: Path) -> None:
+    assert rows(written(tmp_path, CLOSE))[1:] == [
+        ["Speech lessons", "30 min weekly", "Speech Room"],
+        ["Consultation", "As needed", "Classroom"],
+        ["Reading and Writing", "20 minutes on Mondays", "Resource Room"],
+        ["Counseling", "Twice a month", "Office"],
+    ]
+
+
+ROOMY = """\
+Service              Amount                Place
+Speech               30 min weekly         Speech Room
+Counseling           By the week           Office
+"""
+
+
+def test_words_that_would_have_found_room_in_the_line_above_begin_a_row(tmp_path: Path) -> None:
+    assert rows(written(tmp_path, ROOMY))[1:] == [
+        ["Speech", "30 min weekly", "Speech Room"],
+        ["Counseling", "By the week", "Office"],
+    ]
