@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from iepaudit.engine.empty_answers import Nothing, emptied, says_nothing
@@ -126,16 +127,30 @@ class ItemBuilder:
 
 
 def growth(found: GoalAnalysis) -> str:
-    """`more`, `none` or `less` when the one number of the baseline can be set against every level of the target; ""
-    when nothing can be said."""
+    """`more`, `none` or `less` when the numbers of the baseline can be set against the levels of the target; "" when
+    nothing can be said."""
     baselines = [b for b in found.baselines if not (b.of is None and 1990 <= b.value <= 2100)]
     targets = [c for c in found.criteria if c.kind is not CriterionKind.FREQUENCY]
-    if len(baselines) != 1 or not targets:
+    if len(baselines) > 1:
+        return _growth_of_each(baselines, targets)
+    if not baselines or not targets:
         return ""
     # "14 of 20 words, 4 weeks out of 5": the weeks say how steadily
     same = [t for t in targets if t.of is not None and t.of == baselines[0].of and t.unit != "session"]
     steps = {_step(baselines[0], target) for target in same or targets}
     return steps.pop() if len(steps) == 1 else ""
+
+
+def _growth_of_each(baselines: Sequence[Quantity], targets: Sequence[Criterion]) -> str:
+    """ "78 words per minute, 95% accuracy": each number against the one level in its own measure. Any that grows is a
+    step, and the goal has none when all stay as they are."""
+    steps = set()
+    for have in baselines:
+        same = [t for t in targets if (t.of == have.of if have.of else t.of is None and t.unit == have.unit)]
+        if len(same) != 1 or any(b is not have and (b.of, b.unit) == (have.of, have.unit) for b in baselines):
+            return ""
+        steps.add(_step(have, same[0]))
+    return "more" if "more" in steps else "none" if steps == {"none"} else ""
 
 
 def _step(baseline: Quantity, target: Criterion) -> str:

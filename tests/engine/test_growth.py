@@ -14,6 +14,10 @@ from iepaudit.parse.grammar import analyse_goal
         ("Ida will spell 14 out of 20 words on the Friday test, 4 weeks out of 5.", "14 out of 20 words", "none"),
         ("Ida will spell 18 out of 20 words on the Friday test, 4 weeks out of 5.", "14 out of 20 words", "more"),
         ("Ida will spell 12 out of 20 words on the Friday test, 4 weeks out of 5.", "14 out of 20 words", "less"),
+        ("Ida will read 78 words per minute with 95% accuracy on 3 of 4 probes.", "78 wcpm, 95% (8/27/26)", "none"),
+        ("Ida will read 90 words per minute with 95% accuracy on 3 of 4 probes.", "78 wcpm, 95% (8/27/26)", "more"),
+        ("Ida will read 78 words per minute with 90% accuracy on 3 of 4 probes.", "78 wcpm, 95% (8/27/26)", ""),
+        ("Ida will read 78 words per minute on 3 of 4 probes.", "78 wcpm, 95% (8/27/26)", ""),
         ("Ida will be on time 4 days out of 5.", "2 days out of 5 (October 2025)", "more"),
     ],
 )
