@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,25 @@ def test_labels_printed_below_their_values_are_no_heads(tmp_path: Path) -> None:
                 sheet.drawString(72 + 160 * k, 740 - 16 * n, text)
 
     assert read(draw(tmp_path / "plan.pdf", page)).pages[0].tables == ()
+
+
+def test_the_rest_of_a_cut_row_is_shown_inside_of_the_page(tmp_path: Path) -> None:
+    def first(sheet: Canvas) -> None:
+        ruled(HEADS, ["Reading", "60", "The library,", "08/17/2026"], top=60)(sheet)
+
+    rest = ["", "", "the classroom,\nor the hall when\nboth are in use", ""]
+
+    def second(sheet: Canvas) -> None:
+        grid(sheet, XS, [780, 730, 700], [rest, SPEECH])
+
+    page = read(draw(tmp_path / "plan.pdf", first, second)).pages[0]
+    own = [line for line in page.lines if line.row == 1 and line.column == 2]
+    assert [line.text for line in own] == ["The library,", *rest[2].split("\n")]
+    assert all(a.box.top < b.box.top for a, b in pairwise(own))
+    assert max(line.box.bottom for line in own) <= page.height
+
+
+def test_heads_set_above_a_table_at_the_upper_edge_are_shown_inside_of_the_page(tmp_path: Path) -> None:
+    found = read(draw(tmp_path / "plan.pdf", ruled(HEADS, READING), ruled(SPEECH, top=788)))
+    assert cells(found.pages[1]) == [HEADS, SPEECH]
+    assert min(line.box.top for line in found.pages[1].lines) >= 0

@@ -8,7 +8,10 @@ from dataclasses import replace
 
 from iepaudit.extract.continued.places import cell_text, lowered
 from iepaudit.model.document import Cell, Page
+from iepaudit.model.geometry import Box
 
+_MARGIN = 1.0  # points above the lower edge of the page
+_LEAST_STEP = 0.2  # points from line to line
 _ENDED = re.compile(r"[.!?:;][)\"'”’]*\Z")
 
 
@@ -34,7 +37,8 @@ def with_rest_moved(before: Page, number: int, page: Page, first: int) -> tuple[
         ]
         end = max(own) + 1 if own else len(lines)
         above = lines[end - 1]
-        shift = above.box.bottom + 1.0 - line.box.top
+        below = sum(other.column == line.column for other in moved[moved.index(line) :])
+        shift = _next_top(above.box, line.box.height, below, before.height) - line.box.top
         words = tuple(replace(w, box=lowered(w.box, shift)) for w in line.words)
         lines.insert(
             end,
@@ -54,3 +58,11 @@ def with_rest_moved(before: Page, number: int, page: Page, first: int) -> tuple[
     return replace(before, lines=tuple(lines), tables=tuple(tables)), replace(
         page, lines=tuple(kept), tables=tuple(left)
     )
+
+
+def _next_top(above: Box, height: float, count: int, page_height: float) -> float:
+    """Where the next of `count` lines below another begins: closer than usual where the page would end before them,
+    so that all of them can be shown on it."""
+    usual = above.bottom + 1.0
+    lowest = page_height - _MARGIN - height
+    return min(usual, above.top + max(_LEAST_STEP, (lowest - above.top) / count))

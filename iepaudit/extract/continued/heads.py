@@ -41,6 +41,7 @@ def with_heads(before: Page, number: int, heads: int, page: Page, first: int) ->
     table = page.tables[first]
     printed = [line for line in before.lines if line.table == number and line.row == heads]
     shift = table.box.top - max(line.box.bottom for line in printed)
+    shift = max(shift, -min(line.box.top for line in printed))  # not above the page
     lines = [
         replace(
             line,
