@@ -1,6 +1,6 @@
 """Tables whose rows are ruled cell by cell: the rule below a row is drawn in pieces, and these meet where columns do.
 
-Printed web pages draw the lower border of each cell by itself, so the columns can be told however close their words are.
+Printed web pages draw the lower border of each cell by itself: the columns can be told however close their words are.
 """
 
 from __future__ import annotations

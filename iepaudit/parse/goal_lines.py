@@ -43,7 +43,9 @@ def line_events(
     """The events of `blocks`; `rows` are those of tables that speak row by row, by page and number."""
     pending: tuple[str, str, Block] | None = None  # a bare label waiting for its cell or line
     done: set[tuple[int, int]] = set()
+    asked: Block | None = None  # a printed request for something else
     for block in _whole_labels(blocks):
+        answers, asked = asked, _asks_for_other(block)
         table = (block.place.page, block.table) if block.table is not None else None
         own_rows = rows.get(table) if table else None
         if table and own_rows is not None:  # a table with column heads speaks row by row
@@ -53,6 +55,8 @@ def line_events(
             pending = None
             continue
         own = list(_block_events(block))
+        if answers is not None and len(own) == 1 and not own[0].name and not own[0].head and not _apart(answers, block):
+            own = [e if looks_like_goal(e.value) else replace(e, name="?", label=answers.text) for e in own]
         if pending and UNCLEAR_BOX in block.text and not block.filled:
             yield Event(pending[0], "", block.place, pending[1])  # a box that may be marked
             continue
@@ -69,6 +73,19 @@ def line_events(
             if event.name and not event.value:
                 pending = (event.name, event.label, block)
             yield event
+
+
+_OF_GOAL = re.compile(
+    r"\b(?:goals?|objectives?|benchmarks?|targets?|skills?|metas?|will|learn|student|child)\b", re.IGNORECASE
+)
+
+
+def _asks_for_other(block: Block) -> Block | None:
+    """A printed request that no part of a goal is known by ("Related state standard:"): what follows it is its answer,
+    and no goal unless it is worded as one."""
+    text = block.text.rstrip()
+    printed = not block.filled and not block.label and text.endswith((":", "?", "):"))
+    return block if printed and goal_labels().name_of(text) is None and not _OF_GOAL.search(text) else None
 
 
 def _whole_labels(blocks: Sequence[Block]) -> list[Block]:
@@ -142,7 +159,7 @@ def _block_events(block: Block) -> Iterator[Event]:
     question = re.split(rf":|(?=[{BOXES}])", printed, maxsplit=1)[0].strip()
     side = block.table is not None and block.column == 0
     room = 130 if side or not text else 70  # characters of a label; in the form's own words it may ask at length
-    called = block.label or (block.text if len(block.text) < room else "")
+    called = block.label or (block.text if len(block.text) < room else "" if text else _before_note(block.text))
     name = known.name_of(called) if called else None
     if name is None and len(question) > 20 and question != printed:
         name = known.name_of(question)  # "How progress will be measured: ☐ Tests ☒ Work samples"
@@ -171,6 +188,12 @@ def _block_events(block: Block) -> Iterator[Event]:
             yield Event("area", area["area"], block.place)
             text = text[area.end() :].strip()
         yield from _split_inline("", text, block)
+
+
+def _before_note(asked: str) -> str:
+    """What a long printed request asks for, without the note in parentheses behind it; "" when it has none."""
+    head, note, _ = asked.partition("(")
+    return head.strip() if note and len(head) < 90 and asked.rstrip().endswith((":", ")", "?")) else ""
 
 
 _BETWEEN_PARTS = re.compile(r"\s+/\s+|;\s+|\n")

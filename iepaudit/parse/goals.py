@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from iepaudit.model.document import UNCLEAR_BOX
 from iepaudit.model.field import Field, Place, blank, filled, template
@@ -39,6 +39,7 @@ class Draft:
     objectives: list[tuple[str, Place]] = field(default_factory=list)
     named: bool = False  # the document itself calls it a goal
     number: int = 0  # in a list of goals without other labels
+    baseline_called: bool = False  # under a label of that name, and not as the present level
 
     def put(self, name: str, value: str, place: Place) -> None:
         if not value:
@@ -74,12 +75,26 @@ def fields_above(sections: Sequence[Section], key: str = "annual-goals") -> tupl
     among the goals; above the first one they stand at the end of the part before."""
     own = [s for s in sections if s.key == key]
     first = next((n for n, s in enumerate(sections) if s.key == key), 0)
-    again = {key_of(b.label) for s in own for b in s.blocks if _is_field_above(b)}
+    among = [s for s in sections if s.key in (key, "objectives")]
+    again = {key_of(b.label) for s in among for b in s.blocks if _is_field_above(b)}
     inside = {id(b) for s in own for b in s.blocks}
     before = [b for s in sections[:first] for b in s.blocks if id(b) not in inside]
     kept = {id(b): b for b in before[-_FIELDS_ABOVE:] if _is_field_above(b) and key_of(b.label) in again}
+    asked = {key_of(b.label or b.text) for s in among for b in s.blocks if len(b.label or b.text) < 90}
+    if headed := _headed(sections[:first], asked):
+        kept[id(headed)] = headed
     told = {goal_labels().name_of(b.label) for b in kept.values()}
     return tuple(kept.values()) if "baseline" in told and len(kept) == len(told) else ()
+
+
+def _headed(before: Sequence[Section], again: Collection[str]) -> Block | None:
+    """The present level of the first goal, where its label was taken for the heading of a part."""
+    last = before[-1] if before else None
+    label = last.heading.rstrip(" :") if last is not None and last.key == "present-levels" else ""
+    if last is None or key_of(label) not in again or len(last.blocks) > 2:
+        return None
+    said = [b for b in last.blocks if b.filled and not b.label]
+    return replace(said[0], label=label) if len(said) == 1 else None
 
 
 def _is_field_above(block: Block) -> bool:
@@ -93,7 +108,9 @@ def _once(sections: Sequence[Section]) -> list[Block]:
         if section.blocks and section.heading_place:
             head = GOAL_HEAD.match(section.heading)
             names_goal = head is not None and bool(head["number"] or head["rest"])
-            if names_goal or goal_labels().name_of(section.heading) in ("objective", "method"):
+            name = goal_labels().name_of(section.heading)
+            # "Measurable annual goal:" is the label of what stands below it, however that is worded.
+            if names_goal or name in ("objective", "method") or (name == "goal" and section.heading.endswith(":")):
                 blocks.append(_heading_block(section))
         for block in section.blocks:
             if id(block) not in seen:
@@ -110,6 +127,7 @@ def _heading_block(section: Section) -> Block:
 _MEASURED = re.compile(
     r"(?:as )?(?:measured|evidenced|documented|assessed|observed|reported) (?:by|with|through|on)\b", re.I
 )
+_BASELINE = re.compile(r"baseline\b", re.IGNORECASE)
 _COLUMNS = frozenset({"baseline", "criterion", "method", "schedule", "evaluator"})
 
 
@@ -127,7 +145,9 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
         drafts.append(current)
         return current
 
-    for event in events:
+    goes_on = False  # whether the event before is the goal's own text, or what goes on with it
+    said = list(events)
+    for index, event in enumerate(said):
         name, value = event.name, event.value
         if name == "criterion" and _MEASURED.match(value) and not any(c.isdigit() for c in value):
             name = "method"  # "As measured by the teacher" under "Criteria" names no level
@@ -174,11 +194,16 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
             if current and current.text and value and not in_objectives:
                 current.put("timeframe", value, event.place)
         elif name in _COLUMNS:
-            if waiting_area and name == "baseline" and current and current.text and name in current.columns:
+            if name == "baseline" and value and current and _is_of_next(current, said[index:], bool(waiting_area)):
                 fresh()
             if current is None or (name == "baseline" and current.text and name in current.columns):
                 fresh()
             assert current is not None
+            if name == "baseline" and value and event.label:
+                called = bool(_BASELINE.match(event.label))
+                if called and not current.baseline_called:
+                    current.columns.pop(name, None)  # rather than the longer account of the present level above it
+                current.baseline_called = called or current.baseline_called
             current.put(name, value, event.place)
         elif name == "" and value and not in_objectives and opens_numbered(value, current):
             own = NUMBER.match(value)
@@ -201,11 +226,29 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
                     fresh()
                 assert current is not None
                 current.text, current.place = value, event.place
-            elif current and current.text and FRAGMENT.match(value) and len(value.split()) < 40:
+            elif current and current.text and goes_on and FRAGMENT.match(value) and len(value.split()) < 40:
                 current.put("criterion", value, event.place)
             elif current and not current.text and current.label and not event.bullet and may_be_goal(value):
                 current.text, current.place = value, event.place
+        goes_on = name in ("", "goal") and bool(value)
     return drafts
+
+
+_BEHIND = frozenset({"criterion", "method", "schedule"})
+
+
+def _is_of_next(current: Draft, following: Sequence[Event], new_area: bool) -> bool:
+    """Whether a baseline opens the next goal: an area was named since, or a page begins that states another goal, and
+    the goal so far has a baseline or what comes behind it."""
+    if not current.text or current.place is None:
+        return False
+    done = "baseline" in current.columns or bool(current.objectives) or bool(_BEHIND & current.columns.keys())
+    page = following[0].place.page
+    if new_area:
+        return done or page != current.place.page
+    stated = next((e for e in following[1:] if e.head or e.name == "baseline" or looks_like_goal(e.value)), None)
+    own_page = page != current.place.page and stated is not None and stated.place.page == page
+    return done and own_page and stated is not None and not stated.head and stated.name in ("", "goal")
 
 
 def _begins_alike(text: str, current: Draft | None) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
@@ -130,3 +132,32 @@ def _is_value_of(value: Block, label: Block) -> bool:
         return False
     near = -1 <= below.top - above.bottom <= _BELOW * max(above.height, 1)
     return near and abs(below.x0 - above.x0) <= _BESIDE
+
+
+_DESCRIBES = re.compile(r"(?:describe|description|details?|what|how|explain|explanation)\b", re.IGNORECASE)
+
+
+def one_name(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, where each card names its service once: another label of such a name ("Description (what the adults
+    will do)", "Type") that takes turns with the first, and has no amount behind it, says more about the same one."""
+    named = [n for n, b in enumerate(blocks) if b.label and b.filled and service_labels().name_of(b.label) == "name"]
+    first = blocks[named[0]].label if named else ""
+    timed: dict[str, bool] = {}
+    for a, b in pairwise([*named, len(blocks)]):
+        timed[blocks[a].label] = timed.get(blocks[a].label, False) or any(map(_says_how_much, blocks[a + 1 : b]))
+    order = [blocks[n].label for n in named]
+    turns = len(order) > 2 and len(order) % 2 == 0 and order == [*order[:2]] * (len(order) // 2) and len(timed) == 2
+    drop = {
+        label for label, own in timed.items()
+        if label != first and ((turns and not own) or _DESCRIBES.match(label))
+    }  # fmt: skip
+    if turns and not timed[first] and any(timed.values()):
+        drop = {first}
+    return [replace(b, label=_REMARK) if n in named and b.label in drop else b for n, b in enumerate(blocks)]
+
+
+_REMARK = "Comments"
+
+
+def _says_how_much(block: Block) -> bool:
+    return bool(block.label) and service_labels().name_of(block.label) in _HOW_MUCH

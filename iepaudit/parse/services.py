@@ -9,7 +9,7 @@ from dataclasses import replace
 from iepaudit.model.field import FieldState, Place, filled
 from iepaudit.model.iep import Block, Dates, Section, Service
 from iepaudit.parse.measures import read_measure
-from iepaudit.parse.service_cards import paired, upright
+from iepaudit.parse.service_cards import one_name, paired, upright
 from iepaudit.parse.service_dates import date_all, date_by_labels, heading_of
 from iepaudit.parse.service_fields import ServiceDraft, finish, service_words
 from iepaudit.parse.service_grids import joined
@@ -50,7 +50,7 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
         others = rows_of_others(own)
         rest = [b for b in own if id(b) not in used and (b.place.page, b.table, b.row) not in others]
         if section.key != "supplementary-aids":  # there, only a table says what is instruction
-            drafts += from_lines(tuple(paired(rest)), category, section)
+            drafts += from_lines(one_name(tuple(paired(rest))), category, section)
         date_all(drafts[before:], rest, section.heading)
         place_all(drafts[before:], section.heading)
         seen.update(id(b) for b in rest)

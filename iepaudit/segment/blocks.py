@@ -17,6 +17,7 @@ from iepaudit.model.geometry import Box, around
 from iepaudit.segment.captions import captioned
 from iepaudit.segment.catalogue import labels
 from iepaudit.segment.label import BOXES, LABEL, asked, known_label, label_of, run_in
+from iepaudit.segment.label_strips import label_strips
 from iepaudit.segment.pieces import Piece, below_labels, is_bare_label, is_field, pieces_of, with_words
 from iepaudit.segment.run_ins import bold_label, label_wraps, plain_run_in, run_in_starts
 
@@ -64,7 +65,8 @@ def build_blocks(document: Document, heading_lines: dict[int, int]) -> tuple[Raw
     pitch = _pitches(document)
     done: list[Raw] = []
     open_: _Open | None = None
-    captions = captioned(document, heading_lines)
+    strips = label_strips(document, heading_lines)
+    captions = {**captioned(document, {*heading_lines, *strips}), **strips}
     heads: tuple[Line, list[Piece]] | None = None  # a line of nothing but labels, with their values on the next
     for position, line in enumerate(document.lines):
         if not line.text.strip():

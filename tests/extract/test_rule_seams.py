@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,7 +19,7 @@ ROWS = [
 
 
 def rule(sheet: Canvas, y: float, xs: Sequence[float], apart: float = 0.0) -> None:
-    for a, b in zip(xs, xs[1:], strict=False):
+    for a, b in itertools.pairwise(xs):
         sheet.rect(a, y, b - a - apart, 0.7, stroke=0, fill=1)
 
 

@@ -384,3 +384,44 @@ def test_a_key_below_the_parts_of_a_goal_is_none_of_them() -> None:
         "| Report of progress: M = met, S = on the way, N = not begun |\n"
     )
     assert (goal.method.value, goal.criterion.value) == ("weekly probe", "95 words")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Current academic achievement and functional performance (results of the most recent evaluation and of tests "
+        "in the whole district that have to do with this goal; performance beside that of others):",
+        "Related state standard:",
+    ],
+)
+def test_what_answers_a_longer_request_above_a_goal_is_no_goal(asked: str) -> None:
+    (goal,) = goals(
+        f"### Goal 1: Reading\n**{asked}**\n\nIn the fall tasks from the text took longer each week than planned.\n\n"
+        f"**Baseline:** 61 words correct per minute\n\n**Measurable annual goal:** {READ}\n"
+    )
+    assert (goal.text, goal.baseline.value) == (READ, "61 words correct per minute")
+
+
+def test_the_end_of_another_answer_is_no_criterion() -> None:
+    (goal,) = goals(
+        f"**Annual Goal #1:** {READ}\n\n**Decision rule:** Four points in a row below the line.\n\nteacher, aide and"
+        " others meet\n"
+    )
+    assert not goal.criterion.filled
+
+
+@pytest.mark.parametrize("area", ["**Educational need area:** {}\n", ""])
+def test_the_baseline_above_each_goal_is_its_own_where_goals_have_pages(area: str) -> None:
+    parts = "**Present level of performance / baseline:** {}\n\n**Measurable annual goal:** {}\n\n**Method:** {}\n"
+    pages = [
+        area.format(name) + parts.format(level, text, how)
+        for name, level, text, how in (
+            ("Reading", "61 words", READ, "weekly probe"),
+            ("Writing", "4 sentences", WRITE, "work sample"),
+            ("Sums", "5 of 15", "Ida will solve 12 of 15 sums by March 2027.", "a check each month"),
+        )
+    ]
+    found = goals("\f".join(pages))
+    assert [(g.baseline.value, g.method.value) for g in found] == [
+        ("61 words", "weekly probe"), ("4 sentences", "work sample"), ("5 of 15", "a check each month"),
+    ]  # fmt: skip

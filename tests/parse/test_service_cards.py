@@ -100,3 +100,25 @@ def test_cards_of_two_columns_below_each_other_are_read_row_by_row(tmp_path: Pat
 )
 def test_labels_that_begin_anew_begin_another_service(body: str) -> None:
     assert said(services(body)) == WANTED
+
+
+@pytest.mark.parametrize(
+    ("lead", "more"),
+    [("Service", "Description (what the adults will do)"), ("Type of service", "Service description"),
+     ("Service", "Program"), ("Special education service", "Details of instruction")],
+)  # fmt: skip
+def test_what_a_card_says_more_of_its_service_is_no_service_of_its_own(lead: str, more: str) -> None:
+    cards = "".join(
+        f"**{lead}:** {name}\n**Minutes:** {minutes}\n**Frequency:** 5 times per week\n**Location:** {place}\n"
+        f"**{more}:** Teach four steps, model them, practice.\n\n"
+        for name, minutes, place in (("Reading instruction", 45, "Room 4"), ("Sums instruction", 30, "Room 9"))
+    )
+    assert said(services(cards)) == [("Reading instruction", 225, "Room 4"), ("Sums instruction", 150, "Room 9")]
+
+
+def test_a_service_without_an_amount_beside_others_stays_one() -> None:
+    found = services(
+        "**Special education service:** Reading instruction\n**Minutes:** 45\n**Frequency:** 5 times per week\n"
+        "**Related service:** Speech therapy\n**Location:** Room 4\n"
+    )
+    assert [s.name for s in found] == ["Reading instruction", "Speech therapy"]
