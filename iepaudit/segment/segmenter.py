@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from iepaudit.model.document import EMPTY, Document, Line, Page, WordSource
+from iepaudit.model.document import EMPTY, Document, Page, WordSource
 from iepaudit.model.field import FieldState, Place
 from iepaudit.model.iep import Block, Kind, Part, Section
 from iepaudit.segment import kind as kinds
 from iepaudit.segment.asked import without_questions
 from iepaudit.segment.blocks import Raw, build_blocks
-from iepaudit.segment.catalogue import HeadingMatch, headings, labels
+from iepaudit.segment.catalogue import HeadingMatch, labels
 from iepaudit.segment.form_blocks import form_blocks
 from iepaudit.segment.inner_parts import under_their_heading, with_inner_parts
 from iepaudit.segment.layout import HeadingLine, heading_lines
+from iepaudit.segment.part_bounds import starts_of
 from iepaudit.segment.prompts import has_placeholder, is_prompt, split_filled, without_placeholders
 from iepaudit.segment.sections import build_sections
 from iepaudit.segment.shared_headings import with_shared_headings
-
-# Titles that begin a new document inside a file; a behavior plan or meeting notes may as well be a section of the IEP.
-_SPLITS = frozenset(
-    {Kind.IEP, Kind.PLAN_504, Kind.EVALUATION_REPORT, Kind.PROGRESS_REPORT, Kind.PRIOR_WRITTEN_NOTICE,
-     Kind.MEETING_NOTICE, Kind.IFSP, Kind.SERVICES_PLAN, Kind.AMENDMENT, Kind.SUMMARY_OF_PERFORMANCE,
-     Kind.BEHAVIOR_PLAN}
-)  # fmt: skip
-_OF = re.compile(r"\bp(?:age|g|\.)?\.?\s*(\d{1,3})\s*(?:of|/)\s*(\d{1,3})\b", re.IGNORECASE)
 
 
 def segment(document: Document) -> tuple[Part, ...]:
@@ -41,7 +34,7 @@ def parts_of(document: Document) -> Iterator[tuple[Part, Document]]:
         last = len(document.pages) or 1
         yield Part(Kind.UNREADABLE, "None of its pages has text that can be read.", 1, last, "", ()), document
         return
-    starts = iter([*_starts(document.pages)[1:], None])
+    starts = iter([*starts_of(document.pages)[1:], None])
     until = next(starts)
     own: list[Page] = []
     for page in document.pages:
@@ -51,79 +44,6 @@ def parts_of(document: Document) -> Iterator[tuple[Part, Document]]:
             until = next(starts)
         own.append(page)
     yield _part(replace(document, pages=tuple(own)))
-
-
-def _starts(pages: Iterable[Page]) -> list[int]:
-    """The numbers of the pages on which a document begins."""
-    starts: list[int] = []
-    own: list[Page] = []  # pages of the document so far
-    current: kinds.Title | None = None
-    total: tuple[int, int] | None = None
-    for page in pages:
-        title = _strong_title(page)
-        label = _label_of(page)
-        if not own:
-            starts, own, current, total = [page.number], [page], title, label
-            continue
-        restarted = bool(label and label[0] == 1 and total and (total[1] != label[1] or own[-1].number > 1))
-        fresh = title is not None and title.kind in _SPLITS and (current is None or title.kind is not current.kind)
-        if fresh and title is not None and title.kind is Kind.BEHAVIOR_PLAN:
-            fresh = restarted or title.points >= 12
-        if fresh and label and total and label[1] == total[1] and label[0] == total[0] + page.number - starts[-1]:
-            fresh = False  # the page count goes on: a form of the same document
-        if fresh and title is not None and not restarted and _set_as_section(title, page, own):
-            fresh = False
-        if fresh or (restarted and title is not None and title.kind in _SPLITS):
-            starts.append(page.number)
-            own.clear()
-            current, total = title, label
-        elif total is None:
-            total = label
-        own.append(page)
-    return starts
-
-
-def _set_as_section(title: kinds.Title, page: Page, own: Sequence[Page]) -> bool:
-    """Whether a title is the name of a section of plans, set like the other sections of the document so far and
-    smaller than its title."""
-    found = headings().match(title.text)
-    line = next((n for n in page.lines if n.text.strip() == title.text), None)
-    if line is None or found is None or not found.whole:
-        return False
-    before = [n for p in own for n in p.lines]
-    alike = [n for n in before if n.bold == line.bold and abs(n.size - line.size) < 0.3 and n.shaded == line.shaded]
-    known = [n for n in alike if (match := headings().match(n.text)) and match.whole and not match.weak]
-    return len(known) >= 2 and max((n.size for n in before), default=0.0) > line.size + 0.5
-
-
-def _strong_title(page: Page) -> kinds.Title | None:
-    """A title among the very first lines of a page that is set as a title."""
-    lines = [*[r for r in page.running if r.box.top < page.height / 2], *_before_second_part(page.lines[:5])]
-    title = kinds.title_among(lines, max((line.size for line in page.lines), default=0.0))
-    return title if title and title.points >= 7.5 else None
-
-
-def _before_second_part(lines: Sequence[Line]) -> list[Line]:
-    """Lines up to the next heading behind the text of a part: what comes there is one more part, not a title."""
-    taken: list[Line] = []
-    begun = False  # whether a heading with its text has been passed
-    for line in lines:
-        known = _is_heading(line)
-        if known and begun:
-            break
-        begun = begun or (bool(taken) and not known and _is_heading(taken[-1]))
-        taken.append(line)
-    return taken
-
-
-def _is_heading(line: Line) -> bool:
-    found = headings().match(line.text.strip())
-    return found is not None and found.whole and not found.weak
-
-
-def _label_of(page: Page) -> tuple[int, int] | None:
-    match = _OF.search(page.label or "")
-    return (int(match[1]), int(match[2])) if match else None
 
 
 def _part(own: Document) -> tuple[Part, Document]:
@@ -286,8 +206,8 @@ def _labels_above(blocks: Sequence[Block]) -> dict[int, str]:
         over = cells.get((page, table, row - 1, column), [])
         label = own[0] if len(own) == 2 else over[0] if len(own) == len(over) == 1 else None
         name = labels().name_of(blocks[label].text) if label is not None else None
-        # In lists of those who take part one role stands below the other.
-        if name and (name != "student-name" or _NAME.fullmatch(blocks[own[-1]].filled)):
+        # "Student (when appropriate)" is a role in lists of those who take part, with another one below it.
+        if name and label is not None and (name != "student-name" or _NAME.search(blocks[label].text)):
             found[own[-1]] = name
     return found
 
@@ -301,7 +221,7 @@ def _empty_sections(sections: Sequence[Section], seen: _Seen) -> bool:
 
 _WHOLE_DATE = re.compile(r"\b\d{1,2}/\d{1,2}/(?:20)?\d\d\b|\b20\d\d-\d\d-\d\d\b")
 _FORM_DATE = re.compile(r"\b(?:rev(?:ised|ision)?|updated|form|version|effective|copyright)\b", re.IGNORECASE)
-_NAME = re.compile(r"[A-Z][\w'’-]+,?(?: [A-Z][\w'’.-]*){1,3}")
+_NAME = re.compile(r"\b(?:name|nombre)\b", re.IGNORECASE)
 _PLAN_DATES = frozenset({"birth-date", "meeting-date", "start-date", "end-date", "span", "annual-review-date"})
 _SOMEBODY = re.compile(
     r"\b(?!Student|Child|Individual|Learner|Pupil|Team|Parents?|IEP|The|This|He|She|They|It|District|School|Committee|"

@@ -229,3 +229,10 @@ def test_a_name_and_dates_below_their_labels_in_a_table_say_who_the_plan_is_for(
     for cover in (cells, rows):
         text = f"# Individualized Education Program\n{cover}\n# Present Levels\nThe plan is on file.\n"
         assert part(text).kind is Kind.IEP
+
+
+def test_a_role_below_another_in_a_list_of_those_who_take_part_is_no_name() -> None:
+    roles = "| Student | |\n| Regular Education Teacher | |\n| Special Education Teacher | |\n"
+    slots = "Name: ____   Grade: ____\nBirth Date: ____   Meeting Date: ____\n"
+    text = f"# Individualized Education Program\n{slots}\n# Participants\n{roles}\n# Present Levels\nStrengths: ____\n"
+    assert part(text).kind is Kind.BLANK_FORM

@@ -83,3 +83,27 @@ def test_every_page_is_in_exactly_one_part(text: str) -> None:
 def test_a_part_that_stands_third_on_its_page_is_no_title() -> None:
     page = f"# Accommodations\n{PROSE}\n# Progress Reports\nReports go home each quarter.\n"
     assert kinds(f"{PLAN}{REST}~~~\n{page}") == [(Kind.IEP, 1, 2)]
+
+
+COVER = (
+    "# Individualized Education Program\nStudent Name: {}   Date of Birth: {}\nMeeting Date: {}   Start Date: {}\n\n"
+)
+IDA = COVER.format("Ida Fenn", "05/14/2016", "03/02/2026", "03/09/2026")
+LAST_YEAR = COVER.format("Ida Fenn", "05/14/2016", "03/04/2025", "03/10/2025")
+BROTHER = COVER.format("Max Fenn", "02/02/2019", "03/02/2026", "03/09/2026")
+
+
+@pytest.mark.parametrize("second", [LAST_YEAR, BROTHER])
+def test_a_first_page_for_another_child_or_year_starts_a_new_document(second: str) -> None:
+    text = f"{IDA}{PROSE}~~~\n{REST}~~~\n{second}{PROSE}~~~\n{REST}"
+    assert kinds(text) == [(Kind.IEP, 1, 2), (Kind.IEP, 3, 4)]
+
+
+def test_a_wrong_name_above_one_of_the_pages_starts_no_document() -> None:
+    wrong = COVER.format("Max Fenn", "02/02/2019", "03/02/2026", "03/09/2026")
+    assert kinds(f"{IDA}{PROSE}~~~\n{IDA}{REST}~~~\n{wrong}{PROSE}") == [(Kind.IEP, 1, 3)]
+
+
+def test_one_other_date_on_a_page_starts_no_document() -> None:
+    other = COVER.format("Ida Fenn", "05/14/2016", "03/02/2026", "04/09/2026")
+    assert kinds(f"{IDA}{PROSE}~~~\n{REST}~~~\n{other}{PROSE}") == [(Kind.IEP, 1, 3)]
