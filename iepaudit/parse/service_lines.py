@@ -52,6 +52,8 @@ _TEACHES = re.compile(
     r"\bwill\s+(?:teach\s+(?:him|her|them|[A-Z]\w+)|see\s+(?:our|the|a))\s+(?P<name>[^.;,:\d]{4,60}?)"
     r"(?=\s+(?:in|for|at|with|as|once|twice|during|each|every|one|two|three|four|five)\b|[.;,:]|\s\d)"
 )
+_LEAD = re.compile(r"(?:for\s+)?goals?\s+#?\d[\d\s,&and-]*(?:only)?\s*:\s+", re.IGNORECASE)  # "Goal 1 only: ..."
+_ENDS_OPEN = re.compile(r"\s+(?:with|by|from|in|at|for|of|and)$", re.IGNORECASE)
 _ROLE_BEHIND = re.compile(
     r"\s+(?:(?:special|general|regular)\s+ed(?:ucation|\.)?\s+teacher|SLP|OTR?|PT|COTA|paraprofessional|counselor)$",
     re.IGNORECASE,
@@ -115,6 +117,7 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
         if own.lower() == "yes" and category == "esy" and section is not None:
             own = section.heading
         own = (_ROLE_BEHIND.sub("", own) if len(own.split()) > 3 else own).lstrip(f"{BOXES} ")
+        own = _ENDS_OPEN.sub("", own)
         if not own or GENERIC.match(own) or not any(c.isalpha() for c in own) or len(own.split()) > 16:
             continue
         if re.match(r"as\s|\d+\s*(?:min|hour|hr|times|x\b|sessions?|days?)", own, re.IGNORECASE):
@@ -145,13 +148,31 @@ def _by_sentence(blocks: Sequence[Block]) -> Iterator[Block]:
             continue
         sentences = _SENTENCE.split(flat(block.filled))
         timed = [s for s in sentences if _is_timed(s)]
-        if len(timed) < 2 or any(box in block.text for box in BOXES):
+        boxed = any(box in block.text for box in BOXES)
+        if not boxed and len(sentences) > 1 and (told := _behind_reasons(sentences)):
+            place = Place(block.place.page, block.place.box, told)
+            yield replace(block, label="", text=told, filled=told, place=place)
+            continue
+        if len(timed) < 2 or boxed:
             yield block
             continue
         for number, sentence in enumerate(sentences):
             place = Place(block.place.page, block.place.box, sentence)
             label = block.label if number == 0 and not headings().match(block.label) else ""
             yield replace(block, label=label, text=sentence, filled=sentence, place=place)
+
+
+def _behind_reasons(sentences: Sequence[str]) -> str:
+    """What is given, where it stands behind sentences without any time that say why ("Over summer he lost 8 of 14
+    words. Speech therapy, 30 minutes 2 times weekly."); else ""."""
+    measured = [n for n, s in enumerate(sentences) if (m := read_measure(s)).amount or m.frequency]
+    if len(measured) != 1 or measured[0] == 0:
+        return ""
+    first = measured[0]
+    measure = read_measure(sentences[first])
+    before = " ".join(sentences[:first])
+    served = service_words("service").search(before) and service_words("service").search(sentences[first]) is None
+    return "" if served or not (measure.amount and measure.frequency) else " ".join(sentences[first:])
 
 
 def _marked_options(block: Block) -> list[Block]:
@@ -233,13 +254,14 @@ def _name_of(block: Block, text: str) -> str:
     promise = _PROMISE.search(text)
     if promise:
         return re.sub(r"^(?:an?|the)\s+", "", promise["name"].strip())
-    text = re.sub(r"^\s*\(?\d{1,2}[.)]\s*", "", text)
+    text = _LEAD.sub("", re.sub(r"^\s*\(?\d{1,2}[.)]\s*", "", text))
     subject = re.match(r"^(?:an?|the)\s+(?P<who>[^.;,]{4,60}?)\s+will\b", text, re.IGNORECASE)
     if subject and (service_words("service").search(subject["who"]) or service_words("role").search(subject["who"])):
         return subject["who"]
     head = re.split(
         rf"\s*(?=[{BOXES}])|"
-        r"\s*[,;:–—]\s|\s+-\s+|\s+\(?(?=\d)|\s+(?:for|is\s+provided|are\s+provided|provided|delivered|will\s+be|at\s+least)\b|"
+        r"\s*[,;:–—]\s|\s+-\s+|\s+\(?(?=\d)|\s+(?:for|is\s+provided|are\s+provided|provided|delivered|"
+        r"(?:is|are)\s+(?:given|delivered|held|offered|scheduled|planned)|will\s+be|at\s+least)\b|"
         r"\s+(?=(?:once|twice|daily|weekly|monthly|one|two|three|four|five)\b)",
         text, maxsplit=1, flags=re.IGNORECASE,
     )[0]  # fmt: skip

@@ -121,6 +121,13 @@ def _is_vague(text: str) -> bool:
     return bool(served and service_words("vague-amount").search(text)) and len(text.split()) < 30
 
 
+def _says_more_of(service: ServiceDraft, draft: ServiceDraft) -> bool:
+    """Whether a sentence by the name of a service in a table tells how its time is divided ("Speech therapy is given
+    in two 30 minute sessions"), and not how often."""
+    same = service.name.lower() == draft.name.lower() and {"amount", "frequency"} & service.parts.keys()
+    return bool(same) and not draft.parts and not read_measure(draft.text).frequency
+
+
 def _distinct(drafts: Sequence[ServiceDraft]) -> list[ServiceDraft]:
     """Without the same service said twice in the same amount ("... is provided 150 minutes weekly")."""
     kept: list[ServiceDraft] = []
@@ -128,11 +135,13 @@ def _distinct(drafts: Sequence[ServiceDraft]) -> list[ServiceDraft]:
         minutes = read_measure(draft.text).minutes_per_week
         twin = next(
             (k for k in kept if k.name.lower() == draft.name.lower() and "frequency" not in draft.parts
-             and minutes is not None and read_measure(k.text).minutes_per_week == minutes),
+             and (k.category == "esy") == (draft.category == "esy") and minutes is not None and read_measure(k.text).minutes_per_week == minutes),
             None,
         )  # fmt: skip
-        if twin is None:
+        if twin is None and not any(_says_more_of(k, draft) for k in kept):
             kept.append(draft)
+        elif twin is None:
+            continue
         elif "location" not in twin.parts:
             twin.text = f"{twin.text} {draft.text}"
     return kept

@@ -396,3 +396,33 @@ def test_a_narrative_without_headings_promises_services_in_sentences() -> None:
         ("functional math", 120),
         ("counselor", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "minutes"),
+    [
+        ("Over summer 2025 she lost 8 of 14 words and had not got them back by 9/15. Speech therapy, 30 minutes, 2 times "
+         "weekly, 07/06/2026 to 08/05/2026.", "Speech therapy", 60),
+        ("Turns dropped from 6 to 2 in July. Goal 1 only: social group with SLP, 60 minutes 3 times a week.",
+         "social group", 180),
+    ],
+)  # fmt: skip
+def test_the_reason_for_a_summer_service_is_not_its_name(text: str, name: str, minutes: int) -> None:
+    found = services(text, "Extended School Year Services")
+    assert [(s.name, s.minutes_per_week) for s in found] == [(name, minutes)]
+
+
+def test_the_same_service_in_summer_is_another_one() -> None:
+    text = (
+        f"{HEADS}\n| Speech therapy | 30 minutes | 2 times per week | Room 4 | 03/09/2026 | 03/01/2027 |\n\n"
+        "# Extended School Year\nSpeech therapy, 30 minutes, 2 times weekly in July.\n"
+    )
+    assert [s.category for s in services(text)] == ["special-education", "esy"]
+
+
+def test_a_sentence_on_how_the_time_of_a_service_is_divided_is_no_other_one() -> None:
+    text = (
+        f"{HEADS}\n| Speech therapy | 60 minutes | per week | Room 4 | 03/09/2026 | 03/01/2027 |\n\n"
+        "Speech therapy is given in two 30 minute group sessions.\n"
+    )
+    assert weekly(text) == [("Speech therapy", 60)]
