@@ -68,6 +68,7 @@ def find_goals(sections: Sequence[Section], above: Sequence[Block] = ()) -> tupl
 
 
 _FIELDS_ABOVE = 8  # blocks
+_LONGEST_LEVEL = 60  # words
 
 
 def fields_above(sections: Sequence[Section], key: str = "annual-goals") -> tuple[Block, ...]:
@@ -81,8 +82,8 @@ def fields_above(sections: Sequence[Section], key: str = "annual-goals") -> tupl
     before = [b for s in sections[:first] for b in s.blocks if id(b) not in inside]
     kept = {id(b): b for b in before[-_FIELDS_ABOVE:] if _is_field_above(b) and key_of(b.label) in again}
     asked = {key_of(b.label or b.text) for s in among for b in s.blocks if len(b.label or b.text) < 90}
-    if headed := _headed(sections[:first], asked):
-        kept[id(headed)] = headed
+    if own_level := _headed(sections[:first], asked) or _below_label(before[-_FIELDS_ABOVE:], asked):
+        kept[id(own_level)] = own_level
     told = {goal_labels().name_of(b.label) for b in kept.values()}
     return tuple(kept.values()) if "baseline" in told and len(kept) == len(told) else ()
 
@@ -95,6 +96,19 @@ def _headed(before: Sequence[Section], again: Collection[str]) -> Block | None:
         return None
     said = [b for b in last.blocks if b.filled and not b.label]
     return replace(said[0], label=label) if len(said) == 1 else None
+
+
+def _below_label(before: Sequence[Block], again: Collection[str]) -> Block | None:
+    """The present level of the first goal, where its label stands above it without a value."""
+    for n, block in enumerate(before):
+        label = block.label or block.text
+        if block.filled or goal_labels().name_of(label) != "baseline" or key_of(label) not in again:
+            continue
+        said = [b for b in before[n + 1 :] if b.filled and not b.label and b.place.page == block.place.page]
+        text = " ".join(b.filled for b in said)
+        if 0 < len(text.split()) <= _LONGEST_LEVEL:
+            return replace(said[0], label=label.rstrip(" :"), text=text, filled=text)
+    return None
 
 
 def _is_field_above(block: Block) -> bool:

@@ -135,7 +135,8 @@ def _distinct(drafts: Sequence[ServiceDraft]) -> list[ServiceDraft]:
         minutes = read_measure(draft.text).minutes_per_week
         twin = next(
             (k for k in kept if k.name.lower() == draft.name.lower() and "frequency" not in draft.parts
-             and (k.category == "esy") == (draft.category == "esy") and minutes is not None and read_measure(k.text).minutes_per_week == minutes),
+             and (k.category == "esy") == (draft.category == "esy")
+             and minutes is not None and read_measure(k.text).minutes_per_week == minutes),
             None,
         )  # fmt: skip
         if twin is None and not any(_says_more_of(k, draft) for k in kept):

@@ -401,8 +401,8 @@ def test_a_narrative_without_headings_promises_services_in_sentences() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "minutes"),
     [
-        ("Over summer 2025 she lost 8 of 14 words and had not got them back by 9/15. Speech therapy, 30 minutes, 2 times "
-         "weekly, 07/06/2026 to 08/05/2026.", "Speech therapy", 60),
+        ("Over summer 2025 she lost 8 of 14 words, and had 5 of them back by 9/15. Speech therapy, 30 minutes, 2 "
+         "times weekly, 07/06/2026 to 08/05/2026.", "Speech therapy", 60),
         ("Turns dropped from 6 to 2 in July. Goal 1 only: social group with SLP, 60 minutes 3 times a week.",
          "social group", 180),
     ],
