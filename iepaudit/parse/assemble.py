@@ -220,13 +220,18 @@ def _take_present_levels(drafts: Sequence[Draft], sections: Sequence[Section]) -
     """Forms that print the present levels anew above each goal say there where the child stands in this goal."""
     rows = [s for s in sorted(sections, key=_place_order) if s.key in ("present-levels", "annual-goals")]
     pairs = [(a, b) for a, b in pairwise(rows) if a.key == "present-levels" and b.key == "annual-goals"]
-    if len(pairs) < 2:
+    if len(pairs) < 2 or any(_asks_for_baseline(draft) for draft in drafts):
         return
     for draft in drafts:
         own = [a for a, b in pairs if draft.place and _place_order(b) <= _draft_order(draft)]
         texts = [b for b in own[-1].blocks if re.search(r"\d", b.filled)] if own else []
         if texts and "baseline" not in draft.columns:
             draft.put("baseline", " ".join(b.filled for b in texts), texts[0].place)
+
+
+def _asks_for_baseline(draft: Draft) -> bool:
+    """Whether the form has a place of its own for where the child stands in a goal."""
+    return "baseline" in draft.columns or "baseline" in draft.asked
 
 
 def _draft_order(draft: Draft) -> tuple[int, float]:

@@ -425,3 +425,12 @@ def test_the_baseline_above_each_goal_is_its_own_where_goals_have_pages(area: st
     assert [(g.baseline.value, g.method.value) for g in found] == [
         ("61 words", "weekly probe"), ("4 sentences", "work sample"), ("5 of 15", "a check each month"),
     ]  # fmt: skip
+
+
+def test_present_levels_of_an_area_are_no_baseline_where_the_form_has_a_place_for_it() -> None:
+    part = "# Present Levels\nIda reads 61 words a minute and writes 4 sentences.\n\n# Measurable Annual Goals\n"
+    table = "| Measurable Annual Goal | Baseline | Progress |\n"
+    text = COVER + f"{part}{table}| {READ} | 61 words | |\n| {WRITE} | | |\n\n{part}{table}| {WRITE} | 2 of 10 | |\n"
+    found = plan(text).goals
+    assert found is not None
+    assert [g.baseline.value for g in found] == ["61 words", None, "2 of 10"]
