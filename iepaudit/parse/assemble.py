@@ -38,11 +38,12 @@ from iepaudit.parse.languages import open_in_other_languages
 from iepaudit.parse.needs import find_needs
 from iepaudit.parse.people import find_team, narrated_names, subject_names
 from iepaudit.parse.placement import find_placement
+from iepaudit.parse.plan_dates import find_dates_of_plan
 from iepaudit.parse.progress import find_method, find_schedule
 from iepaudit.parse.service_strays import stray_services
 from iepaudit.parse.service_unread import in_doubt, unread_services
 from iepaudit.parse.services import find_loose_services, find_services, start_with_plan
-from iepaudit.parse.student import find_dates_of_plan, find_student
+from iepaudit.parse.student import find_student
 from iepaudit.parse.transition import KEYS, Postsecondary, empty_areas, find_postsecondary, id_of, section_text
 from iepaudit.parse.transition_areas import area_of_life
 from iepaudit.parse.values import blocks_of, header_values, labelled_values

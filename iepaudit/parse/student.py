@@ -1,17 +1,16 @@
-"""Who the plan is for, and its dates."""
+"""Who the plan is for."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import date
 
 from iepaudit.model.document import Document
-from iepaudit.model.field import Field, FieldState, Place, blank, filled
-from iepaudit.model.iep import Block, Dates, Part, Student
+from iepaudit.model.field import Field, Place, filled
+from iepaudit.model.iep import Part, Student
 from iepaudit.parse.dates import find_dates, first_date
 from iepaudit.parse.patterns import pattern
+from iepaudit.parse.plan_dates import as_date
 from iepaudit.parse.values import Labelled, pick
 from iepaudit.segment.catalogue import labels
 from iepaudit.segment.pieces import labelled_pairs
@@ -24,6 +23,11 @@ _GRADE_WORDS = {
     "eighth": "8", "ninth": "9", "tenth": "10", "eleventh": "11", "twelfth": "12", "freshman": "9",
     "sophomore": "10", "junior": "11", "senior": "12",
 }  # fmt: skip
+_BORN = re.compile(r"\bborn\s+(?:on\s+)?$", re.IGNORECASE)
+_IN_GRADE = re.compile(r"\bin\s+(?:the\s+)?(?:grade\s+(?P<a>\w+)|(?P<b>\w+)[- ]grade(?:r)?)\b", re.IGNORECASE)
+_AND_GRADE = re.compile(  # behind a name: "Ana Lee, born 3/4/2016, grade 5"
+    r"[,;]\s*(?:in\s+)?(?:the\s+)?(?:grade:?\s+(?P<a>\w+)|(?P<b>\w+)[- ]grade(?:r)?)\b", re.IGNORECASE
+)
 _NAME = re.compile(
     r"^[^\W\d_][\w'’.-]*(?:,?\s+(?:[^\W\d_][\w'’.-]*|[\"“(][^\W\d_]\w+[\"”)]))*$",
 )
@@ -57,7 +61,7 @@ def find_student(document: Document, part: Part, found: Sequence[Labelled]) -> S
         lone = _name_on_cover(part)
         if lone is not None:
             name = lone
-    birth = _as_date(pick(found, "birth-date", first_date))
+    birth = as_date(pick(found, "birth-date", first_date))
     grade = _as_text(pick(found, "grade", parse_grade))
     for block in [b for s in part.sections for b in s.blocks][:8]:  # "... was born on ... and is in grade 5"
         for day in find_dates(block.filled):
@@ -75,7 +79,8 @@ def _heads_of_lists(part: Part) -> Iterator[Place]:
     """Where the tables of people and of signatures print "Name", which there is anybody's."""
     for section in part.sections:
         for block in section.blocks if section.key in ("team", "consent-notice") else ():
-            if block.table is not None and not pattern("people", "child").search(block.label or block.text):
+            role = not block.label and bool(block.column)  # "Student" in the column behind the names
+            if block.table is not None and (role or not pattern("people", "child").search(block.label or block.text)):
                 yield block.place
 
 
@@ -98,16 +103,27 @@ def _from_two(found: Sequence[Labelled]) -> Field[str] | None:
 
 def parse_name(text: str) -> str | None:
     """A person's name as printed, without a note in parentheses; None for what is no name."""
-    text = re.sub(r"\s*\([^)]*\)\s*$", "", text.strip()).strip(" ,;:-–—_*")
+    text = re.sub(r"\s*\([^)]*\)\s*$", "", _before_label(text.strip())).strip(" ,;:-–—_*")
     text = re.split(r"\s{2,}|\s*[|;]\s*|,\s+(?=[a-z\d])", text)[0].strip(" ,")
     text = re.sub(r"(?<=[a-z]{3})\.$", "", text)  # the end of a sentence, not "Jr."
     if not text or len(text.split()) > 6 or labels().name_of(text):
         return None
-    if pattern("people", "column-head").fullmatch(text):
+    if pattern("people", "column-head").fullmatch(text) or pattern("people", "answer").fullmatch(text):
         return None
     if _NAME.match(text) and text[0].isupper() and not _NOT_NAMES.search(text):
         return text
     return text if re.fullmatch(r"[A-Z]{1,5}[-#]?\d{2,}", text) else None  # a file number in place of a name
+
+
+def _before_label(text: str) -> str:
+    """A value without the label behind it and what that label asks for ("Ida Fenn Date: 9/8/2026")."""
+    head, colon, _ = text.partition(":")
+    words = head.split()
+    for count in range(min(4, len(words) - 1), 0, -1) if colon else ():
+        tail = " ".join(words[-count:])
+        if labels().name_of(tail) or tail == "Date":
+            return " ".join(words[:-count])
+    return text
 
 
 def parse_grade(text: str) -> str | None:
@@ -122,107 +138,6 @@ def parse_grade(text: str) -> str | None:
     if digits and 0 < int(digits[1]) <= 13:
         return str(int(digits[1]))
     return _GRADE_WORDS.get(word[0].strip(",;()"))
-
-
-def find_dates_of_plan(found: Sequence[Labelled], blocks: Sequence[Block]) -> Dates:
-    """The plan's dates. A range behind "IEP Period" gives start and end."""
-    found = [replace(item, name="span") if item.name == "meeting-date" and _is_year(item.value) else item
-             for item in found]  # fmt: skip
-    meeting = _as_date(pick(found, "meeting-date", first_date))
-    start = _as_date(pick(found, "start-date", first_date))
-    end = _as_date(pick(found, "end-date", first_date))
-    for name in ("plan-start", "plan-end"):  # bare "Start date" means the plan only on its cover
-        own = _as_date(pick([item for item in found if item.cover], name, first_date))
-        if name == "plan-start" and not start.filled and own.filled:
-            start = own
-        elif name == "plan-end" and not end.filled and own.filled:
-            end = own
-    for item in found:
-        if item.name not in ("span", "start-date", "school-year"):
-            continue
-        dates = find_dates(item.value)
-        if len(dates) >= 2 and dates[0].value < dates[1].value:
-            if not start.filled:
-                start = filled(dates[0].value, item.place)
-            if not end.filled:
-                end = filled(dates[1].value, item.place)
-        elif len(dates) == 1 and item.name == "span" and not end.filled:
-            begins = start.value or meeting.value
-            if _speaks_of_end(item.value) or (begins and _YEAR[0] < (dates[0].value - begins).days < _YEAR[1]):
-                end = filled(dates[0].value, item.place)
-    evaluation = _as_date(pick(found, "evaluation-date", first_date))
-    if not (meeting.filled or start.filled or end.filled):  # a plan in running text
-        meeting, start, end = _dates_in_sentences(blocks, meeting, start, end)
-        evaluation = evaluation if evaluation.filled else _evaluated(blocks) or evaluation
-    reevaluation = _as_date(pick(found, "reevaluation-date", first_date))
-    either = _as_date(pick(found, "reevaluation", first_date))  # "Reevaluation", which may be the last or the next
-    if either.value is not None:
-        begins = meeting.value or start.value
-        if begins is not None and either.value > begins:
-            reevaluation = reevaluation if reevaluation.filled else either
-        elif begins is not None and not evaluation.filled:
-            evaluation = either
-    return Dates(
-        meeting=meeting,
-        start=start,
-        end=end,
-        annual_review=_as_date(pick(found, "annual-review-date", first_date)),
-        evaluation=evaluation,
-        reevaluation=reevaluation,
-    )
-
-
-_YEAR = (60, 400)  # days from the begin of a plan to its end, at least and at most
-_MET = re.compile(
-    r"\b(?:(?:team|committee|conference)\s+(?:that\s+)?(?:met|convened|meeting\s+(?:was\s+held|of))"
-    r"|\b(?:this\s+)?(?:plan|IEP|program)\s+was\s+(?:written|developed|made|drawn\s+up))\b[^.;]{0,40}$",
-    re.IGNORECASE,
-)
-_IN_EFFECT = re.compile(r"\b(?:in effect|effective|covers|runs|valid|in force)\b[^.;]{0,40}$", re.IGNORECASE)
-_EVALUATED = re.compile(
-    r"\b(?:(?:last|most\s+recently)\s+(?:re-?)?evaluated|(?:last|most\s+recent|latest)\s+(?:full\s+)?(?:re-?)?evaluation"
-    r"\s+(?:was|is\s+dated))\b[^.;]{0,30}$",
-    re.IGNORECASE,
-)
-_BORN = re.compile(r"\bborn\s+(?:on\s+)?$", re.IGNORECASE)
-_IN_GRADE = re.compile(r"\bin\s+(?:the\s+)?(?:grade\s+(?P<a>\w+)|(?P<b>\w+)[- ]grade(?:r)?)\b", re.IGNORECASE)
-_AND_GRADE = re.compile(  # behind a name: "Ana Lee, born 3/4/2016, grade 5"
-    r"[,;]\s*(?:in\s+)?(?:the\s+)?(?:grade:?\s+(?P<a>\w+)|(?P<b>\w+)[- ]grade(?:r)?)\b", re.IGNORECASE
-)
-
-
-def _dates_in_sentences(
-    blocks: Sequence[Block], meeting: Field[date], start: Field[date], end: Field[date]
-) -> tuple[Field[date], Field[date], Field[date]]:
-    """ "The IEP team met on ...", "This plan is in effect from ... through ..." """
-    for block in blocks[:12]:
-        dates = find_dates(block.filled)
-        for n, found in enumerate(dates):
-            before = block.filled[: found.start]
-            if not meeting.filled and _MET.search(before):
-                meeting = filled(found.value, block.place)
-            elif not start.filled and _IN_EFFECT.search(before) and n + 1 < len(dates):
-                start, end = filled(found.value, block.place), filled(dates[n + 1].value, block.place)
-    return meeting, start, end
-
-
-def _evaluated(blocks: Sequence[Block]) -> Field[date] | None:
-    """ "She was last evaluated on ..." """
-    for block in blocks[:12]:
-        for found in find_dates(block.filled):
-            if _EVALUATED.search(block.filled[: found.start]):
-                return filled(found.value, block.place)
-    return None
-
-
-def _is_year(text: str) -> bool:
-    """ "from 9/8/2025 to 9/7/2026" behind "IEP Dates" """
-    dates = find_dates(text)
-    return len(dates) == 2 and _YEAR[0] < (dates[1].value - dates[0].value).days < _YEAR[1]
-
-
-def _speaks_of_end(text: str) -> bool:
-    return bool(re.search(r"\b(?:to|through|until|ends?|ending|hasta)\b", text, re.IGNORECASE))
 
 
 def _header_names(document: Document, part: Part) -> Iterator[Place]:
@@ -272,10 +187,3 @@ _NOT_NAMES = re.compile(
 
 def _as_text(found: Field[object]) -> Field[str]:
     return Field(found.state, str(found.value) if found.filled else None, found.place, found.why)
-
-
-def _as_date(found: Field[object]) -> Field[date]:
-    value = found.value if isinstance(found.value, date) else None
-    if found.state is FieldState.FILLED and value is None:
-        return blank()
-    return Field(found.state, value, found.place, found.why)

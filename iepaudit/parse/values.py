@@ -88,6 +88,7 @@ def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
     for order, block in enumerate(blocks):
         if block.label:
             name = known.name_of(block.label)
+            yield from _behind_value(block, order, known)
             names = _last_and_next(block.label, known) or ((name,) if name else _two_labels(block.label, known))
             if not names:
                 continue
@@ -114,6 +115,20 @@ def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
         leading = known.leading(block.text) if len(block.text) < 80 else None
         if leading and block.filled and any(c.isdigit() for c in leading[1]):
             yield Labelled(leading[0], leading[1], block.place, order)
+
+
+def _behind_value(block: Block, order: int, known: Labels) -> Iterator[Labelled]:
+    """A date with its label behind the value of another label ("Annual Next IEP Date: 9/8/2027")."""
+    head, colon, rest = block.filled.partition(":")
+    words = head.split()
+    dates = find_dates(rest) if colon else ()
+    if not dates or dates[0].start > 2 or not 2 <= len(words) <= 14:
+        return
+    for count in range(min(6, len(words) - 1), 0, -1):
+        name = known.name_of(" ".join(words[-count:]))
+        if name and name.endswith("-date"):
+            yield Labelled(name, rest[: dates[0].end].strip(), block.place, order)
+            return
 
 
 def _last_and_next(text: str, known: Labels) -> tuple[str, ...]:

@@ -283,8 +283,8 @@ class Labels:
     def _by_words(self, key: str) -> str | None:
         """What a label of a few words means that are all words of such labels; None when it fits two meanings."""
         words = [w for w in key.split() if w not in self._small_words] if self._wordings else []
-        found = [w.name for w in self._wordings if 2 <= len(words) <= 8 and w.fits(words)]
-        return found[0] if len(found) == 1 else None
+        found = {w.name for w in self._wordings if 2 <= len(words) <= 8 and w.fits(words)}
+        return found.pop() if len(found) == 1 else None
 
     def leading(self, text: str) -> tuple[str, str] | None:
         """(name, rest) when `text` begins with a label that needs no colon ("Date of Birth 3/4/2016")."""
@@ -299,7 +299,8 @@ class Labels:
 @cache
 def _label_file() -> YamlMap:
     data = load_yaml(rules_root() / "headings" / "labels.yaml")
-    data.only(("schema", "labels", "label-patterns", "goal-labels", "goal-label-patterns", "goal-label-words",
+    data.only(("schema", "labels", "label-patterns", "label-words",
+               "goal-labels", "goal-label-patterns", "goal-label-words",
                "service-labels", "service-label-patterns", "service-label-words", "small-words",
                "spanish"))  # fmt: skip
     assert isinstance(data, YamlMap)
@@ -313,22 +314,22 @@ def _spanish() -> str:
 @cache
 def labels() -> Labels:
     """Labels of single values about the student and the plan."""
-    return Labels(_label_file()["labels"], _label_file()["label-patterns"], _spanish())
+    return _labels_of("")
 
 
 @cache
 def goal_labels() -> Labels:
-    return _labels_of("goal")
+    return _labels_of("goal-")
 
 
 @cache
 def service_labels() -> Labels:
-    return _labels_of("service")
+    return _labels_of("service-")
 
 
 def _labels_of(kind: str) -> Labels:
-    """The labels of goals or of services, with the words that such labels are made of."""
+    """The labels of single values, of goals or of services, with the words that such labels are made of."""
     data = _label_file()
-    wordings = [_wording(name, entry) for name, entry in data[f"{kind}-label-words"].items()]
+    wordings = [_wording(name, entry) for name, entries in data[f"{kind}label-words"].items() for entry in entries]
     small = frozenset(str(w) for w in data["small-words"])
-    return Labels(data[f"{kind}-labels"], data[f"{kind}-label-patterns"], _spanish(), tuple(wordings), small)
+    return Labels(data[f"{kind}labels"], data[f"{kind}label-patterns"], _spanish(), tuple(wordings), small)

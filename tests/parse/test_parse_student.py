@@ -250,3 +250,13 @@ def test_a_value_that_reaches_up_to_the_next_is_cut_under_its_label(value: str) 
     gap = " " * (len(value) + 1 - len("Disability"))
     found = plan(f"# Individualized Education Program\nDisability{gap}IEP meeting date\n{value} 1 December 2026\n")
     assert found.dates.meeting.value == date(2026, 12, 1)
+
+
+@pytest.mark.parametrize("text", ["No", "Yes", "N/A", "Last First Middle", "(Last, First, MI)", "Same", "Invited"])
+def test_what_a_form_says_is_nobody_s_name(text: str) -> None:
+    assert parse_name(text) is None
+
+
+def test_a_name_ends_before_the_label_behind_it() -> None:
+    assert parse_name("Ida Ray Fenn Date: 9/8/2026") == "Ida Ray Fenn"
+    assert parse_name("Ida Ray Fenn Date of Birth: 9/8/2016") == "Ida Ray Fenn"

@@ -1,0 +1,155 @@
+"""The dates of a plan: of the meeting, from when to when it runs, of its review and of the evaluations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from iepaudit.model.field import Field, FieldState, blank, filled, unclear
+from iepaudit.model.iep import Block, Dates
+from iepaudit.parse.dates import find_dates, first_date
+from iepaudit.parse.values import Labelled, pick
+
+
+def find_dates_of_plan(found: Sequence[Labelled], blocks: Sequence[Block]) -> Dates:
+    """The plan's dates. A range behind "IEP Period" gives start and end."""
+    found = [replace(item, name="span") if item.name == "meeting-date" and _is_year(item.value) else item
+             for item in found]  # fmt: skip
+    found = _with_this_review(found)
+    meeting = as_date(pick(found, "meeting-date", first_date))
+    start = as_date(pick(found, "start-date", first_date))
+    end = as_date(pick(found, "end-date", first_date))
+    parted = (
+        sum(item.name == "span" and bool(_BEGINS.match(item.place.quote)) for item in found) > 1
+    )  # two school years
+    for name in ("plan-start", "plan-end"):  # bare "Start date" means the plan only on its cover
+        cover = [item for item in found if item.cover and not (parted and item.place.quote[:3].lower() == "to:")]
+        own = as_date(pick(cover, name, first_date))
+        if name == "plan-start" and not start.filled and own.filled:
+            start = own
+        elif name == "plan-end" and not end.filled and own.filled:
+            end = own
+    for item in found:
+        if item.name not in ("span", "start-date", "school-year"):
+            continue
+        dates = find_dates(item.value)
+        if len(dates) >= 2 and dates[0].value < dates[1].value:
+            if not start.filled:
+                start = filled(dates[0].value, item.place)
+            if not end.filled:
+                end = filled(dates[1].value, item.place)
+        elif len(dates) == 1 and item.name == "span" and _BEGINS.match(item.place.quote):
+            start = start if start.filled else filled(dates[0].value, item.place)
+        elif len(dates) == 1 and item.name == "span" and not end.filled:
+            begins = start.value or meeting.value
+            if _speaks_of_end(item.value) or (begins and _YEAR[0] < (dates[0].value - begins).days < _YEAR[1]):
+                end = filled(dates[0].value, item.place)
+    meeting = meeting if meeting.filled else _beside_name(found, start) or meeting
+    evaluation = as_date(pick(found, "evaluation-date", first_date))
+    if not (meeting.filled or start.filled or end.filled):  # a plan in running text
+        meeting, start, end = _dates_in_sentences(blocks, meeting, start, end)
+        evaluation = evaluation if evaluation.filled else _evaluated(blocks) or evaluation
+    reevaluation = as_date(pick(found, "reevaluation-date", first_date))
+    either = as_date(pick(found, "reevaluation", first_date))  # "Reevaluation", which may be the last or the next
+    if either.value is not None:
+        begins = meeting.value or start.value
+        if begins is not None and either.value > begins:
+            reevaluation = reevaluation if reevaluation.filled else either
+        elif begins is not None and not evaluation.filled:
+            evaluation = either
+    if reevaluation.value is not None and reevaluation.value == evaluation.value:
+        reevaluation = unclear("the date stands at two labels", reevaluation.place)
+    return Dates(
+        meeting=meeting,
+        start=start,
+        end=end,
+        annual_review=as_date(pick(found, "annual-review-date", first_date)),
+        evaluation=evaluation,
+        reevaluation=reevaluation,
+    )
+
+
+def _beside_name(found: Sequence[Labelled], start: Field[date]) -> Field[date] | None:
+    """The date on the line of the student's name ("Ida Fenn Date: 9/8/2026"), when the plan begins soon after it."""
+    for item in found:
+        said = _DATED.search(item.value) if item.name == "student-name" and item.cover else None
+        day = first_date(said[1]) if said else None
+        if day and start.value and 0 <= (start.value - day).days <= _YEAR[0]:
+            return filled(day, item.place)
+    return None
+
+
+_DATED = re.compile(r"\sDate:\s*(\S.*)$")
+
+
+def _with_this_review(found: Sequence[Labelled]) -> list[Labelled]:
+    """Where a plan gives the date of its annual review and that of the next one, the first is that of the meeting."""
+    reviews = [item for item in found if item.name == "annual-review-date" and first_date(item.value)]
+    following = {item.order for item in reviews if _NEXT.search(item.place.quote)}
+    latest = max((day for i in reviews if i.order in following and (day := first_date(i.value))), default=None)
+    this = {
+        item.order for item in reviews
+        if latest and item.order not in following and (day := first_date(item.value))
+        and (latest - day).days > _YEAR[0]
+    }  # fmt: skip
+    return [replace(i, name="meeting-date") if i.name == "annual-review-date" and i.order in this else i for i in found]
+
+
+_NEXT = re.compile(r"\b(?:next|due|projected|anticipated|by|before|no later)\b", re.IGNORECASE)
+_BEGINS = re.compile(r"\W*(?:initiation|begin\w*|start\w*|from|effective from)\b", re.IGNORECASE)
+_YEAR = (60, 400)  # days from the begin of a plan to its end, at least and at most
+_MET = re.compile(
+    r"\b(?:(?:team|committee|conference)\s+(?:that\s+)?(?:met|convened|meeting\s+(?:was\s+held|of))"
+    r"|\b(?:this\s+)?(?:plan|IEP|program)\s+was\s+(?:written|developed|made|drawn\s+up))\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_IN_EFFECT = re.compile(r"\b(?:in effect|effective|covers|runs|valid|in force)\b[^.;]{0,40}$", re.IGNORECASE)
+_EVALUATED = re.compile(
+    r"\b(?:(?:last|most\s+recently)\s+(?:re-?)?evaluated|(?:last|most\s+recent|latest)\s+(?:full\s+)?(?:re-?)?evaluation"
+    r"\s+(?:was|is\s+dated))\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+
+
+def _dates_in_sentences(
+    blocks: Sequence[Block], meeting: Field[date], start: Field[date], end: Field[date]
+) -> tuple[Field[date], Field[date], Field[date]]:
+    """ "The IEP team met on ...", "This plan is in effect from ... through ..." """
+    for block in blocks[:12]:
+        dates = find_dates(block.filled)
+        for n, found in enumerate(dates):
+            before = block.filled[: found.start]
+            if not meeting.filled and _MET.search(before):
+                meeting = filled(found.value, block.place)
+            elif not start.filled and _IN_EFFECT.search(before) and n + 1 < len(dates):
+                start, end = filled(found.value, block.place), filled(dates[n + 1].value, block.place)
+    return meeting, start, end
+
+
+def _evaluated(blocks: Sequence[Block]) -> Field[date] | None:
+    """ "She was last evaluated on ..." """
+    for block in blocks[:12]:
+        for found in find_dates(block.filled):
+            if _EVALUATED.search(block.filled[: found.start]):
+                return filled(found.value, block.place)
+    return None
+
+
+def _is_year(text: str) -> bool:
+    """ "from 9/8/2025 to 9/7/2026" behind "IEP Dates" """
+    dates = find_dates(text)
+    return len(dates) == 2 and _YEAR[0] < (dates[1].value - dates[0].value).days < _YEAR[1]
+
+
+def _speaks_of_end(text: str) -> bool:
+    return bool(re.search(r"\b(?:to|through|until|ends?|ending|hasta)\b", text, re.IGNORECASE))
+
+
+def as_date(found: Field[object]) -> Field[date]:
+    """What `pick` found with `first_date`, as a date."""
+    value = found.value if isinstance(found.value, date) else None
+    if found.state is FieldState.FILLED and value is None:
+        return blank()
+    return Field(found.state, value, found.place, found.why)

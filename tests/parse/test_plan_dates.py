@@ -1,0 +1,69 @@
+"""The dates of a plan behind labels of many wordings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from builders import plan
+
+from iepaudit.model.iep import Dates
+
+
+def dates_of(cover: str) -> Dates:
+    text = f"# Individualized Education Program (IEP)\n\n{cover}\n\n# Annual Goals\nGoal 1: Ida will read 90 words.\n"
+    return plan(text).dates
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Annual Date of IEP Meeting", "meeting"),
+        ("Date the IEP Team Met", "meeting"),
+        ("Proposed Start Date of IEP", "start"),
+        ("Date this plan goes into effect", "start"),
+        ("Projected End Date", "end"),
+        ("Last Day of the IEP", "end"),
+        ("Review due on or before", "annual_review"),
+        ("Prior Comprehensive Evaluation Date", "evaluation"),
+        ("Next Comprehensive Reevaluation", "reevaluation"),
+    ],
+)
+def test_a_date_is_read_behind_a_label_of_known_words(label: str, name: str) -> None:
+    found = dates_of(f"Student: Ida Fenn\n\n{label}: 9/8/2026")
+    assert getattr(found, name).value == date(2026, 9, 8)
+
+
+def test_a_three_year_evaluation_after_the_meeting_is_the_next_one() -> None:
+    found = dates_of("Student: Ida Fenn\n\nIEP Meeting Date: 9/8/2026\n\nThree year evaluation date: 4/21/2028")
+    assert (found.evaluation.value, found.reevaluation.value) == (None, date(2028, 4, 21))
+
+
+def test_of_an_annual_review_and_the_next_one_the_first_is_the_meeting() -> None:
+    found = dates_of("Student: Ida Fenn\n\nAnnual Review Date: 10/5/2026\n\nNext Annual Review Date: 10/4/2027")
+    assert (found.meeting.value, found.annual_review.value) == (date(2026, 10, 5), date(2027, 10, 4))
+
+
+def test_a_lone_annual_review_date_is_not_the_meeting() -> None:
+    found = dates_of("Student: Ida Fenn\n\nAnnual Review Date: 10/4/2027")
+    assert (found.meeting.value, found.annual_review.value) == (None, date(2027, 10, 4))
+
+
+def test_two_periods_of_services_leave_the_end_of_the_plan_open() -> None:
+    found = dates_of(
+        "Student: Ida Fenn\n\nInitiation and Duration of School Year Services: 10/6/2026\n\nto: 6/17/2027\n\n"
+        "Initiation and Duration of School Year Services: 8/26/2027\n\nto: 10/4/2027"
+    )
+    assert (found.start.value, found.end.value) == (date(2026, 10, 6), None)
+
+
+def test_a_date_behind_the_value_of_another_label_is_read_with_its_own_label() -> None:
+    found = dates_of("Student: Ida Fenn\n\nMeeting Purpose: Annual Next Annual IEP Date: 9/14/2027")
+    assert found.annual_review.value == date(2027, 9, 14)
+
+
+def test_the_date_beside_the_name_is_that_of_the_meeting_when_the_plan_begins_soon_after() -> None:
+    found = dates_of("Student: Ida Fenn Date: 9/8/2026\n\nIEP Start Date: 9/10/2026")
+    assert found.meeting.value == date(2026, 9, 8)
+    found = dates_of("Student: Ida Fenn Date: 1/8/2025\n\nIEP Start Date: 9/10/2026")
+    assert found.meeting.value is None
