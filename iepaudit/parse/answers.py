@@ -11,6 +11,11 @@ from iepaudit.parse.patterns import pattern
 
 BOXES = CHECKED + EMPTY + UNCLEAR_BOX
 YES = re.compile(r"^\W*(?:yes|y|s[ií])\b", re.IGNORECASE)
+_UNMARKED = re.compile(
+    r"(?P<sign>[■●▪•○])\s*(?:yes|s[ií])\b[^■●▪•○]{0,40}(?P=sign)\s*no\b|"
+    r"\b(?:yes|s[ií])\s*(?P<end>[■●▪○])\s*no\s*(?P=end)",
+    re.IGNORECASE,
+)
 NO = re.compile(r"^\W*(?:no|n)\b(?!\.\s*\d)", re.IGNORECASE)
 OPTION = re.compile(rf"([{BOXES}])\s*([^{BOXES}]*)")
 MARK = re.compile(rf"[{CHECKED}xX✓✔√]")
@@ -38,6 +43,8 @@ def answer_of(printed: str, said: str, label: str = "") -> Answer | None:
     options = OPTION.findall(printed)
     if options:
         return from_options(options)
+    if _UNMARKED.search(printed):
+        return Answer.UNCLEAR
     text = without_choice(said)
     if label and text.startswith(label):
         text = text[len(label) :].lstrip(" :")

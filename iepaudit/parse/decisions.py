@@ -225,11 +225,21 @@ def _question(text: str) -> str | None:
 
 
 def _answer_of_section(blocks: Sequence[Block], name: str) -> Answer | None:
-    """What a section about one question answers: where the question itself is asked, else the first answer in it."""
+    """What a section about one question answers: where the question itself is asked, else the first answer in it.
+    Unclear when both answers are items of a list that nobody marked."""
+    if any(map(_are_choices, blocks, blocks[1:])):
+        return Answer.UNCLEAR
     asking = [n for n, b in enumerate(blocks) if _question(b.place.quote) == name]
     asked = [answer_of(blocks[n].place.quote, blocks[n].filled, blocks[n].label) or _below(blocks, n) for n in asking]
     given = [a for a in (*asked, *(answer_of(b.place.quote, b.filled, b.label) for b in blocks)) if a is not None]
     return next((a for a in given if a is not Answer.NEITHER), given[0] if given else None)
+
+
+def _are_choices(one: Block, other: Block) -> bool:
+    """Whether two items of a list, without boxes, begin with yes and with no."""
+    if not (one.bullet and other.bullet) or any(box in b.place.quote for b in (one, other) for box in BOXES):
+        return False
+    return any(YES.match(a.text) and NO.match(b.text) for a, b in ((one, other), (other, one)))
 
 
 _DENIED = re.compile(r"\b(?:not?|without|neither|never)\b", re.IGNORECASE)
