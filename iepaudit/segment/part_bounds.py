@@ -42,11 +42,12 @@ def starts_of(pages: Iterable[Page]) -> list[int]:
         fresh = title is not None and title.kind in _SPLITS and (current is None or title.kind is not current.kind)
         if fresh and title is not None and title.kind is Kind.BEHAVIOR_PLAN:
             fresh = restarted or title.points >= 12
-        if fresh and label and total and label[1] == total[1] and label[0] == total[0] + page.number - starts[-1]:
+        goes_on = bool(label and total and label[1] == total[1] and label[0] == total[0] + page.number - starts[-1])
+        if fresh and goes_on:
             fresh = False  # the page count goes on: a form of the same document
         if fresh and title is not None and not restarted and _set_as_section(title, page, own):
             fresh = False
-        if not fresh and not restarted:
+        if not fresh and not restarted and not goes_on:
             title, fresh = (found, True) if (found := _next_cover(page, own, covers)) else (title, False)
         if fresh or (restarted and title is not None and title.kind in _SPLITS):
             starts.append(page.number)

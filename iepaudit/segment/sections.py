@@ -32,6 +32,7 @@ _SPEAKER = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?")
+_YES_NO = re.compile(r"\W*(?:yes|no|n/?a)\W*", re.IGNORECASE)
 _RAIL = re.compile(r"\W*(?:[A-Z]|[IVX]{1,5}|\d{1,2})\W*")  # "F" beside all rows of a part of the form
 _SERVICES = frozenset({"special-education", "related-services"})
 _NARRATIVE = frozenset({"notes", "behavior", "consent-notice", "amendment"})  # they speak of all parts of a plan
@@ -201,6 +202,8 @@ def _opening(
             if of_service != "name" and re.search(r"\d", raw.text):
                 return None  # "Minutes: 45" in bold type
             return (match.key, raw.label, False) if apart else None
+        if outer and outer.key in _INNER_GOALS and _YES_NO.fullmatch(raw.text):
+            return None  # "Transition goal: No"
         caps = raw.label.isupper() and len(raw.label) > 3
         if outer is None or caps or numbered:
             return match.key, raw.label, match.inside and not (caps or numbered) and outer is not None

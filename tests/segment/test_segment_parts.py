@@ -107,3 +107,8 @@ def test_a_wrong_name_above_one_of_the_pages_starts_no_document() -> None:
 def test_one_other_date_on_a_page_starts_no_document() -> None:
     other = COVER.format("Ida Fenn", "05/14/2016", "03/02/2026", "04/09/2026")
     assert kinds(f"{IDA}{PROSE}~~~\n{REST}~~~\n{other}{PROSE}") == [(Kind.IEP, 1, 3)]
+
+
+def test_a_page_whose_number_goes_on_starts_no_document() -> None:
+    text = f"{IDA}{PROSE}~~~\n{REST}~~~\n{LAST_YEAR}{PROSE}"
+    assert kinds(text, labels={n: f"Page {n} of 3" for n in (1, 2, 3)}) == [(Kind.IEP, 1, 3)]

@@ -173,3 +173,8 @@ def test_a_plan_knows_which_sections_its_form_prints() -> None:
 def test_an_answer_that_begins_with_the_name_of_whoever_speaks_belongs_to_the_heading_above_it() -> None:
     asked = f"Parent: Tovah Brandt\n\n{LEVELS}## Concerns of the parents:\n\nTovah: Ida is shy with adults.\n\n{GOALS}"
     assert section(made(asked), "parent-concerns").state is FieldState.FILLED
+
+
+def test_a_yes_or_no_within_a_goal_is_no_part_of_its_own() -> None:
+    found = made(f"{LEVELS}{GOALS}Transition goal: No\n\nBaseline: 61 words.\n\n{ESY}")
+    assert "postsecondary-goals" not in keys(found)
