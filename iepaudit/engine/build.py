@@ -79,6 +79,7 @@ class _Builder:
                 "needs": self._many(iep.needs, self.items.need, "no present levels were found"),
                 "team": self._many(iep.team, self.items.participant, "no list of team members was found"),
                 "decisions": self._decisions(),
+                "explained": self._explained(),
                 "progress": Group(
                     {"schedule": self._field(iep.progress_schedule), "method": self._field(iep.progress_method)}
                 ),
@@ -317,6 +318,10 @@ class _Builder:
             else:
                 fields[name] = leaf(found.answer.value, found.place)
         return Group(fields)
+
+    def _explained(self) -> Group:
+        found = {name: self.iep.decision(name) for name in DECISION_NAMES}
+        return Group({name: self._open(leaf(d.said, d.place) if d else NOTHING) for name, d in found.items()})
 
     def _placement(self) -> Group:
         found = self.iep.placement

@@ -145,6 +145,10 @@ def _growth_of_each(baselines: Sequence[Quantity], targets: Sequence[Criterion])
     """ "78 words per minute, 95% accuracy": each number against the one level in its own measure. Any that grows is a
     step, and the goal has none when all stay as they are."""
     steps = set()
+    # "92 words in one minute" is a rate and no minute
+    baselines = [
+        b for b in baselines if not any(o is not b and b.unit and f"per {b.unit}" in o.unit for o in baselines)
+    ]
     for have in baselines:
         same = [t for t in targets if (t.of == have.of if have.of else t.of is None and t.unit == have.unit)]
         if len(same) != 1 or any(b is not have and (b.of, b.unit) == (have.of, have.unit) for b in baselines):

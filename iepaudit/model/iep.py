@@ -204,11 +204,13 @@ class Answer(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A yes/no question of the form, with its answer. `name`: behavior, english-learner, vision, hearing,
-    communication, assistive-technology, alternate-assessment, esy, transition."""
+    communication, assistive-technology, alternate-assessment, esy, transition. `said`: what somebody wrote in the
+    place that the form has for more about it."""
 
     name: str
     answer: Answer
     place: Place
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

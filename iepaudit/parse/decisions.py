@@ -14,7 +14,8 @@ from iepaudit.parse.factor_prose import FACTORS, answered_labels, factors_answer
 from iepaudit.parse.patterns import names, pattern
 
 _WORD = r"(?:yes|no|s[ií]|y|n)\b"
-_PAIR = re.compile(rf"[{BOXES}]\s*{_WORD}[^{BOXES}\w]{{0,4}}[{BOXES}]\s*{_WORD}", re.IGNORECASE)
+_THIRD = rf"(?:[^{BOXES}\w]{{0,4}}[{BOXES}]\s*(?:n\.?\s?/?\s?a\b|not applicable\b))?"
+_PAIR = re.compile(rf"[{BOXES}]\s*{_WORD}[^{BOXES}\w]{{0,4}}[{BOXES}]\s*{_WORD}{_THIRD}", re.IGNORECASE)
 
 
 def find_decisions(sections: Sequence[Section]) -> tuple[Decision, ...]:
@@ -39,6 +40,7 @@ def _decisions(sections: Sequence[Section]) -> Iterator[Decision]:
     for section in sections:
         if section.key in _AROUND:
             yield from _run_on(section)
+        yield from _asked_by_heading(section)
         if section.key not in ("special-factors", "assessment", "esy", "transition-services", "other", "demographics"):
             continue
         blocks = section.blocks
@@ -77,7 +79,7 @@ def _decisions(sections: Sequence[Section]) -> Iterator[Decision]:
             answer = _in_row(blocks, position) or answer_of(printed, block.filled, block.label)
             answer = answer or _below(blocks, position)
             if answer is not None:
-                yield Decision(question, answer, block.place)
+                yield Decision(question, answer, block.place, _explained(blocks, position))
     yield from told
 
 
@@ -167,6 +169,43 @@ def _words(block: Block) -> str:
     if not block.label and len(block.text.split()) <= _TITLE and block.text[-1] not in ".!;":
         return ""  # a title, which says nothing yet
     return f"{block.label}: {block.filled}" if block.label else block.filled
+
+
+def _asked_by_heading(section: Section) -> Iterator[Decision]:
+    """A row of the special factors whose question names a part of the plan and opened it ("Assistive technology devices
+    and services | ☒ Yes ☐ No | ...")."""
+    if section.key == "special-factors" or section.heading_place is None or not section.blocks:
+        return
+    name, first = _question(section.heading), section.blocks[0]
+    if name in FACTORS and any(box in first.place.quote for box in BOXES):
+        answer = from_options(OPTION.findall(first.place.quote))
+        if answer is not None:
+            yield Decision(name, answer, first.place, _explained(section.blocks, 0))
+
+
+def _explained(blocks: Sequence[Block], position: int) -> str:
+    """What was written beside the answer: in the other cells of the row, or behind a request ("If yes, explain:")."""
+    block = blocks[position]
+    if block.table is not None:
+        row = [b for b in _of_table(blocks[position + 1 : position + 8], block) if b.row == block.row]
+        return " ".join(b.filled for b in row if b.filled and not _only_answers(b)).strip()
+    said: list[str] = []
+    asked = False
+    for after in blocks[position + 1 : position + 6]:
+        if _question(after.place.quote) or after.place.quote.rstrip().endswith("?"):
+            break
+        asks = pattern("answers", "more").match(after.label or after.template)
+        if asked and (asks or (after.template and not after.filled)):
+            break
+        asked = asked or bool(asks)
+        if asked and after.filled and not _only_answers(after):
+            said.append(after.filled if asks or not after.label else f"{after.label}: {after.filled}")
+    return " ".join(said)
+
+
+def _only_answers(block: Block) -> bool:
+    quote = block.place.quote.strip()
+    return is_answer_word(quote) or any(box in quote for box in BOXES) or MARK.fullmatch(quote) is not None
 
 
 def _run_on(section: Section) -> Iterator[Decision]:

@@ -284,6 +284,7 @@ VOCABULARY = GroupType(
         "needs": ManyType(NEED),
         "team": ManyType(PARTICIPANT),
         "decisions": GroupType({name: _text("yes, no, both or neither") for name in DECISION_NAMES}),
+        "explained": GroupType({name: _text("what was written beside the answer") for name in DECISION_NAMES}),
         "progress": GroupType({"schedule": _text(), "method": _text()}),
         "placement": PLACEMENT,
         "transition": TRANSITION,

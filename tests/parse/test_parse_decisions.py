@@ -17,6 +17,11 @@ QUESTIONS = {
 }
 
 
+def said_of(name: str, text: str) -> str:
+    found = plan(f"{COVER}# Consideration of Special Factors\n{text}\n\n# Meeting Notes\nThe family was heard.\n").decisions
+    return next(d.said for d in found if d.name == name)
+
+
 def answers(text: str, heading: str = "Consideration of Special Factors") -> dict[str, Answer]:
     found = plan(f"{COVER}# {heading}\n{text}\n\n# Meeting Notes\nThe family was heard.\n").decisions
     return {d.name: d.answer for d in found}
@@ -212,3 +217,37 @@ def test_a_box_that_stands_for_the_alternate_assessment_itself_decides_it() -> N
     assert "alternate-assessment" not in answers(f"Math: ☒ Yes: calculator. {choices}", "State Assessments")
     chosen = "☐ Regular test ☒ Alternate assessment"
     assert answers(chosen, "State Assessments") == {"alternate-assessment": Answer.YES}
+
+
+@pytest.mark.parametrize(
+    ("marks", "answer"), [("☒ Yes ☐ No ☐ NA", Answer.YES), ("☐ Yes ☐ No ☒ NA", Answer.NO), ("☐ Yes ☒ No", Answer.NO)]
+)
+def test_a_row_of_factors_whose_question_names_a_part_of_the_plan_is_answered(marks: str, answer: Answer) -> None:
+    text = (
+        "| Behavior impedes learning | ☐ Yes ☒ No ☐ NA | |\n"
+        f"| Assistive technology devices or services | {marks} | Window card |\n"
+    )
+    assert answers(text)["assistive-technology"] is answer
+
+
+def test_questions_with_three_choices_in_one_paragraph_are_told_apart() -> None:
+    text = "Behavior impedes learning: ☐ Yes ☒ No ☐ NA. English learner: ☐ Yes ☐ No ☒ NA. Deaf: ☒ Yes ☐ No ☐ NA"
+    assert answers(text) == {"behavior": Answer.NO, "english-learner": Answer.NO, "hearing": Answer.YES}
+
+
+AT = QUESTIONS["assistive-technology"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"| {BEHAVIOR} | ☐ Yes ☒ No | |\n| {AT} | ☒ Yes ☐ No | Window card |\n", "Window card"),
+        (f"| {AT} | ☒ Yes | ☐ No | Window card |\n", "Window card"),
+        (f"| {AT} | ☒ Yes ☐ No | |\n| {BEHAVIOR} | ☐ Yes ☒ No | Calm all day |\n", ""),
+        (f"{AT}\n☒ Yes ☐ No\n\nIf yes, explain:\n\nA card with a window.\n", "A card with a window."),
+        (f"{AT}\n☒ Yes ☐ No\n\nIf yes, explain:\n\n{BEHAVIOR} ☐ Yes ☒ No\n\nCalm all day.\n", ""),
+        (f"{AT}\n☒ Yes ☐ No\n\nThe bus comes at nine.\n", ""),
+    ],
+)
+def test_what_was_written_where_the_form_asks_for_more_is_kept_with_the_answer(text: str, said: str) -> None:
+    assert said_of("assistive-technology", text) == said
