@@ -28,6 +28,8 @@ _INSIDE = 1.25  # and between two lines of one cell
 _NOT_HEAD = re.compile(rf"[:;,.?!]\Z|[_{CHECKED}{EMPTY}]|:\s|\d{{3,}}|\A[-•\d(]")
 _BLANK = re.compile(r"[\W_]+")
 _BENEATH = 6.0  # points to a side
+_SMALLER = 0.93  # of the size of the values below it, the type of labels
+_EXACT = 2.0  # points by which a value may begin beside its own label
 _SAME = 3.0  # points by which a column may begin beside its head
 _SIDE_LINES = 6  # below heads, in which a column of labels must begin
 
@@ -128,6 +130,19 @@ def _grow(lines: Sequence[Draft], start: int) -> _Growing | None:
     while len(grown.lines) > 1 and _is_below(grown):
         grown.lines.pop()
     return grown
+
+
+def _is_strip(grown: _Growing, rows: int) -> bool:
+    """Whether the heads are labels in small type over one value each, on a card or a form, and perhaps over more such
+    labels: they belong to their values, and to no column."""
+    heads, values = grown.lines[grown.heads - 1], grown.lines[grown.heads]
+    small = _SMALLER * min(w.size for w in values.words)
+    if any(w.bold or w.size > small for w in heads.words):
+        return False
+    starts = [piece.box.x0 for piece in split_at_gaps(heads)]
+    beneath = [min(abs(piece.box.x0 - x) for x in starts) for piece in split_at_gaps(values)]
+    again = any(all(w.size <= small for w in line.words) for line in grown.lines[grown.heads + 1 :])
+    return max(beneath) <= _EXACT and (again or rows == 2)
 
 
 def _side_column(lines: Sequence[Draft], x: float) -> float:
@@ -236,6 +251,8 @@ def _grid(grown: _Growing) -> Grid | None:
     used = set().union(*(grown.filled(line) for line in grown.lines))
     if columns - 1 <= 2 and len(spoken) < 2:
         return None  # two columns want two rows
+    if _is_strip(grown, len(rows)):
+        return None
     head = _texts(rows[0], grown)
     if all(_texts(row, grown) == head for row in spoken):
         return None  # a label repeated over its blanks is no table

@@ -14,10 +14,10 @@ from iepaudit.segment.catalogue import goal_labels
 from iepaudit.segment.label import BOXES
 from iepaudit.segment.prompts import is_prompt, without_placeholders
 
-# Behind the end of a sentence, or a label of two words in the middle of one: "62% in term 1 Measured by: report".
+# Behind the end of a sentence, or a known label in the middle of one: "62% in term 1 Measured by: report".
 _INLINE = re.compile(
     r"(?:(?<=[.;!?)])|(?P<within>(?<=[\w%,])))\s+"
-    r"(?P<label>[A-Z][A-Za-z/-]+(?(within)(?:[ ][A-Za-z/-]+){1,4}?|[A-Za-z/ -]{1,33}?))"
+    r"(?P<label>[A-Z][A-Za-z/-]+(?(within)(?:[ ][A-Za-z/-]+){0,4}?|[A-Za-z/ -]{1,33}?))"
     r"(?P<note>\s*\([^)]{1,40}\))?:\s+"
 )
 

@@ -434,3 +434,8 @@ def test_present_levels_of_an_area_are_no_baseline_where_the_form_has_a_place_fo
     found = plan(text).goals
     assert found is not None
     assert [g.baseline.value for g in found] == ["61 words", None, "2 of 10"]
+
+
+def test_two_labels_on_one_line_part_its_values() -> None:
+    (goal,) = goals(f"**Annual Goal #1:** {READ}\n\nMethod of Measurement: Weekly probe  Criteria: 95 words\n")
+    assert (goal.method.value, goal.criterion.value) == ("Weekly probe", "95 words")

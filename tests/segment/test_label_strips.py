@@ -65,3 +65,19 @@ def test_rows_below_small_heads_are_no_values_of_labels(tmp_path: Path) -> None:
         (7, ("Name", "Role", "Attended")), (9, ("Ida Fenn", "Parent", "Yes")), (9, ("Ann Bly", "Teacher", "Yes"))
     )
     assert ("Name", "Ida Fenn") not in pairs(draw(tmp_path / "a.pdf", page))
+
+
+def test_strips_of_known_labels_below_each_other_are_no_table(tmp_path: Path) -> None:
+    page = strip(
+        (6.5, ("Service", "Provider")),
+        (9, ("Reading instruction", "Ms. Bly")),
+        (6.5, ("Amount", "Frequency", "Location")),
+        (9, ("30 minutes", "5 times per week", "Room 4")),
+        (6.5, ("Start date", "End date")),
+        (9, ("10/06/2026", "10/04/2027")),
+    )
+    assert pairs(draw(tmp_path / "a.pdf", page)) == [
+        ("Service", "Reading instruction"), ("Provider", "Ms. Bly"), ("Amount", "30 minutes"),
+        ("Frequency", "5 times per week"), ("Location", "Room 4"), ("Start date", "10/06/2026"),
+        ("End date", "10/04/2027"),
+    ]  # fmt: skip
