@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from iepaudit.model.document import EMPTY, Document, Page, WordSource
 from iepaudit.model.field import FieldState, Place
 from iepaudit.model.iep import Block, Kind, Part, Section
+from iepaudit.resources import name_words
 from iepaudit.segment import kind as kinds
 from iepaudit.segment.asked import without_questions
 from iepaudit.segment.blocks import Raw, build_blocks
@@ -156,7 +157,7 @@ def _cover_label(block: Block) -> bool:
 class _Seen:
     """What says that somebody filled a form in, and what that nobody did."""
 
-    identity: int  # the student's name, birth date and the plan's dates
+    identity: int  # two for the student's full name, one for each other name or date of the plan
     sentences: int  # about somebody by name
     typed: int  # words in form fields
     facts: int  # sentences about somebody by name that hold a number, and complete dates
@@ -164,9 +165,9 @@ class _Seen:
 
     @property
     def blank(self) -> bool:
-        if self.identity or self.typed >= 3 or self.facts >= 2:
+        if self.identity > 1 or self.typed >= 3 or self.facts >= 2:
             return False
-        return self.form >= max(3, 2 * self.sentences)
+        return self.form >= max(_FORM_ONLY if self.identity else 3, 2 * self.sentences)
 
 
 def _filled_points(blocks: Sequence[Block], document: Document) -> _Seen:
@@ -176,7 +177,7 @@ def _filled_points(blocks: Sequence[Block], document: Document) -> _Seen:
         name = labels().name_of(block.label) if block.label else above.get(n)
         value = block.filled
         if value and name == "student-name" and re.search(r"[^\W\d_]{2}|\d{3}", value) and not is_prompt(value):
-            identity += not labels().name_of(value) and len(value.split()) <= 8
+            identity += _name_points(value)
         if value and name in _PLAN_DATES and re.search(r"\d{1,4}[^\d\n]{1,3}\d{1,4}|\d{1,2},? \d{4}", value):
             identity += 1
         slot = has_placeholder(block.place.quote)
@@ -193,6 +194,16 @@ def _filled_points(blocks: Sequence[Block], document: Document) -> _Seen:
     )  # fmt: skip
     empty_fields = sum(not f.value for p in document.pages for f in p.fields if f.kind in ("text", "choice"))
     return _Seen(identity, sentences, typed, facts, form + min(empty_fields, 5))
+
+
+def _name_points(value: str) -> int:
+    """Two for what reads as somebody's full name, one for what may be one, none for words of a form."""
+    words = value.split()
+    if labels().name_of(value) or len(words) > 8 or value[:1].islower():
+        return 0
+    own = [w.strip(".,()'’\"").lower() for w in words]
+    full = 2 <= len(words) <= 6 and value[:1].isupper() and not any(w in name_words().form for w in own)
+    return 2 if full or any(w in name_words().given for w in own) or re.search(r"\d{3}", value) else 1
 
 
 def _labels_above(blocks: Sequence[Block]) -> dict[int, str]:
@@ -216,9 +227,10 @@ def _empty_sections(sections: Sequence[Section], seen: _Seen) -> bool:
     """Most of the parts of a plan hold nothing that somebody wrote, and nothing says who it is for."""
     own = [s for s in sections if s.key in kinds.CORE]
     empty = sum(s.state in (FieldState.BLANK, FieldState.TEMPLATE) for s in own)
-    return not seen.identity and seen.typed < 3 and seen.facts < 2 and empty >= 4 and empty * 2 > len(own)
+    return seen.identity < 2 and seen.typed < 3 and seen.facts < 2 and empty >= 4 and empty * 2 > len(own)
 
 
+_FORM_ONLY = 8  # slots, empty boxes and prompts of a form in which one name or date stands and nothing else
 _WHOLE_DATE = re.compile(r"\b\d{1,2}/\d{1,2}/(?:20)?\d\d\b|\b20\d\d-\d\d-\d\d\b")
 _FORM_DATE = re.compile(r"\b(?:rev(?:ised|ision)?|updated|form|version|effective|copyright)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b(?:name|nombre)\b", re.IGNORECASE)
