@@ -19,6 +19,7 @@ from iepaudit.extract.quality import grade
 from iepaudit.extract.raw import Fill, RawPage
 from iepaudit.extract.row_rules import find_row_ruled
 from iepaudit.extract.side_heads import take_side_heads
+from iepaudit.extract.tall_rows import with_rows
 from iepaudit.extract.turned import slanted_lines, turned_lines
 from iepaudit.extract.turned_heads import place_turned_heads
 from iepaudit.model.document import Cell, Line, Page, Table, Word
@@ -39,6 +40,7 @@ def build_page(raw: RawPage) -> Page:
     headed = place_turned_heads(raw, beside.grids, beside.words, beside.drafts, slanted_lines(raw))
     grids, words = headed.grids, beside.words
     drafts += headed.drafts
+    grids = [with_rows(grid, words, drafts) for grid in grids]
     grids += [grid for grid in typed.grids if not any(other.box.meets(grid.box) for other in grids)]
     shades = [f for f in raw.fills if f.lightness < _SHADE and _is_band(f, raw)][:_MOST_SHADES]
     dividers = find_dividers(raw, shades, grids, ruled.frames)

@@ -190,7 +190,7 @@ def _widget(data: Mapping[str, Any], box: Box, page: int) -> Widget:
         return Widget(FormField(name, box_kind, shown if on else "", box, page), checked=on)
     if kind == "Sig":
         return Widget(FormField(name, "signature", "", box, page))
-    text = ", ".join(_text(_resolve(v)) for v in value) if isinstance(value, list) else _text(value)
+    text = "; ".join(_text(_resolve(v)) for v in value) if isinstance(value, list) else _text(value)
     field_kind = "choice" if kind == "Ch" else "text"
     return Widget(FormField(name, field_kind, clean(text), box, page), None, bool(flags & _MULTILINE))
 

@@ -138,6 +138,16 @@ def test_choice_fields_give_the_label_that_is_shown(tmp_path: Path) -> None:
     assert line_with(page, "Grade").text.startswith("Grade: Weekly")
 
 
+def test_options_chosen_in_a_list_stay_apart(tmp_path: Path) -> None:
+    def add(pdf: pikepdf.Pdf) -> None:
+        options = Array([String(text) for text in ("Extra time", "Reader, if asked for", "Timer")])
+        chosen = Array([String("Extra time"), String("Reader, if asked for")])
+        add_field(pdf, 0, (110, 665, 200, 682), FT=Name.Ch, Ff=1 << 21, T=String("aids"), Opt=options, V=chosen)
+
+    page = read(change(draw(tmp_path / "form.pdf", FORM), add)).pages[0]
+    assert [f.value for f in page.fields] == ["Extra time; Reader, if asked for"]
+
+
 def test_one_field_with_widgets_on_several_pages_shows_its_value_on_each(tmp_path: Path) -> None:
     path = draw(tmp_path / "form.pdf", FORM, FORM)
 

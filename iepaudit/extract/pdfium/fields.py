@@ -109,7 +109,7 @@ def _value(form: Any, annotation: Any, kind: str) -> str:
             if pdfium.FPDFAnnot_IsOptionSelected(form, annotation, index)
         ]
         if chosen:  # what is shown is the label, not the export value; lists may hold several
-            value = ", ".join(chosen)
+            value = "; ".join(chosen)
     return clean(value.replace("\r\n", "\n").replace("\r", "\n"))
 
 
