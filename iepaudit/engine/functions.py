@@ -343,6 +343,9 @@ def minutes_over_share(arguments: Arguments, context: Context) -> Trace:
         assert isinstance(where, Leaf) and isinstance(minutes, Leaf)
         if isinstance(minutes.value, int | float) and where.filled and compiled(lexicon.pattern).search(where.text):
             total += minutes.value
+    if total > LONGEST_WEEK:
+        why = f"{total:g} minutes are more than a week of school holds, and may have been misread"
+        return Trace(label, Truth.UNSURE, why, reasons=(why,))
     least = 100 * total / LONGEST_WEEK
     detail = f"{total:g} minutes a week are at least {least:.0f}% of it; {100 - share.value:g}% is stated"
     return Trace(label, truth_of(least > 100 - share.value + points), detail, places=_places_of(share))
