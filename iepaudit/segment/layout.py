@@ -278,7 +278,8 @@ def _accept(
             return False
         if _continues(line, lines, position) and strength < 2.5:
             return False
-        return strength >= (3 if match.weak else 1)
+        asks = text.rstrip().endswith(("?", ":")) and ":" not in text.rstrip()[:-1]  # a request in plain type
+        return strength >= (3 if match.weak else 0 if asks else 1)
     # A phrase inside a longer line: a printed prompt, not prose about the child.
     if (
         strength < 3
@@ -295,10 +296,23 @@ def _accept(
         return True
     if re.search(r":\s+\S", text):  # a label with its value
         return False
-    if is_prompt_like(text) and not _continues(line, lines, position):
+    if (is_prompt_like(text) or _asks_below(line, lines, position)) and not _continues(line, lines, position):
         return True
     item = has_numbering(text) or text[:1] in "-–—•*▪●◦■►»>"
     return item and not _PROSE.search(text.lower()) and not text.rstrip().endswith((".", ";"))
+
+
+def _asks_below(line: Line, lines: tuple[Line, ...], position: int) -> bool:
+    """Whether a printed request goes on over one or two more lines and ends there as questions and labels do."""
+    last = line
+    for other in lines[position + 1 : position + 3]:
+        text = other.text.strip()
+        if not text[:1].islower() or not _same_style(last, other):
+            return False
+        if text.endswith((":", "?")):
+            return True
+        last = other
+    return False
 
 
 def is_prompt_like(text: str) -> bool:

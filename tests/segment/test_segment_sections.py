@@ -178,3 +178,17 @@ def test_an_answer_that_begins_with_the_name_of_whoever_speaks_belongs_to_the_he
 def test_a_yes_or_no_within_a_goal_is_no_part_of_its_own() -> None:
     found = made(f"{LEVELS}{GOALS}Transition goal: No\n\nBaseline: 61 words.\n\n{ESY}")
     assert "postsecondary-goals" not in keys(found)
+
+
+def test_a_question_in_plain_type_is_the_heading_of_its_answer() -> None:
+    found = made(f"{LEVELS}What are the child's talents and strengths?\nIda draws well.\n\n{GOALS}")
+    assert section(found, "strengths").filled_text == "Ida draws well."
+
+
+def test_a_long_request_in_plain_type_is_the_heading_of_its_answer() -> None:
+    asked = (
+        "How the disability affects involvement and progress in the general education curriculum (or, for preschool "
+        "children, in appropriate activities):"
+    )
+    found = made(f"{LEVELS}{asked}\nBecause she reads slowly, Ida misses half of each science lesson.\n\n{GOALS}")
+    assert "science lesson" in section(found, "impact").filled_text
