@@ -76,8 +76,8 @@ def _is_column_head(section: Section) -> bool:
 
 
 def _inner(section: Section, key: str) -> Section | None:
-    for block in section.blocks:
-        for label in filter(None, (block.label, _lead_of(block))):
+    for before, block in zip((None, *section.blocks), section.blocks, strict=False):
+        for label in filter(None, (block.label, _lead_of(block), _label_over_lines(before, block))):
             if _is_name(label, key):
                 return _section(key, label, [block], block)
     for rows in _tables(section.blocks):
@@ -89,6 +89,14 @@ def _inner(section: Section, key: str) -> Section | None:
             if below:
                 return _section(key, _text(row[head]), below, row[head][0])
     return None
+
+
+def _label_over_lines(before: Block | None, block: Block) -> str:
+    """A label of two lines in one cell ("Support for School" / "Staff: a visit each month")."""
+    if before is None or before.label or not block.label or block.table is None:
+        return ""
+    cells = {(b.place.page, b.table, b.row, b.column) for b in (before, block)}
+    return f"{before.text} {block.label}" if len(cells) == 1 else ""
 
 
 def _lead_of(block: Block) -> str:

@@ -13,7 +13,7 @@ from iepaudit.resources import name_words
 from iepaudit.segment import kind as kinds
 from iepaudit.segment.asked import without_questions
 from iepaudit.segment.blocks import Raw, build_blocks
-from iepaudit.segment.catalogue import HeadingMatch, labels
+from iepaudit.segment.catalogue import HeadingMatch, headings, labels
 from iepaudit.segment.form_blocks import form_blocks
 from iepaudit.segment.inner_parts import under_their_heading, with_inner_parts
 from iepaudit.segment.layout import HeadingLine, heading_lines
@@ -123,7 +123,7 @@ def _with_demographics(
     and a section of no known kind otherwise, so that no block is outside all sections."""
     if not any(s.key == "demographics" for s in sections):
         # a heading that nobody knows, above name and birth date: still the cover data
-        cover = next((s for s in sections if s.key == "other" and sum(map(_cover_label, s.blocks)) >= 2), None)
+        cover = next((s for s in sections if _may_be_cover(s) and sum(map(_cover_label, s.blocks)) >= 2), None)
         if cover:
             sections = tuple(replace(s, key="demographics") if s is cover else s for s in sections)
     end = next((i for i, b in enumerate(blocks) if sections and _opens(b, sections[0])), len(blocks))
@@ -138,6 +138,12 @@ def _with_demographics(
     place = title.place
     cover = Section("demographics", title.place.quote, place.page, state, own, place)
     return (cover, *sections)
+
+
+def _may_be_cover(section: Section) -> bool:
+    """Whether a heading is unknown, or as common as "Student Profile", which stands above other things as well."""
+    match = headings().match(section.heading)
+    return section.key == "other" or bool(match and match.weak)
 
 
 def _opens(block: Block, section: Section) -> bool:

@@ -77,3 +77,12 @@ def test_aids_with_when_and_where_below_the_services_are_a_part_of_their_own(hea
     table = f"| {head} | {when} | Where |\n| large print | all written work | all classes |\n"
     found = section(f"# Services\n{SERVICES}\n{table}", "supplementary-aids")
     assert found is not None and "large print" in found.filled_text
+
+
+def test_a_label_of_two_lines_in_one_cell_opens_the_supports_for_staff() -> None:
+    found = section(
+        "# Accommodations\n| Kind | How often |\n| Large print | daily |\n"
+        "| School Personnel/Parental // Support(s): a visit of the nurse | monthly |",
+        "personnel-supports",
+    )
+    assert found is not None and "a visit of the nurse" in found.filled_text

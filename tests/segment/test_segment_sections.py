@@ -192,3 +192,10 @@ def test_a_long_request_in_plain_type_is_the_heading_of_its_answer() -> None:
     )
     found = made(f"{LEVELS}{asked}\nBecause she reads slowly, Ida misses half of each science lesson.\n\n{GOALS}")
     assert "science lesson" in section(found, "impact").filled_text
+
+
+def test_a_student_profile_with_name_and_birth_date_is_the_cover() -> None:
+    text = (
+        "# Individualized Education Program\n\n# PART 1. STUDENT PROFILE\nStudent: Ida Fenn\nDate of Birth: 5/14/2016\n"
+    )
+    assert "Ida Fenn" in section(part(f"{text}\n{LEVELS}{GOALS}"), "demographics").filled_text
