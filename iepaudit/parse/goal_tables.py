@@ -76,7 +76,8 @@ def _part_heads(heads: dict[int, str], row: dict[int, GridCell]) -> dict[int, st
     named = heads or {c: name for c, cell in row.items() if (name := goal_labels().name_of(flat(cell.printed)))}
     told = set(named.values())
     periods = sum(bool(pattern("progress", "period-head").fullmatch(flat(cell.printed))) for cell in row.values())
-    if len(told & _PARTS) < (1 if periods > 1 else 2) or told & {"goal", "objective", "condition"}:
+    whole = len(named) == len(row) > 1
+    if len(told & _PARTS) < (1 if periods > 1 or whole else 2) or told & {"goal", "objective", "condition"}:
         return {}
     return named if 2 * (len(named) + periods) > len(row) and len(named) + periods > 1 else {}
 
@@ -101,7 +102,7 @@ def _part_events(row: dict[int, GridCell], parts: dict[int, str]) -> Iterator[Ev
     """What stands under heads that ask for parts of a goal; nothing is said of a part whose cell is empty."""
     for column, name in parts.items():
         cell = row.get(column)
-        if name in _PARTS and cell is not None and cell.text:
+        if name in (*_PARTS, "area") and cell is not None and cell.text:
             text = " ".join(cell.text.split())
             yield Event(name, text, Place(cell.place.page, cell.place.box, text))
 

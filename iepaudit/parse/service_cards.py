@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
-from iepaudit.parse.tables import Grid, GridCell, cell_of, flat
+from iepaudit.parse.tables import Grid, GridCell, cell_of, flat, grids_of
 from iepaudit.segment.catalogue import service_labels
 
 _HOW_MUCH = frozenset({"amount", "frequency"})
@@ -82,6 +82,41 @@ def _label_and_value(cell: GridCell) -> tuple[GridCell, GridCell] | None:
 
 def _told(block: Block, text: str) -> GridCell:
     return GridCell(text, text, Place(block.place.page, block.place.box, text), ())
+
+
+def card_tables(blocks: Sequence[Block], headed: bool = False) -> list[Block]:
+    """The blocks, where the tables of a card are pairs of label and value: rows of labels and rows of values take
+    turns ("Minutes" "Frequency" | "20" "2 x week"), and the service is named in the line above, or, when `headed`, in
+    the heading over all of them."""
+    told: dict[int, Block | None] = {}
+    before: dict[int, Block] = {id(b): a for a, b in pairwise(blocks)}
+    for grid in grids_of(blocks):
+        above = before.get(id(grid.blocks[0]))
+        if headed if above is None else above.table is None or id(above) in told:
+            told |= _pairs_of(grid)
+    return [own for b in blocks if (own := told.get(id(b), b)) is not None]
+
+
+def _pairs_of(grid: Grid) -> dict[int, Block | None]:
+    """By block of such a table: the value with its label, None for the labels themselves; nothing for other tables."""
+    labels: dict[int, str] = {}
+    found: dict[int, Block | None] = {}
+    meant: set[str | None] = set()
+    for row in grid.rows:
+        named = {c: service_labels().name_of(flat(cell.printed)) for c, cell in row.items()}
+        if len(row) > 1 and all(named.values()) and not any(c.isdigit() for cell in row.values() for c in cell.printed):
+            labels = {c: flat(cell.printed).rstrip(" :") for c, cell in row.items()}
+            meant |= set(named.values())
+            found |= {id(b): None for cell in row.values() for b in cell.blocks}
+        elif labels and set(row) <= set(labels):
+            for c, cell in row.items():
+                first, *rest = cell.blocks
+                value = replace(first, label=labels[c], filled=flat(cell.text), table=None, row=None, column=None)
+                found |= {id(b): None for b in rest} | {id(first): value}
+            labels = {}
+        else:
+            return {}
+    return found if meant & _HOW_MUCH and "name" not in meant else {}
 
 
 def paired(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -20,6 +20,7 @@ _PER = re.compile(
     r"(?:\bper|/|\ba|\bpor|\ba la|\bal|\bcada)\s*(week|wk|day|month|year|semana|d[ií]a|mes)|\b(weekly|daily|monthly)\b"
 )
 _ENGLISH = {"semana": "week", "dia": "day", "día": "day", "mes": "month"}
+_COUNT_FIRST = re.compile(r"(\d{1,3})\s*[/,;]?\s*(?=(?:daily|weekly|monthly|per|each|every)\b)", re.IGNORECASE)
 _PERIOD_ALONE = re.compile(r"(?:school )?(?:day|week|month|quarter|semester|trimester|year)", re.IGNORECASE)
 
 
@@ -38,6 +39,12 @@ def understood(meaning: str, value: str, printed: str) -> tuple[str, str]:
             return "end", value
     if meaning in ("amount", "frequency") and value and re.fullmatch(r"[\d.,½/ ]+", value):
         return meaning, with_unit(value, printed)
+    if (
+        meaning in ("amount", "frequency")
+        and (count := _COUNT_FIRST.match(value))
+        and re.search(r"\bmin", printed, re.I)
+    ):
+        return meaning, f"{count[1]} minutes {value[count.end() :]}"  # "150 / weekly" under "Minutes / Frequency"
     if meaning == "location" and (marked := _MARKED.match(value)):  # "X" or "X (room 12)" under "Special Ed"
         setting = service_words("setting-head").search(printed)
         return meaning, f"{setting.group()} {marked['rest'] or ''}".strip() if setting else value

@@ -48,6 +48,14 @@ def provider_alone(row: Mapping[int, GridCell], head: Head) -> GridCell | None:
     return cells[0] if _names_provider(flat(cells[0].text)) else None
 
 
+def with_provider(cell: GridCell) -> tuple[str, str] | None:
+    """(service, who gives it) of a cell with a line for each; None when the last line names nobody."""
+    lines = [line.text.strip() for block in cell.blocks for line in block.lines]
+    if len(lines) < 2 or not _names_provider(lines[-1]):
+        return None
+    return " ".join(lines[:-1]), lines[-1]
+
+
 def provider_above(block: Block | None) -> tuple[str, Place] | None:
     """Who gives the services of a table, in the line above it: "Provider: Ms. Bly", "Ms. Bly, reading specialist"."""
     if block is None or block.table is not None or not block.filled:

@@ -25,6 +25,7 @@ _CHOICE = re.compile(
     r"(?:is )?(?:needed|required|selected|recommended)",
     re.IGNORECASE,
 )
+_NAME_AND_PROVIDER = re.compile(r"(?:type of )?services?\s*(?:/|&|and)\s*(?:\w+ )?providers?\b", re.IGNORECASE)
 _TELLS = {"delivery": "amount", "weekday": "frequency", "day": "amount"}
 _SAME = 6.0  # points by which two tables of one layout may stand apart
 
@@ -176,6 +177,7 @@ def _by_delivery(grid: Grid, row: int) -> dict[int, tuple[str, str]]:
 def _name_and_kind(grid: Grid, row: int, names: dict[int, str]) -> tuple[dict[int, str], int | None] | None:
     """(meanings with one column that names the service, the column of its kind); None when no column names it. The
     kind may stand in a column before the name ("Related services" | "Speech therapy"), often without a head."""
+    names = {c: "name" if _NAME_AND_PROVIDER.match(flat(grid.head_text(row, c))) else n for c, n in names.items()}
     called = [c for c, meaning in names.items() if meaning == "name"]
     known = min((c for c, meaning in names.items() if meaning != "name"), default=0)
     open_ = [c for c in range(known) if c not in names and _below(grid, row, c)]

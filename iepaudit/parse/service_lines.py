@@ -73,14 +73,16 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
     known = service_labels()
     current: ServiceDraft | None = None
     parts = list(_by_sentence(blocks))
+    if section is not None and section.heading_place and (named := _named_by(section, parts)):
+        current = ServiceDraft(named, section.heading_place, category, text=named)
     for number, block in enumerate(parts):
-        text = _CHANGE.sub(", ", flat(block.filled))  # "changes from 30 minutes ... to 60 minutes ...": what holds now
-        if not text or is_prompt(text):
-            continue
         if chosen := _chosen(block, parts[number + 1 : number + 3]):
             if current:
                 yield current
             current = ServiceDraft(chosen, block.place, category, text=chosen)
+            continue
+        text = _CHANGE.sub(", ", flat(block.filled))  # "changes from 30 minutes ... to 60 minutes ...": what holds now
+        if not text or is_prompt(text):
             continue
         name = known.name_of(block.label) if block.label else None
         measure = read_measure(boxed_units(text)[0])
@@ -110,8 +112,10 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
             if current is not None and goes_on and (place_in(text) or find_dates(text)):
                 current.text = f"{current.text} {text}"
             continue
-        if section is not None and block.label == section.heading:
-            own = re.split(r"[,;:–—.]", text, maxsplit=1)[0].strip()
+        first = re.split(r"[,;:–—.]", text, maxsplit=1)[0].strip()
+        of_kind = kind and service_words("service").search(first) and not any(c.isdigit() for c in first)
+        if of_kind or (section is not None and block.label == section.heading):
+            own = place_cut(first)
         else:
             own = _name_of(block, text)
         if own.lower() == "yes" and category == "esy" and section is not None:
@@ -189,10 +193,33 @@ def _is_offer(text: str) -> bool:
     return _is_timed(text) and len(_SENTENCE.split(text)) == 1 and not _NO_NAME.match(text) and len(text.split()) < 25
 
 
+_OF_A_PART = re.compile(r"\b(?:services|programs?|supports|special education|esy|extended)\b", re.IGNORECASE)
+
+
+def _named_by(section: Section, parts: Sequence[Block]) -> str:
+    """The one service that a heading names ("Speech Therapy"), where labels of how much and how often are the first
+    lines below it; else ""."""
+    told = [service_labels().name_of(b.label) for b in parts[:2] if b.label and b.filled]
+    first = bool(told[:1]) and told[0] in ("amount", "frequency") and len(told) == 2
+    return section.heading.strip(" :") if first and names_one(section.heading) else ""
+
+
+def place_cut(name: str) -> str:
+    """A name without the place behind it ("Reading instruction in the resource room")."""
+    return re.split(r"\s+(?:in|at)\s+(?:the|an?|his|her|their)\s", name, maxsplit=1)[0]
+
+
+def names_one(heading: str) -> bool:
+    """Whether a heading is the name of one service, and of no part of a plan."""
+    short = len(heading.split()) <= 6 and not _OF_A_PART.search(heading)
+    return short and service_words("service").search(heading) is not None
+
+
 def _chosen(block: Block, following: Sequence[Block]) -> str:
     """The service that a marked box or a line of its own names, where amount and frequency follow under labels of
     their own; else ""."""
-    name = flat(block.filled).strip(f" {CHECKED}")
+    printed = not block.filled and not any(box in block.text for box in BOXES)  # a title may pass for one of the form
+    name = flat(block.text if printed else block.filled).strip(f" {CHECKED}")
     if block.label or len(name.split()) > 6 or any(c.isdigit() for c in name) or read_measure(name).frequency:
         return ""
     if not block.filled.startswith(CHECKED) and (block.table is not None or headings().match(name)):

@@ -11,7 +11,15 @@ from iepaudit.model.iep import Block
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_cells import is_timed, put_marked, understood
 from iepaudit.parse.service_fields import SPLIT_DATE, ServiceDraft, place_in, service_words
-from iepaudit.parse.service_groups import chosen_name, is_declined, is_of_all, is_special, is_training, provider_alone
+from iepaudit.parse.service_groups import (
+    chosen_name,
+    is_declined,
+    is_of_all,
+    is_special,
+    is_training,
+    provider_alone,
+    with_provider,
+)
 from iepaudit.parse.service_heads import Head, head_of, stands_under
 from iepaudit.parse.tables import Grid, GridCell, flat
 from iepaudit.segment.catalogue import goal_labels, headings, service_labels
@@ -222,6 +230,8 @@ def _row(
         return None
     assert name_cell is not None
     name, *by = re.split(r"\s+(?:provided\s+)?by:\s*", name, maxsplit=1)
+    if not by and "provider" in head.printed.get(head.name, "").lower():  # "Service / Provider"
+        name, *by = with_provider(name_cell) or (name,)
     if _IN_BREAK.match(name):
         category = "esy"
     elif is_training(name):

@@ -439,3 +439,16 @@ def test_present_levels_of_an_area_are_no_baseline_where_the_form_has_a_place_fo
 def test_two_labels_on_one_line_part_its_values() -> None:
     (goal,) = goals(f"**Annual Goal #1:** {READ}\n\nMethod of Measurement: Weekly probe  Criteria: 95 words\n")
     assert (goal.method.value, goal.criterion.value) == ("Weekly probe", "95 words")
+
+
+def test_labels_in_a_table_above_a_goal_have_their_values_below() -> None:
+    cards = "".join(
+        f"### Goal {n}\n\n| Goal area | Baseline | Target date |\n| {area} | {level} | 03/01/2027 |\n\n"
+        f"**Goal statement:** {text}\n\n| How measured | Who is responsible |\n| {how} | Teacher |\n\n"
+        for n, area, level, text, how in (
+            (1, "Reading", "61 words", READ, "weekly probe"), (2, "Writing", "4 sentences", WRITE, "work sample")
+        )
+    )  # fmt: skip
+    assert [(g.text, g.baseline.value, g.method.value) for g in goals(cards)] == [
+        (READ, "61 words", "weekly probe"), (WRITE, "4 sentences", "work sample"),
+    ]  # fmt: skip

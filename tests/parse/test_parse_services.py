@@ -426,3 +426,14 @@ def test_a_sentence_on_how_the_time_of_a_service_is_divided_is_no_other_one() ->
         "Speech therapy is given in two 30 minute group sessions.\n"
     )
     assert weekly(text) == [("Speech therapy", 60)]
+
+
+def test_a_count_in_front_of_a_period_has_the_unit_of_its_head() -> None:
+    found = services("| Service | Minutes / Frequency | Location |\n| Reading instruction | 150 / weekly | Room 4 |\n")
+    assert [(s.name, s.minutes_per_week) for s in found] == [("Reading instruction", 150)]
+
+
+@pytest.mark.parametrize("label", ["Special Education", "Related Services"])
+def test_the_kind_of_a_service_in_front_of_it_is_not_its_name(label: str) -> None:
+    found = services(f"{label}: Reading instruction in the resource room, 30 minutes daily, by the teacher.\n")
+    assert [(s.name, s.minutes_per_week) for s in found] == [("Reading instruction", 150)]

@@ -122,3 +122,32 @@ def test_a_service_without_an_amount_beside_others_stays_one() -> None:
         "**Related service:** Speech therapy\n**Location:** Room 4\n"
     )
     assert [s.name for s in found] == ["Reading instruction", "Speech therapy"]
+
+
+HOW_MUCH = "| Duration | Frequency | Location |\n| {} minutes | {} times per week | {} |\n"
+WHEN = "| Start date | End date |\n| 03/09/2026 | 03/01/2027 |\n"
+
+
+@pytest.mark.parametrize("lead", ["**{}**", "{}", "Service: {}"])
+@pytest.mark.parametrize("apart", ["", "\n"])
+def test_a_service_named_above_a_table_of_its_own_has_what_the_table_says(lead: str, apart: str) -> None:
+    body = "".join(
+        f"{lead.format(name)}\n\n{HOW_MUCH.format(*rest)}{apart}{WHEN}\n"
+        for name, *rest in (
+            ("Reading instruction", "30", "4", "Resource room"),
+            ("Speech therapy", "20", "2", "Speech room"),
+        )
+    )
+    found = services(body)
+    assert said(found) == WANTED
+    assert [(s.start.value, s.end.value) for s in found] == [(START, END)] * 2
+
+
+def test_titles_above_labelled_lines_name_services() -> None:
+    body = "".join(
+        f"**{name}**\n\nMinutes per session: {minutes}\nFrequency: {count} x per week\nSetting: {place}\n\n"
+        for name, minutes, count, place in (
+            ("Reading Instruction", 30, 4, "Resource room"), ("Speech Therapy", 20, 2, "Speech room")
+        )
+    )  # fmt: skip
+    assert [(n.lower(), m, p) for n, m, p in said(services(body))] == [(n.lower(), m, p) for n, m, p in WANTED]
