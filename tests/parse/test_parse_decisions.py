@@ -18,7 +18,8 @@ QUESTIONS = {
 
 
 def said_of(name: str, text: str) -> str:
-    found = plan(f"{COVER}# Consideration of Special Factors\n{text}\n\n# Meeting Notes\nThe family was heard.\n").decisions
+    notes = "# Meeting Notes\nThe family was heard.\n"
+    found = plan(f"{COVER}# Consideration of Special Factors\n{text}\n\n{notes}").decisions
     return next(d.said for d in found if d.name == name)
 
 

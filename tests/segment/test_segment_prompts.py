@@ -166,8 +166,8 @@ def test_sentences_with_figures_in_front_of_an_empty_box_are_written(text: str, 
 @pytest.mark.parametrize(
     "law",
     [
-        "Each public agency shall ensure that, to the maximum extent appropriate, students with disabilities are educated "
-        "with students who are not disabled.",
+        "Each public agency shall ensure that, to the maximum extent appropriate, students with disabilities are "
+        "educated with students who are not disabled.",
         "Removal from the regular education classroom occurs only if aids do not suffice.",
         "Goals must be measurable and enable the child to be involved in the general curriculum.",
         "Transfer of rights Beginning at least one year before the student reaches 18 the IEP must include a statement "
