@@ -12,6 +12,7 @@ from iepaudit.model.geometry import Box
 from iepaudit.model.iep import Block, Part
 from iepaudit.parse.certainty import TOO_POOR, is_doubtful
 from iepaudit.parse.dates import find_dates
+from iepaudit.parse.label_runs import run_of_labels, runs_of_labels
 from iepaudit.segment.catalogue import Labels, labels
 from iepaudit.segment.pieces import labelled_pairs
 
@@ -22,6 +23,10 @@ _LAST_NEXT = re.compile(
     r"\s*(?:/|;|,|\band\b|&)\s*(?:date )?(?:next|due)\b.{0,30}",
     re.IGNORECASE,
 )
+_ONE_DAY = frozenset(  # labels that forms put together since one day is both ("IEP End Date / Next Annual Review")
+    {frozenset({"end-date", "annual-review-date"}), frozenset({"plan-end", "annual-review-date"}),
+     frozenset({"meeting-date", "start-date"})}
+)  # fmt: skip
 _SPAN = re.compile(
     r"\b(?:IEP|plan|program)\b[^.;:]{0,25}\b(?:from|effective|period|dates?|in effect)\W*$", re.IGNORECASE
 )
@@ -91,6 +96,8 @@ def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
             yield from _behind_value(block, order, known)
             names = _last_and_next(block.label, known) or ((name,) if name else _two_labels(block.label, known))
             if not names:
+                report = run_of_labels(block.label, known)  # "ESER 2/18/2025: WJ-IV Basic Reading 82"
+                yield from (Labelled(n, v, block.place, order) for n, v in report if n == "evaluation-date")
                 continue
             value = block.filled
             if not value and not _SLOT.fullmatch(block.text):
@@ -111,6 +118,10 @@ def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
         wrapped = _wrapped(blocks, order, known) or _in_two_cells(blocks, order, known)
         if wrapped:
             yield wrapped
+            continue
+        run = tuple(runs_of_labels(block.lines, known)) if block.filled else ()
+        if run:
+            yield from (Labelled(own, value, block.place, order) for own, value in run)
             continue
         leading = known.leading(block.text) if len(block.text) < 80 else None
         if leading and block.filled and any(c.isdigit() for c in leading[1]):
@@ -147,9 +158,13 @@ def _two_labels(text: str, known: Labels) -> tuple[str, ...]:
 
 
 def _shared(names: Sequence[str], value: str) -> Iterator[tuple[str, str]]:
-    """Each label with its part of a value that was written for all of them ("7 / Grade 2")."""
+    """Each label with its part of a value that was written for all of them ("7 / Grade 2"); one date answers both
+    labels of `_ONE_DAY`."""
     if len(names) == 1:
         yield names[0], value
+        return
+    if frozenset(names) in _ONE_DAY and len(find_dates(value)) == 1:
+        yield from ((name, value) for name in names)
         return
     for between in (r"\s+[/|–—-]\s+", r"\s*[;,|]\s+", r"\s*/\s*", r"\s+and\s+"):
         parts = re.split(between, value.strip())

@@ -67,3 +67,26 @@ def test_the_date_beside_the_name_is_that_of_the_meeting_when_the_plan_begins_so
     assert found.meeting.value == date(2026, 9, 8)
     found = dates_of("Student: Ida Fenn Date: 1/8/2025\n\nIEP Start Date: 9/10/2026")
     assert found.meeting.value is None
+
+
+@pytest.mark.parametrize("label", ["IEP End Date / Next Annual Review", "Annual Review Date / IEP Ends"])
+def test_one_date_at_a_label_for_the_end_and_the_review_is_both(label: str) -> None:
+    found = dates_of(f"Student: Ida Fenn\n\n{label}: 9/7/2027")
+    assert (found.end.value, found.annual_review.value) == (date(2027, 9, 7), date(2027, 9, 7))
+
+
+def test_one_date_at_a_label_for_the_last_and_the_next_evaluation_is_neither() -> None:
+    found = dates_of("Student: Ida Fenn\n\nLast evaluation / next evaluation: 9/7/2027")
+    assert (found.evaluation.value, found.reevaluation.value) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "line", ["Most Recent ESR Date: 3/4/2025", "Date of ESER: 3/4/2025", "ESER 3/4/2025: Basic Reading 82, Spelling 79"]
+)
+def test_the_report_of_an_evaluation_is_known_by_its_letters(line: str) -> None:
+    assert dates_of(f"Student: Ida Fenn\n\n{line}").evaluation.value == date(2025, 3, 4)
+
+
+def test_dates_on_lines_of_their_own_without_colons_are_read() -> None:
+    found = dates_of("DOB 03/04/2016 Age 10 Grade 5\n\nDate of IEP meeting 09/08/2026\n\nReevaluation Due 10/2/2028")
+    assert (found.meeting.value, found.reevaluation.value) == (date(2026, 9, 8), date(2028, 10, 2))

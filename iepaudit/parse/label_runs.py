@@ -1,0 +1,55 @@
+"""Labels in front of their values on one line, without colons: "DOB 3/4/2016 Age 9 Grade 4"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from iepaudit.model.document import Line
+from iepaudit.parse.dates import find_dates
+from iepaudit.segment.catalogue import Labels
+
+_NUMBER = re.compile(
+    r"(?P<label>[A-Za-z][A-Za-z /'’.]{1,24}?)[ :]+"
+    r"(?P<value>\d{1,2}(?:st|nd|rd|th)?|K|PK|Pre-?K|Kindergarten)(?=\s+[A-Z]|\s*$)"
+)
+_RANGE = re.compile(r"\s*(?:-|–|—|to|through|until)\s*", re.IGNORECASE)
+_LABEL = 100  # characters at most of a label in front of a date
+_ENDS_VALUE = re.compile(r"[\d_.,;)]\s*$")
+
+
+def runs_of_labels(lines: Sequence[Line], known: Labels) -> Iterator[tuple[str, str]]:
+    """(name, value) of each date and grade that stands right behind its known label, where the label begins a line,
+    follows a wide gap, or follows the value before it. A line that may go on from the one above begins no label."""
+    above: str | None = None
+    for line in lines:
+        begins = above is None or bool(_ENDS_VALUE.search(above)) or known.leading(above) is not None
+        for number, chunk in enumerate(re.split(r"\s{3,}", line.text.strip())):
+            if begins or number:
+                yield from run_of_labels(chunk, known)
+        above = line.text
+
+
+def run_of_labels(text: str, known: Labels) -> Iterator[tuple[str, str]]:
+    """The same for one stretch of a line."""
+    rest = text.replace("_", " ").strip()  # values typed over a line of underscores
+    while rest[:1].isupper() or rest[:1].isdigit():
+        number = _NUMBER.match(rest)
+        name = known.name_of(number["label"]) if number else None
+        if number and name in ("grade", "age"):
+            yield name, number["value"]
+            rest = rest[number.end() :].strip()
+            continue
+        dates = find_dates(rest)
+        label = rest[: dates[0].start].strip(" :–-") if dates and dates[0].start < _LABEL else ""
+        name = known.name_of(label) if label else None
+        if name is None or not name.endswith("-date"):
+            return
+        end = dates[0].end
+        if len(dates) > 1 and _RANGE.fullmatch(rest[end : dates[1].start]):
+            end = dates[1].end
+        behind = rest[end:].strip(" ,;|")
+        if behind and not behind[0].isupper():  # a sentence goes on
+            return
+        yield name, rest[dates[0].start : end]
+        rest = behind
