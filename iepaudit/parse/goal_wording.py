@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from iepaudit.segment.label import BOXES
 from iepaudit.segment.prompts import is_prompt
 
 GOAL_HEAD = re.compile(
@@ -60,8 +61,11 @@ def looks_like_goal(text: str) -> bool:
 
 
 def may_be_goal(text: str) -> bool:
-    """What stands where a goal belongs is one unless it is only a few words (an area, a number) or the form's own."""
+    """What stands where a goal belongs is one unless it is only a few words (an area, a number), a choice in a list or
+    the form's own."""
     if looks_like_goal(text):
         return True
+    if text[:1] in BOXES:
+        return False
     running = sum(len(w) > 3 and w[0].islower() for w in text.split())  # a heading has none
     return len(text.split()) > MIN_WORDS and running >= 2 and not is_prompt(text)

@@ -123,14 +123,18 @@ def _once(sections: Sequence[Section]) -> list[Block]:
             head = GOAL_HEAD.match(section.heading)
             names_goal = head is not None and bool(head["number"] or head["rest"])
             name = goal_labels().name_of(section.heading)
-            # "Measurable annual goal:" is the label of what stands below it, however that is worded.
-            if names_goal or name in ("objective", "method") or (name == "goal" and section.heading.endswith(":")):
+            # "Measurable annual goal" is the label of what stands below it, however that is worded.
+            one_goal = name == "goal" and (section.heading.endswith(":") or not _SEVERAL.search(section.heading))
+            if names_goal or name in ("objective", "method") or one_goal:
                 blocks.append(_heading_block(section))
         for block in section.blocks:
             if id(block) not in seen:
                 seen.add(id(block))
                 blocks.append(block)
     return blocks
+
+
+_SEVERAL = re.compile(r"\b(?:goals|goal\(s\)|metas|objetivos|statements)(?!\w)", re.IGNORECASE)
 
 
 def _heading_block(section: Section) -> Block:
@@ -141,6 +145,7 @@ def _heading_block(section: Section) -> Block:
 _MEASURED = re.compile(
     r"(?:as )?(?:measured|evidenced|documented|assessed|observed|reported) (?:by|with|through|on)\b", re.I
 )
+_ONLY_DATE = re.compile(r"\W*\d{1,2}[/.-]\d{1,2}[/.-](?:20)?\d\d\W*")
 _BASELINE = re.compile(r"baseline\b", re.IGNORECASE)
 _COLUMNS = frozenset({"baseline", "criterion", "method", "schedule", "evaluator"})
 
@@ -165,6 +170,8 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
         name, value = event.name, event.value
         if name == "criterion" and _MEASURED.match(value) and not any(c.isdigit() for c in value):
             name = "method"  # "As measured by the teacher" under "Criteria" names no level
+        if name == "baseline" and _ONLY_DATE.fullmatch(value):
+            continue  # a day is no level: the answer to another label
         if event.head:
             opened = current is not None and current.named and current.label != event.label
             if current and not current.text and not (current.columns and opened):

@@ -25,7 +25,12 @@ _NO_PART_OF_GOALS = frozenset(
 _HOLDS_GOALS = _INNER_GOALS | {"transition-services", "notes", "behavior", "consent-notice", "amendment", "esy"}
 _WILL = re.compile(r"\b(?:will|podrá|va a)\b")
 _NARROWER = re.compile(r"\s*(?:\([^()]*\)|[:·|–—-]\s.*)\s*$")  # what a goal is about: "Goal 1 (reading)"
-_NUMBER = re.compile(r"\d\W*$")
+_WHOLE = re.compile(r"^(?P<goal>\S+(?: \S+){0,4}(?<=\d)\W*)$")
+# "Social, Emotional and Behavioral Development: Annual Goal 1"
+_BEHIND_AREA = re.compile(
+    r"^(?=.{8,90}$)(?!.*\b(?i:progress|last|prior|previous|current|met)\b)"
+    r"[A-Z].*?\s?[:–—|-]\s(?P<goal>\S+(?: \S+){1,3}(?<=\d)\W*)$"
+)
 _OF_ONE_GOAL = re.compile(r"\bbaseline\b|\b(?:this|the|each) goal\b", re.IGNORECASE)
 _SPEAKER = re.compile(
     r"(?:mr|mrs|ms|miss|mx|dr)\b|(?:his|her|their|the)?\s*(?:mom|mother|dad|father|grand\w+|parents?|guardian|aunt|uncle)\b",
@@ -35,6 +40,7 @@ _DAY = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?")
 _YES_NO = re.compile(r"\W*(?:yes|no|n/?a)\W*", re.IGNORECASE)
 _RAIL = re.compile(r"\W*(?:[A-Z]|[IVX]{1,5}|\d{1,2})\W*")  # "F" beside all rows of a part of the form
 _SERVICES = frozenset({"special-education", "related-services"})
+_SERVED = _SERVICES | {"esy"}
 _NARRATIVE = frozenset({"notes", "behavior", "consent-notice", "amendment"})  # they speak of all parts of a plan
 
 
@@ -83,6 +89,8 @@ def build_sections(
             key, heading, _ = opened
             opened = (key, heading, True) if key in headings().inside else None if key == "present-levels" else opened
         if opened and outer and _belongs(opened[0], outer, raw, shared, _in_table_of(outer, raws, position, goals)):
+            opened = None
+        if opened and outer and outer.key in _SERVED and _of_card(raws, position):
             opened = None
         about = inner or outer
         if opened and about and goals_after_school(raws, position, opened[0], about.key):
@@ -170,6 +178,8 @@ def _opening(
         return below, named, True
     if position in matches:
         match, strength = matches[position]
+        if (match is None or match.key not in _INNER_GOALS) and _states_goal(raw):
+            return None if outer and outer.key in _INNER_GOALS else ("annual-goals", raw.text, False)
         if match is None:
             return ("other", raw.text, False) if styles.ends_section(position) else None
         anew = match.key == "present-levels" and raw.first.table is None and len(raw.text.split()) > 4
@@ -215,6 +225,16 @@ def _opening(
     return None
 
 
+def _of_card(raws: Sequence[Raw], position: int) -> bool:
+    """Whether a label goes on with what the labels right above it say about one service ("Provider: ...", "Location:
+    ...", "Comments: ...")."""
+    above, raw = raws[position - 1] if position else None, raws[position]
+    if above is None or not above.label or above.page != raw.page:
+        return False
+    own = service_labels().name_of(raw.label or raw.text)
+    return own not in (None, "name") and service_labels().name_of(above.label) is not None
+
+
 def _is_considered(match: HeadingMatch) -> bool:
     """Whether a heading inside of the special factors is one of the things that the team considers."""
     return match.key == "special-factors" or (match.key == "present-levels" and not match.whole)
@@ -225,9 +245,8 @@ def _states_goal(raw: Raw) -> bool:
     if not raw.label:
         text = _NARROWER.sub("", strip_numbering(raw.text))
         begins = raw.text[:1].isupper() or not raw.text[:1].isalpha()
-        return (
-            begins and len(text.split()) <= 5 and bool(_NUMBER.search(text)) and goal_labels().name_of(text) == "goal"
-        )
+        named = _WHOLE.search(text) or (_BEHIND_AREA.search(raw.text) if all(w.bold for w in raw.words) else None)
+        return begins and named is not None and goal_labels().name_of(named["goal"]) == "goal"
     return goal_labels().name_of(raw.label) == "goal" and len(raw.text.split()) > 5 and bool(_WILL.search(raw.text))
 
 

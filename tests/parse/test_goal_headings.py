@@ -13,3 +13,81 @@ def test_what_stands_below_the_label_of_a_goal_is_one_however_it_is_worded(label
     found = plan(f"{COVER}{levels}# {label}\n{text}\n\n# Services\nNone.\n").goals
     assert found is not None
     assert [goal.text for goal in found] == [text]
+
+
+NEED = """
+# Need {n}: {area}
+Ida needs help with {area}.
+
+# Present Level of Performance
+{level}
+
+# Annual Goal
+{goal}
+
+**Baseline**
+{level}
+
+| # | Benchmark | Target |
+|---|---|---|
+| {n}.1 | Half of the way with help | Winter |
+| {n}.2 | Most of the way alone | Spring |
+
+**How progress will be measured:**
+Weekly probe
+
+**Parents will be informed of progress toward the annual goal:**
+☒ With report cards ☐ Trimesters
+"""
+
+
+def test_a_goal_below_the_same_label_on_each_page_is_no_objective_of_the_one_before() -> None:
+    reading = "By 5/1/2027, Ida will read 90 words per minute on 3 weekly probes."
+    writing = "Ida will write 6 sentences with 2 errors or fewer in 4 of 5 samples."
+    body = NEED.format(n=1, area="reading", level="55 words per minute", goal=reading)
+    body += NEED.format(n=2, area="writing", level="2 sentences", goal=writing)
+    found = plan(f"{COVER}{body}\n# Services\nNone.\n").goals
+    assert found is not None
+    assert [(goal.text, len(goal.objectives)) for goal in found] == [(reading, 2), (writing, 2)]
+
+
+@pytest.mark.parametrize(
+    "choice", ["☒ With report cards (each marking period)", "☒ Every nine weeks by mail to parents"]
+)
+def test_a_choice_of_a_list_is_no_goal(choice: str) -> None:
+    found = plan(f"{COVER}# Annual Goals\nGoal 1\n\n{choice}\n\n# Services\nNone.\n").goals
+    assert not found
+
+
+@pytest.mark.parametrize(
+    "label", ["Anticipated Date of Achievement", "Expected Date of Mastery", "Target date for completion"]
+)
+def test_the_day_by_which_a_goal_is_to_be_met_is_no_baseline(label: str) -> None:
+    goal = "Goal 1: Ida will read 90 words per minute on 3 weekly probes."
+    body = f"# Annual Goals\n{goal}\n\n| Baseline |  | {label} | 05/01/2027 |\n\n# Services\nNone.\n"
+    found = plan(f"{COVER}{body}").goals
+    assert found is not None
+    assert [goal.baseline.value for goal in found] == [None]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Social, Emotional and Behavioral Development: Annual Goal 1", "Academic - Written Expression: Annual Goal 1",
+     "Daily Living Skills | Measurable Annual Goal #1"],
+)  # fmt: skip
+def test_a_goal_in_a_box_below_the_level_is_found_under_its_area_and_number(label: str) -> None:
+    goal = "Ida will use a coping strategy within 2 minutes in 8 of 10 recorded events."
+    levels = "# Present Level of Performance\n**Describe the level of the student in this area**\n2 of 10 events.\n\n"
+    box = f"| **{label}** //{goal} |\n| Baseline //2 of 10 |\n"
+    found = plan(f"{COVER}{levels}{box}\n# Services\nNone.\n").goals
+    assert found is not None
+    assert [g.text for g in found] == [goal]
+
+
+def test_last_years_progress_by_area_and_number_opens_no_goals() -> None:
+    levels = "# Present Level of Performance\n**Progress on goals: Goal 1**\nIda read 40 words per minute in May.\n\n"
+    goals = "# Annual Goals\nGoal 1: Ida will read 90 words per minute on 3 weekly probes.\n"
+    found = plan(f"{COVER}{levels}{goals}\n# Services\nNone.\n")
+    assert found.goals is not None
+    assert len(found.goals) == 1
+    assert sum(s.key == "annual-goals" for s in found.sections) == 1

@@ -151,3 +151,19 @@ def test_titles_above_labelled_lines_name_services() -> None:
         )
     )  # fmt: skip
     assert [(n.lower(), m, p) for n, m, p in said(services(body))] == [(n.lower(), m, p) for n, m, p in WANTED]
+
+
+@pytest.mark.parametrize("last", ["Comments", "Location", "Notes"])
+def test_the_last_label_of_a_card_ends_no_part_of_the_plan(last: str) -> None:
+    one, other = (
+        f"**Service:** {name}\n**Provider:** District of service\n**Duration/Freq:** {time}\n**{last}:** {said}\n"
+        for name, time, said in (
+            ("Reading instruction (330)", "120 min served weekly", "Quiet room"),
+            ("Speech therapy (415)", "40 min served weekly", "With a friend"),
+        )
+    )
+    found = services(f"{one}\n{other}")
+    assert [(s.name, s.minutes_per_week) for s in found] == [
+        ("Reading instruction (330)", 120),
+        ("Speech therapy (415)", 40),
+    ]
