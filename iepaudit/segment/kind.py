@@ -89,6 +89,8 @@ def _title_in(text: str) -> tuple[tuple[str, ...], Kind, bool] | None:
     label = re.match(r"^([^:]{3,40}):\s*(?=\S|$)", text)
     if label and labels().name_of(label[1]):  # "Last Progress Report: 2026-10-30" is a date
         return None
+    if label and _ANSWER.fullmatch(text[label.end() :]):  # "504 plan: No" answers a question of another document
+        return None
     if label and not text[label.end() :]:
         label = None
     for phrase, kind in kind_data().titles:
@@ -102,6 +104,9 @@ def _title_in(text: str) -> tuple[tuple[str, ...], Kind, bool] | None:
             if tuple(words[start : start + size]) == phrase:
                 return phrase, kind, extra == 0
     return None
+
+
+_ANSWER = re.compile(r"(?:yes|no|n/?a|none|not applicable|sí)\W*", re.IGNORECASE)
 
 
 def cue_points(texts: Iterable[str]) -> dict[Kind, int]:

@@ -238,3 +238,16 @@ def test_what_the_child_will_do_looks_like_a_goal(text: str) -> None:
 )  # fmt: skip
 def test_what_others_do_does_not_look_like_a_goal(text: str) -> None:
     assert not looks_like_goal(text)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Current performance on this goal (baseline)",
+        "Present performance for this skill",
+        "What the data show (baseline)",
+    ],
+)
+def test_a_label_that_speaks_of_performance_on_the_goal_asks_for_the_baseline(label: str) -> None:
+    (goal,) = goals(f"Goal 1: {READ}\n\n{label}: 90 words correct per minute")
+    assert goal.baseline.value == "90 words correct per minute"

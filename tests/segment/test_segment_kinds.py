@@ -236,3 +236,8 @@ def test_a_role_below_another_in_a_list_of_those_who_take_part_is_no_name() -> N
     slots = "Name: ____   Grade: ____\nBirth Date: ____   Meeting Date: ____\n"
     text = f"# Individualized Education Program\n{slots}\n# Participants\n{roles}\n# Present Levels\nStrengths: ____\n"
     assert part(text).kind is Kind.BLANK_FORM
+
+
+@pytest.mark.parametrize("line", ["504 plan: No", "Section 504 Plan: N/A", "IFSP: none"])
+def test_an_answer_that_there_is_no_such_plan_is_no_title(line: str) -> None:
+    assert part(f"# Individual Language Plan\n\n{NAME}{line}\n\n{PROSE}").kind is Kind.OTHER
