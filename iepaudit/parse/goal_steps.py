@@ -17,9 +17,16 @@ _NAMES_A_NUMBER = re.compile(r"\b(?:week|month|quarter|grade|level|step|unit|set
 
 def steps_of(text: str, place: Place) -> list[tuple[str, Place]]:
     """The objectives of one paragraph with their places: several where their marks go on from the first by one each,
-    else one. Numbered lines that a form leaves empty are none."""
-    return [(step, at) for step, at in _steps(text, place) if _WORD.search(_NUMBER_ALONE.sub("", step))]
+    else one. Numbered lines that a form leaves empty are none, nor is "Not applicable"."""
+    steps = ((_NUMBER_ALONE.sub("", step), step, at) for step, at in _steps(text, place))
+    return [(step, at) for said, step, at in steps if _WORD.search(said) and not _NONE.match(said)]
 
+
+_NONE = re.compile(
+    r"\W*(?:n\s?/\s?a|not? (?:applicable|required|needed|aplica)|none|no (?:objectives|benchmarks))"
+    r"(?=\W*$|\s*[-–—:;,(.])",
+    re.IGNORECASE,
+)
 
 _NUMBER_ALONE = re.compile(
     rf"^(?:{_NAMES}s?\b\s*)?(?:#|no\.?|number)?\s*\(?(?:\d{{1,2}}[a-h]?|[a-h])?[.):]?(?=[\W_]*$)", re.I

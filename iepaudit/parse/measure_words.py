@@ -120,7 +120,7 @@ _FORMS = {
     r"M\s?[-–]\s?(?P<last>Th|R|F))(?![\w/-]))",
     "of_days": rf"(?<![\d/])(?P<n>{_NUMBER})\s+(?:out\s+)?of\s+(?:every\s+)?(?P<m>{_NUMBER})\s+(?:school\s+)?days\b",
     "other": rf"\bevery\s+(?P<nth>\d{{1,2}})(?:st|nd|rd|th)\s+(?:school\s+)?day\b|"
-    rf"\b(?:(?:every|each|per|cada)\s+(?:{_SOME})|alternat(?:e|ing))[\s-]+{_NOUN}|/\s*{_NUMBER}\s*{_NOUN}|"
+    rf"\b(?:(?:every|each|per|cada)\s+(?:{_SOME})|alternat(?:e|ing))[\s-]+{_NOUN}|/\s*{_NUMBER}\s*{_NOUN}(?!\s*(?:{_PER}{_NOUN}|{_ADVERB}))|"
     rf"\b(?:un|una)\s+{_NOUN}\s+s[ií]\s+y\s+(?:otr[oa])\s+no",
     "adverb": rf"\b(?:{_ADVERB}|a\s+diario\b)",
     "each": rf"{_PER}(?:class\s+period|period|class|block|session|lesson|visit|meeting|sesi[oó]n)s?\b",

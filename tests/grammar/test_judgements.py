@@ -28,6 +28,19 @@ def test_kinds_of_behavior(text, kind):
 
 
 @pytest.mark.parametrize(
+    "text", ["Ada will improve her accuracy in 4 of 5 trials.", "Ada will increase accuracy from 40% to 80%."]
+)
+def test_accuracy_of_nothing_that_is_named_stays_vague(text):
+    assert not analyse_goal(text).behavior.present
+
+
+@pytest.mark.parametrize("words", ["from 9 of 20 to 16 of 20 correct", "from 9 out of 20 to 16 out of 20 correct"])
+def test_the_whole_of_a_share_is_no_level_by_itself(words):
+    levels = analyse_goal(f"Given 20 problems, Ada will solve {words}.").criteria
+    assert [(level.value, level.of) for level in levels] == [(16, 20)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Ada will improve her fluency from 40 to 80 words per minute.",
@@ -37,6 +50,9 @@ def test_kinds_of_behavior(text, kind):
         "Ada will demonstrate the ability to count 20 objects.",
         "Ada will demonstrate coping skills such as deep breathing in 4 of 5 incidents.",
         "Ada will use gestures or words to ask for a toy.",
+        "Given 20 problems, Ada will improve accuracy from 9 of 20 correct to 16 of 20 correct on 3 probes.",
+        "Given 15 words, Ada will increase spelling accuracy from 6/15 to 12/15 correct.",
+        "Ada will increase her correct answers from 9/20 to 16/20 on 3 probes.",
     ],
 )
 def test_a_vague_head_is_rescued_by_an_action(text):

@@ -19,7 +19,16 @@ def test_a_numbered_line_that_was_left_empty_is_no_objective(text: str) -> None:
     assert steps(text) == []
 
 
-@pytest.mark.parametrize("text", ["1. By May", "Objective 2 Ida will add.", "Reads 5 of 6", "a. Go"])
+@pytest.mark.parametrize(
+    "text", ["Not applicable", "N/A", "Not required - no alternate assessment", "None.", "No aplica", "1. N/A"]
+)
+def test_the_words_for_no_objectives_are_none(text: str) -> None:
+    assert steps(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["1. By May", "Objective 2 Ida will add.", "Reads 5 of 6", "a. Go", "None of the words left out"]
+)
 def test_a_line_with_a_word_behind_its_number_is_one(text: str) -> None:
     assert steps(text) == [text]
 

@@ -18,6 +18,9 @@ AMOUNTS = [
     ("30 x 2 weekly", True, True, 60),
     ("120 mpw", True, True, 120),
     ("90 MPW", True, True, 90),
+    ("60 min / 2 days a week", True, True, 120),
+    ("30 min/3 days weekly", True, True, 90),
+    ("60 min / 2 days", True, True, 150),
     ("240 min/mo.", True, True, None),
     ("240 min per mo", True, True, None),
     ("30 minutes per week; 30 minutes, 1 time monthly", True, True, 30),  # the same in a second column

@@ -26,6 +26,14 @@ _OF_THINGS_DONE = re.compile(
 )
 # What a figure does by itself: "his rate will rise to 40".
 _MOVES = frozenset(("fall", "drop", "go down", "rise", "go up", "go from", "climb", "jump", "come down"))
+_OWN = r"\s*(?:(?:his|her|their|the)\s+)?"
+_RIGHT_ANSWERS = re.compile(
+    rf"{_OWN}(?:number\s+of\s+)?(?:correct(?:ly\s+\w+ed)?\s+(?:answers|responses|solutions|problems|items)|"
+    r"(?:answers|responses|problems|items|questions)\s+correct)\b"
+)
+_ACCURACY = re.compile(rf"{_OWN}(?:\w+\s+){{0,2}}?accuracy\b")
+_ITEMS = re.compile(r"\b(?:problems|questions|items|words|facts|equations|sentences|sounds|letters|prompts)\b")
+_OF_THEM_CORRECT = re.compile(r"\d\s*(?:out\s+of|of|/)\s*\d+\s+(?:\w+\s+)?correct\b")
 _EMBEDDED = re.compile(r"\s*(?:how|that|what|why|the\s+way|whether)\b")
 
 
@@ -73,6 +81,8 @@ def rescue(low: str, text: str, head: Head, facts: Facts, why: str) -> Span | No
         return (
             span_of(text, first, start) if head.verb and head.verb.lemma in _MOVES else span_of(text, start, after_head)
         )
+    if why == "change" and (answers := _answers(low, text, after_head, stop, facts)):
+        return span_of(text, start, answers)
     if facts.is_rate and why == "change" and head.verb and head.verb.lemma in _MOVES:
         return span_of(text, *phrase(head, low))
     if (
@@ -96,6 +106,17 @@ def rescue(low: str, text: str, head: Head, facts: Facts, why: str) -> Span | No
         if to and head.verb and head.verb.lemma in ("learn", "remember", "continue", "attempt", "try", "work on"):
             return _first_action(low, text, tokens, to.end(), facts)
     return None
+
+
+def _answers(low: str, text: str, start: int, stop: int, facts: Facts) -> int | None:
+    """Where the words end that name right answers as what changes: "correct answers" to a share of them, "accuracy" to
+    "16 of 20 correct" of the problems or questions that are given."""
+    if not any(c.kind is CriterionKind.FRACTION and c.of for c in facts.criteria):
+        return None
+    if answers := _RIGHT_ANSWERS.match(low, start, stop):
+        return answers.end()
+    accuracy, whole = _ACCURACY.match(low, start, stop), text.lower()
+    return accuracy.end() if accuracy and _ITEMS.search(whole) and _OF_THEM_CORRECT.search(whole) else None
 
 
 def _done(low: str, text: str, head: Head, facts: Facts) -> Span | None:
