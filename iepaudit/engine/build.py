@@ -333,6 +333,7 @@ class _Builder:
                 "reason": self._field(found.reason),
                 "full_participation": self._open(leaf(found.full_participation, found.statement.place)),
                 "percent_general": self._open(percent),
+                "percent_of_minutes": self._open(leaf(found.percent_of_minutes, found.statement.place)),
             },
             "statement",
         )

@@ -324,7 +324,8 @@ LONGEST_WEEK = 2100  # minutes: five days of seven hours, so that no shorter sch
 
 def minutes_over_share(arguments: Arguments, context: Context) -> Trace:
     """Minutes per week of services in a removal setting, against the percent of the day outside general education. Only
-    a share too small by more than `points` (15 unless given) is reported: more may happen outside than is listed."""
+    a share too small by more than `points` (15 unless given) is reported: more may happen outside than is listed.
+    Totals of minutes that the form itself asks for have to fit the percentage both ways."""
     points = arguments.get("points", 15)
     assert isinstance(points, int | float)
     label = f"minutes away from class exceed the stated share by more than {points:g} points"
@@ -336,6 +337,11 @@ def minutes_over_share(arguments: Arguments, context: Context) -> Trace:
     assert isinstance(share, Leaf)
     if not isinstance(share.value, int | float) or lexicon is None:
         return Trace(label, Truth.NO, "no percentage is stated")
+    counted = placement.fields["percent_of_minutes"]
+    assert isinstance(counted, Leaf)
+    if isinstance(counted.value, int | float) and abs(counted.value - share.value) > points:
+        detail = f"by its own totals of minutes {counted.value:g}% of the week is in class; {share.value:g}% is stated"
+        return Trace(label, Truth.YES, detail, places=_places_of(share))
     total = 0.0
     for item in services.items or ():
         assert isinstance(item, Group)

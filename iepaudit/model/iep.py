@@ -226,6 +226,7 @@ class Placement:
     reason: Field[str]  # why
     full_participation: bool = False
     percent_general: float | None = None
+    percent_of_minutes: float | None = None  # of the week in general education, by the form's own totals of minutes
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ def find_placement(sections: Sequence[Section]) -> Placement:
         _first(said, _words("reason")) if _words("reason").search(text) else _asked_reason(blocks),
         full_participation=full,
         percent_general=_general_percent(text) if percents else None,
+        percent_of_minutes=_percent_of_minutes(_totals(blocks)),
     )
 
 
@@ -98,3 +99,38 @@ def _general_percent(text: str) -> float | None:
         if _words("general").search(sentence):
             return value
     return None
+
+
+_MINUTES = re.compile(r"(?P<what>[^\n.;:]{8,140}?)\s*[:=]\s*(?P<count>\d{1,2},\d{3}|\d{1,4})(?![\d%.,/:])")
+
+
+def _totals(blocks: Sequence[Block]) -> str:
+    """Each label with its number, on one line or in two cells of a row."""
+    lines = [f"{b.label}: {b.filled}" if b.label else b.filled for b in blocks]
+    for cell, value in pairwise(blocks):
+        if cell.table is not None and (cell.place.page, cell.table, cell.row) == (
+            value.place.page,
+            value.table,
+            value.row,
+        ):
+            lines.append(f"{cell.label or cell.text}: {value.filled}" if not cell.label or not cell.filled else "")
+    return "\n".join(lines)
+
+
+def _percent_of_minutes(text: str) -> float | None:
+    """The percentage of the week in general education, by the two totals that a form asks for: the minutes of the
+    school week and those away from class. None where either is missing or stands twice."""
+    whole: set[int] = set()
+    away: set[int] = set()
+    for match in _MINUTES.finditer(text):
+        if _words("minutes-away").search(match["what"]):
+            away.add(int(match["count"].replace(",", "")))
+        elif _words("minutes-of-week").search(match["what"]):
+            whole.add(int(match["count"].replace(",", "")))
+    if len(whole) != 1 or len(away) != 1:
+        return None
+    total, out = whole.pop(), away.pop()
+    return round(100 - 100 * out / total, 1) if 0 < out <= total and total >= _SHORTEST_WEEK else None
+
+
+_SHORTEST_WEEK = 300  # minutes: less is a day, or hours

@@ -216,6 +216,7 @@ PLACEMENT = GroupType(
         "reason": _text("why"),
         "full_participation": _bool(),
         "percent_general": _number("percent of the day in general education"),
+        "percent_of_minutes": _number("the same, by the form's own totals of minutes"),
     },
     main="statement",
 )

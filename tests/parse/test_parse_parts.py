@@ -154,7 +154,7 @@ def test_the_schedule_of_reports_is_found_where_plans_state_it(text: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
-        "# Progress Reports\nBy 5/28/2027, given 15 problems, Ida will solve 12 on 3 of 4 biweekly probes from 9/1/2026.",
+        "# Progress Reports\nBy 5/28/2027, given 15 problems, Ida will solve 12 on 3 of 4 biweekly probes from 9/1/26.",
         "# Progress Reports\nMeasurable Annual Goal: Ida will name 26 letters on weekly probes.",
     ],
 )
@@ -435,3 +435,21 @@ def test_who_was_asked_or_came_is_no_postsecondary_goal(line: str) -> None:
     found = read(text).transition
     assert found is not None
     assert [g.area for g in found.goals] == ["employment"]
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        (
+            "Total minutes per week of school: 1,800\n\nMinutes per week in a special education setting: 450",
+            75.0,
+        ),
+        ("Weekly instructional minutes: 1500\n\nMinutes outside the regular class: 300", 80.0),
+        ("| Total minutes in the school week | 1,800 |\n| Minutes away from class | 900 |", 50.0),
+        ("Total minutes per week of school: 1,800", None),
+        ("Total minutes per day: 360\n\nMinutes outside the regular class: 60", None),
+        ("Minutes per week of school: 200\n\nMinutes outside the regular class: 60", None),
+    ],
+)
+def test_a_forms_own_totals_of_minutes_give_a_percentage(text: str, percent: float | None) -> None:
+    assert placed(text).placement.percent_of_minutes == percent
