@@ -226,6 +226,8 @@ def _take_present_levels(drafts: Sequence[Draft], sections: Sequence[Section]) -
     for draft in drafts:
         own = [a for a, b in pairs if draft.place and _place_order(b) <= _draft_order(draft)]
         texts = [b for b in own[-1].blocks if re.search(r"\d", b.filled)] if own else []
+        called = [b for b in texts if b.label.lower().startswith("baseline")]  # rather than the whole account
+        texts = called[-1:] or texts
         if texts and "baseline" not in draft.columns:
             draft.put("baseline", " ".join(b.filled for b in texts), texts[0].place)
 

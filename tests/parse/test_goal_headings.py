@@ -91,3 +91,28 @@ def test_last_years_progress_by_area_and_number_opens_no_goals() -> None:
     assert found.goals is not None
     assert len(found.goals) == 1
     assert sum(s.key == "annual-goals" for s in found.sections) == 1
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Short-Term Objective/Benchmark for Measuring Progress on the Annual Goal",
+     "Benchmarks or Objectives to Reach the Annual Goal", "Measurable Objective toward meeting this goal"],
+)  # fmt: skip
+def test_each_objective_in_a_box_of_its_own_is_one_under_a_long_label(label: str) -> None:
+    boxes = "\n\n".join(
+        f"| **{label}** |\n| {n}. Ida adds {n} digits with a card |\n\n" for n in (1, 2)
+    )  # fmt: skip
+    goal = "# Goal 1\nBy May 2027, Ida will solve 8 of 10 problems on 3 weekly probes.\n\n"
+    found = plan(f"{COVER}# Annual Goals\n{goal}{boxes}\n# Services\nNone.\n").goals
+    assert found is not None
+    assert [[o.text for o in g.objectives] for g in found] == [
+        ["1. Ida adds 1 digits with a card", "2. Ida adds 2 digits with a card"]
+    ]
+
+
+def test_of_the_levels_above_a_goal_what_is_called_its_baseline_is_one() -> None:
+    levels = "# Present Levels of Performance\nShe reads at grade 2 and won {n} prizes.\n\nBaseline: {n} of 10 days\n\n"
+    goal = "# Annual Goals\nGoal {n}: Ida will hand in her work on 8 of 10 days.\n\n"
+    found = plan(COVER + "".join((levels + goal).format(n=n) for n in (1, 2)) + "# Services\nNone.\n").goals
+    assert found is not None
+    assert [g.baseline.value for g in found] == ["1 of 10 days", "2 of 10 days"]
