@@ -47,10 +47,8 @@ def find_student(document: Document, part: Part, found: Sequence[Labelled]) -> S
     headers = tuple(_header_names(document, part))
     listed = set(_heads_of_lists(part))
     name = _as_text(pick([item for item in found if item.place not in listed], "student-name", parse_name))
-    if not name.filled and headers:
-        printed = {key_of(p.quote) for p in headers}
-        if len(printed) == 1:
-            name = filled(headers[0].quote, headers[0])
+    if headers and len({key_of(p.quote) for p in headers}) == 1 and _is_fuller(headers[0].quote, name.value or ""):
+        name = filled(headers[0].quote, headers[0])
     if not name.filled:
         name = _from_two(found) or name
     if not name.filled:
@@ -73,6 +71,13 @@ def find_student(document: Document, part: Part, found: Sequence[Labelled]) -> S
         if own and not grade.filled and (named or (birth.filled and birth.place == block.place)):
             grade = filled(own, block.place)
     return Student(name, birth, grade, headers)
+
+
+def _is_fuller(printed: str, found: str) -> bool:
+    """Whether a running header says more of a name than was found: all of it, or what stands between its first and last
+    word, where a list of the team leaves it out ("Ida Fenn" of "Ida Rose Fenn")."""
+    more, own = key_of(printed).split(), key_of(found).split()
+    return not own or (len(more) > len(own) == 2 and (more[0], more[-1]) == (own[0], own[1]))
 
 
 def _heads_of_lists(part: Part) -> Iterator[Place]:

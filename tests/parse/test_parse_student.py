@@ -133,6 +133,16 @@ def test_what_stands_far_behind_the_name_in_a_header_is_no_part_of_it() -> None:
     assert found.student.name.value == "Ida Fenn"
 
 
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [("Ida Rose Fenn", "Ida Rose Fenn"), ("Ole Rose Fenn", "Ida Fenn"), ("Ida Rose Marsh", "Ida Fenn")],
+)
+def test_all_of_a_name_is_taken_from_the_running_headers_where_the_plan_says_it_short(header: str, name: str) -> None:
+    running = {1: f"Student Name: {header}   Page 1", 2: f"Student Name: {header}   Page 2"}
+    found = plan(f"{COVER}~~~\n# Annual Goals\nGoal 1: Ida will read 60 words a minute.\n", running=running)
+    assert found.student.name.value == name
+
+
 def test_two_names_in_running_headers_decide_nothing_but_are_kept() -> None:
     text = "# Individualized Education Program\nGrade: 4\n~~~\nIda reads.\n"
     found = plan(text, running={1: "Student: Ida Fenn", 2: "Student: Ole Marsh"})
