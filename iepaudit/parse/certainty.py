@@ -98,7 +98,9 @@ class _Doubt:
             f if f.filled or f.state is FieldState.UNCLEAR else unclear(why, found.statement.place)
             for f in (found.extent, found.reason)
         )
-        return replace(found, extent=extent, reason=reason, full_participation=False, percent_general=None, percent_of_minutes=None)
+        return replace(
+            found, extent=extent, reason=reason, full_participation=False, percent_general=None, percent_of_minutes=None
+        )
 
     def _section(self, section: Section) -> Section:
         why = self._in_section(section)
