@@ -5,6 +5,7 @@ The columns are what the words of nearly all rows leave free, with words that be
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -69,8 +70,10 @@ def _rule_groups(raw: RawPage) -> list[tuple[float, float, list[float]]]:
 def _runs(x0: float, x1: float, heights: Sequence[float], words: Sequence[Word]) -> list[list[_Row]]:
     """Rows that follow each other: what stands between one rule and the next, or right above the first."""
     runs: list[list[_Row]] = [[]]
+    middles = sorted((w.box.center[1], n) for n, w in enumerate(words))
     for above, rule in pairwise([-1e6, *heights, heights[-1] + _HIGHEST]):
-        own = group(w for w in words if above - 1 < w.box.center[1] < rule + 1)
+        between = middles[bisect_right(middles, (above - 1, len(words))) : bisect_left(middles, (rule + 1, -1))]
+        own = group(words[n] for n in sorted(n for _, n in between))
         first = max((n for n in range(1, len(own)) if _parts(own[n - 1], own[n])), default=0)
         cut = next((n for n in range(1, len(own)) if _parts(own[n - 1], own[n])), 0)
         if runs[-1] and cut and own[0].box.top - above < _BELOW_RULE:
