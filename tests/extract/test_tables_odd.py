@@ -68,17 +68,22 @@ def test_turned_heads_of_two_lines_are_read_line_by_line(tmp_path: Path, upwards
     assert cells(read(draw(tmp_path / "plan.pdf", page)).pages[0])[0] == ["Area", "With\nsupport", "Not\ntested"]
 
 
+def set_services(sheet: Canvas, xs: list[int]) -> None:
+    """Heads in bold and rows below them, without any rule."""
+    sheet.setFont("Helvetica-Bold", 10)
+    for text, x in zip(SERVICES[0], xs, strict=True):
+        sheet.drawString(x, 700, text)
+    sheet.setFont("Helvetica", 10)
+    for n, row in enumerate(SERVICES[1:]):
+        for text, x in zip(row, xs, strict=True):
+            sheet.drawString(x, 684 - 16 * n, text)
+
+
 def test_labels_without_a_head_left_of_the_columns_are_a_column(tmp_path: Path) -> None:
     xs = [150, 290, 350, 440]
 
     def page(sheet: Canvas) -> None:
-        sheet.setFont("Helvetica-Bold", 10)
-        for text, x in zip(SERVICES[0], xs, strict=True):
-            sheet.drawString(x, 700, text)
-        sheet.setFont("Helvetica", 10)
-        for n, row in enumerate(SERVICES[1:]):
-            for text, x in zip(row, xs, strict=True):
-                sheet.drawString(x, 684 - 16 * n, text)
+        set_services(sheet, xs)
         sheet.drawString(72, 684, "Special")
         sheet.drawString(72, 672, "teaching")
 
@@ -91,12 +96,6 @@ def test_heads_set_close_to_each_other_are_heads_of_their_own(tmp_path: Path) ->
     xs = [72, 200, 246, 320]
 
     def page(sheet: Canvas) -> None:
-        sheet.setFont("Helvetica-Bold", 10)
-        for text, x in zip(SERVICES[0], xs, strict=True):
-            sheet.drawString(x, 700, text)
-        sheet.setFont("Helvetica", 10)
-        for n, row in enumerate(SERVICES[1:]):
-            for text, x in zip(row, xs, strict=True):
-                sheet.drawString(x, 684 - 16 * n, text)
+        set_services(sheet, xs)
 
     assert cells(read(draw(tmp_path / "plan.pdf", page)).pages[0]) == SERVICES
