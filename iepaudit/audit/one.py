@@ -122,5 +122,5 @@ def _no_text(pages: Iterable[PageQuality]) -> Problem:
 
 
 def _no_such_pages(count: int, options: AuditOptions) -> Problem:
-    has = "one page" if count == 1 else f"{count} pages"
-    return Problem("no-pages", f"The file has {has}, none of them in {options.pages}.")
+    has = "one page, and it is not" if count == 1 else f"{count} pages, none of them"
+    return Problem("no-pages", f"The file has {has} in {options.pages}.")

@@ -15,7 +15,7 @@ from iepaudit.parse.identities import Mentions, mentions_in
 from iepaudit.policy.exit_code import AUDITED
 from iepaudit.segment import parts_of
 
-_RANK = {Kind.IEP: 3, Kind.AMENDMENT: 2, Kind.BLANK_FORM: 1}
+_RANK = {Kind.IEP: 2, Kind.AMENDMENT: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,30 +30,25 @@ class Audited:
     when: date | None = None
     today: bool = False  # `when` is the day of the audit, for want of a date
 
-    @property
-    def rank(self) -> tuple[int, int, int]:
-        return rank_of(self.part)
-
 
 def rank_of(part: Part) -> tuple[int, int, int]:
-    """The part with the highest rank is what the file is as a whole: an IEP when any part is one, else an amendment or
-    a blank form, else its longest part."""
+    """The part with the highest rank is what the file is as a whole: an IEP when any part is one, else an amendment,
+    else its longest part."""
     return _RANK.get(part.kind, 0), part.last_page - part.first_page, -part.first_page
 
 
 def audit_parts(document: Document, options: AuditOptions) -> tuple[Audited, list[Audited]]:
-    """The main part, and all parts in the order of their pages. A blank form is audited only when nothing else is."""
+    """The main part, and all parts in the order of their pages. A blank form is audited only as the main part."""
     found: list[Audited] = []
-    main: Audited | None = None
+    main = 0
     for part, own in _as_told(parts_of(document), options.kind):
-        leads = main is None or rank_of(part) > main.rank
+        leads = not found or rank_of(part) > rank_of(found[main].part)
         one = _audit(part, own, options, leads)
-        if leads:
-            found = [_set_back(other) for other in found]
-            main = one
-        found.append(one if leads else replace(one, iep=None))
-    assert main is not None  # a file has one part at least
-    return main, found
+        if found and leads:
+            found[main] = _set_back(found[main])
+            main = len(found)
+        found.append(one if leads else _set_back(one))
+    return found[main], found
 
 
 def _as_told(parts: Iterable[tuple[Part, Document]], kind: str) -> Iterator[tuple[Part, Document]]:
@@ -70,7 +65,7 @@ def _as_told(parts: Iterable[tuple[Part, Document]], kind: str) -> Iterator[tupl
 
 
 def _set_back(one: Audited) -> Audited:
-    """A part that is not the main one after all."""
+    """A part that is not the main one."""
     return replace(one, iep=None, results=None if one.part.kind is Kind.BLANK_FORM else one.results)
 
 

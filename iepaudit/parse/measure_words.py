@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
+from iepaudit.parse.dates import find_dates
+
 DAYS_PER_WEEK = 5
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -139,16 +141,11 @@ def _any_form() -> re.Pattern[str]:
     return re.compile(rf"(?:(?<![^\W\d_])|(?=[^\w\s])|(?<=x))(?:{forms})", re.IGNORECASE)
 
 
-_DATE = re.compile(
-    r"(?<![\d/])\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d\d)(?![\d/])|"
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2},?\s+20\d\d\b",
-    re.IGNORECASE,
-)
-
-
 def words_of(text: str) -> tuple[Word, ...]:
     """The words about time in a text, in order. The numbers of dates are none of them."""
-    return tuple(_words(_DATE.sub(lambda date: "#" * len(date.group()), text)))
+    for found in find_dates(text):
+        text = f"{text[: found.start]}{'#' * (found.end - found.start)}{text[found.end :]}"
+    return tuple(_words(text))
 
 
 def _words(text: str) -> Iterator[Word]:
