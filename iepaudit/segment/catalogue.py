@@ -48,16 +48,16 @@ class HeadingMatch:
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The words that labels or headings of one meaning are made of, by their beginnings: one of each list in `each`,
-    and besides them nothing but `also`."""
+    and besides them only the others of `allowed`."""
 
     name: str
     each: tuple[tuple[str, ...], ...]
-    also: tuple[str, ...]
+    allowed: tuple[str, ...]  # with those of `each`
 
     def fits(self, words: list[str]) -> bool:
-        allowed = (*self.also, *(stem for group in self.each for stem in group))
-        return all(w.startswith(allowed) for w in words) and all(
-            any(w.startswith(group) for w in words) for group in self.each
+        # What few headings have is asked first: this runs for each line of a plan.
+        return all(any(w.startswith(group) for w in words) for group in self.each) and all(
+            w.startswith(self.allowed) for w in words
         )
 
 
@@ -105,7 +105,7 @@ class Headings:
         """The section whose headings are made of just such words, in any order and asked for in any way; None when they
         are those of two."""
         words = [w for w in key.split() if w not in self.asking]
-        found = {w.name for w in self.wordings if 1 <= len(words) <= _MOST_WORDS and w.fits(words)}
+        found = {w.name for w in self.wordings if w.fits(words)} if 1 <= len(words) <= _MOST_WORDS else set()
         return found.pop() if len(found) == 1 else None
 
     def _narrower(self, tail: str, section: str) -> tuple[str, bool] | None:
@@ -212,7 +212,8 @@ def headings() -> Headings:
 def _wording(name: str, entry: YamlMap) -> Wording:
     entry.only(("each", "also"))
     each = tuple(tuple(str(stem) for stem in group) for group in entry["each"])
-    return Wording(name, each, tuple(str(stem) for stem in entry.get("also", ())))
+    also = (str(stem) for stem in entry.get("also", ()))
+    return Wording(name, each, (*also, *(stem for group in each for stem in group)))
 
 
 # "(check all that apply)" behind a label
