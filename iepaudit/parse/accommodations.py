@@ -10,7 +10,8 @@ from iepaudit.model.field import Field, Place, filled
 from iepaudit.model.iep import NOT_STATED, Accommodation, Block, Section
 from iepaudit.parse.patterns import pattern
 from iepaudit.parse.tables import Grid, GridCell, grids_of
-from iepaudit.segment.catalogue import Labels, headings, service_labels
+from iepaudit.segment.known_headings import headings
+from iepaudit.segment.known_labels import Labels, service_labels
 from iepaudit.segment.label import BOXES
 from iepaudit.segment.prompts import is_prompt
 

@@ -47,7 +47,7 @@ from iepaudit.parse.student import find_student
 from iepaudit.parse.transition import KEYS, Postsecondary, empty_areas, find_postsecondary, id_of, section_text
 from iepaudit.parse.transition_areas import area_of_life
 from iepaudit.parse.values import blocks_of, header_values, labelled_values
-from iepaudit.segment.catalogue import goal_labels
+from iepaudit.segment.known_labels import goal_labels
 
 SERVICE_KEYS = ("special-education", "related-services", "esy")
 AID_KEYS = ("supplementary-aids", "assessment")

@@ -10,7 +10,7 @@ from iepaudit.model.document import UNCLEAR_BOX
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
 from iepaudit.parse.goal_wording import AREA_FIRST, AREA_THEN_GOAL, GOAL_HEAD, STATEMENT, looks_like_goal
-from iepaudit.segment.catalogue import goal_labels
+from iepaudit.segment.known_labels import goal_labels
 from iepaudit.segment.label import BOXES
 from iepaudit.segment.prompts import is_prompt, without_placeholders
 

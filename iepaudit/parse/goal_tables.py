@@ -13,7 +13,7 @@ from iepaudit.parse.goal_lines import Event, line_events
 from iepaudit.parse.goal_wording import GOAL_HEAD, NUMBER, OBJECTIVE_NUMBER, looks_like_goal
 from iepaudit.parse.patterns import pattern
 from iepaudit.parse.tables import Grid, GridCell, flat
-from iepaudit.segment.catalogue import goal_labels
+from iepaudit.segment.known_labels import goal_labels
 from iepaudit.segment.prompts import is_prompt
 
 _SILENT = ("dates", "deadline", "progress", "note", "standard", "number")

@@ -22,7 +22,7 @@ from iepaudit.parse.goal_wording import (
     looks_like_goal,
     may_be_goal,
 )  # fmt: skip
-from iepaudit.segment.catalogue import goal_labels
+from iepaudit.segment.known_labels import goal_labels
 from iepaudit.segment.words import key_of
 
 

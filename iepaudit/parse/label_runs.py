@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from iepaudit.model.document import Line
 from iepaudit.parse.dates import find_dates
-from iepaudit.segment.catalogue import Labels
+from iepaudit.segment.known_labels import Labels
 
 _NUMBER = re.compile(
     r"(?P<label>[A-Za-z][A-Za-z /'’.]{1,24}?)[ :]+"

@@ -11,7 +11,7 @@ from iepaudit.model.iep import Block, Section
 from iepaudit.parse.dates import find_dates
 from iepaudit.parse.goal_wording import looks_like_goal
 from iepaudit.parse.patterns import pattern
-from iepaudit.segment.catalogue import goal_labels
+from iepaudit.segment.known_labels import goal_labels
 
 
 def _words(name: str) -> re.Pattern[str]:

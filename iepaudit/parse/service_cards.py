@@ -10,7 +10,7 @@ from itertools import pairwise
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
 from iepaudit.parse.tables import Grid, GridCell, cell_of, flat, grids_of
-from iepaudit.segment.catalogue import service_labels
+from iepaudit.segment.known_labels import service_labels
 
 _HOW_MUCH = frozenset({"amount", "frequency"})
 _BELOW = 1.6  # heights of the label between it and its value

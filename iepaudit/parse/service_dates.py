@@ -9,7 +9,7 @@ from dataclasses import replace
 from iepaudit.model.iep import Block, Section
 from iepaudit.parse.dates import find_dates
 from iepaudit.parse.service_fields import ServiceDraft
-from iepaudit.segment.catalogue import service_labels
+from iepaudit.segment.known_labels import service_labels
 
 _ALL = re.compile(
     r"^(?:all|these|the|each of these|every|(?:special education |related )*services)\b"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from iepaudit.parse.tables import Grid
-from iepaudit.segment.catalogue import service_labels
+from iepaudit.segment.known_labels import service_labels
 
 _HOW_MUCH = frozenset({"amount", "frequency"})
 

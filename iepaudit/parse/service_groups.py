@@ -12,7 +12,7 @@ from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_fields import service_words
 from iepaudit.parse.service_heads import Head, is_marked
 from iepaudit.parse.tables import GridCell, flat
-from iepaudit.segment.catalogue import service_labels
+from iepaudit.segment.known_labels import service_labels
 
 _NOTHING_SPECIAL = re.compile(
     r"\b(?:no|not|without)\s+(?:\w+\s+){0,2}(?:special|service|related|therapy)", re.IGNORECASE

@@ -10,7 +10,7 @@ from iepaudit.model.document import CHECKED, EMPTY
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_fields import service_words
 from iepaudit.parse.tables import Grid, GridCell, flat
-from iepaudit.segment.catalogue import service_labels
+from iepaudit.segment.known_labels import service_labels
 
 MARKS = f"{CHECKED}✓✔☑"
 MARK = re.compile(rf"\W*(?:[{MARKS}xX])\W*")

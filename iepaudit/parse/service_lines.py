@@ -17,7 +17,8 @@ from iepaudit.parse.service_fields import ServiceDraft, boxed_units, place_in, s
 from iepaudit.parse.service_groups import is_training
 from iepaudit.parse.service_rows import CATEGORY, GENERIC
 from iepaudit.parse.tables import flat
-from iepaudit.segment.catalogue import headings, service_labels
+from iepaudit.segment.known_headings import headings
+from iepaudit.segment.known_labels import service_labels
 from iepaudit.segment.label import BOXES
 from iepaudit.segment.prompts import is_prompt
 

@@ -22,7 +22,8 @@ from iepaudit.parse.service_groups import (
 )
 from iepaudit.parse.service_heads import Head, head_of, stands_under
 from iepaudit.parse.tables import Grid, GridCell, flat
-from iepaudit.segment.catalogue import goal_labels, headings, service_labels
+from iepaudit.segment.known_headings import headings
+from iepaudit.segment.known_labels import goal_labels, service_labels
 from iepaudit.segment.prompts import is_prompt
 
 CATEGORY = {

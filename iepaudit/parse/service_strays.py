@@ -13,7 +13,8 @@ from iepaudit.parse.service_cards import upright
 from iepaudit.parse.service_fields import service_words
 from iepaudit.parse.service_heads import Head, head_of
 from iepaudit.parse.tables import Grid, GridCell, flat, grids_of
-from iepaudit.segment.catalogue import headings, service_labels
+from iepaudit.segment.known_headings import headings
+from iepaudit.segment.known_labels import service_labels
 
 # Parts whose tables and lines also say how much and how often, of something else.
 _OTHERS = frozenset(

@@ -14,7 +14,7 @@ from iepaudit.parse.service_fields import service_words
 from iepaudit.parse.service_lines import is_of_aids
 from iepaudit.parse.service_rows import GENERIC, rows_of_others
 from iepaudit.parse.tables import flat
-from iepaudit.segment.catalogue import service_labels
+from iepaudit.segment.known_labels import service_labels
 from iepaudit.segment.prompts import is_prompt
 
 NONE_READ = "the services could not be read"

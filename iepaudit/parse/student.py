@@ -12,7 +12,7 @@ from iepaudit.parse.dates import find_dates, first_date
 from iepaudit.parse.patterns import pattern
 from iepaudit.parse.plan_dates import as_date
 from iepaudit.parse.values import Labelled, pick
-from iepaudit.segment.catalogue import labels
+from iepaudit.segment.known_labels import labels
 from iepaudit.segment.pieces import labelled_pairs
 from iepaudit.segment.words import key_of
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from iepaudit.model.field import Place
 from iepaudit.model.geometry import around
 from iepaudit.model.iep import Block
-from iepaudit.segment.catalogue import Labels
+from iepaudit.segment.known_labels import Labels
 
 _VALUE = re.compile(r"\d|[☒☐]")
 _UNIT = re.compile(r"\b(?:min|hour|hrs|week|day|month|times?|sessions?)", re.IGNORECASE)

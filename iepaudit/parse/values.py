@@ -13,7 +13,7 @@ from iepaudit.model.iep import Block, Part
 from iepaudit.parse.certainty import TOO_POOR, is_doubtful
 from iepaudit.parse.dates import find_dates
 from iepaudit.parse.label_runs import run_of_labels, runs_of_labels
-from iepaudit.segment.catalogue import Labels, labels
+from iepaudit.segment.known_labels import Labels, labels
 from iepaudit.segment.pieces import labelled_pairs
 
 _SLOT = re.compile(r"_{3,}")  # where a value was to be written

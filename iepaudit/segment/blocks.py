@@ -15,7 +15,7 @@ from itertools import groupby, pairwise
 from iepaudit.model.document import Document, Line, Page, Word
 from iepaudit.model.geometry import Box, around
 from iepaudit.segment.captions import captioned
-from iepaudit.segment.catalogue import labels
+from iepaudit.segment.known_labels import labels
 from iepaudit.segment.label import BOXES, LABEL, asked, known_label, label_of, run_in
 from iepaudit.segment.label_strips import label_strips
 from iepaudit.segment.pieces import Piece, below_labels, is_bare_label, is_field, pieces_of, with_words

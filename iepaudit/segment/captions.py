@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from iepaudit.model.document import Document, Line
 from iepaudit.model.geometry import Box, around
-from iepaudit.segment.catalogue import labels
+from iepaudit.segment.known_labels import labels
 from iepaudit.segment.label import BOXES, LABEL
 from iepaudit.segment.pieces import Piece, chunks_of
 

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from iepaudit.model.field import FieldState
 from iepaudit.model.iep import Block, Section
-from iepaudit.segment.catalogue import headings, service_labels
+from iepaudit.segment.known_headings import headings
+from iepaudit.segment.known_labels import service_labels
 
 _PARTS = ("supplementary-aids", "personnel-supports", "transition-assessment")
 _OF_SERVICES = ("supplementary-aids", "personnel-supports", "related-services", "special-education", "esy")

@@ -10,7 +10,7 @@ from functools import cache
 from iepaudit.model.document import CHECKED, EMPTY, Line, Page
 from iepaudit.model.iep import Kind
 from iepaudit.resources import DataError, load_yaml, rules_root
-from iepaudit.segment.catalogue import labels
+from iepaudit.segment.known_labels import labels
 from iepaudit.segment.words import key_of
 
 TOP_LINES = 14

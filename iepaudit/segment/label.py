@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 
 from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, Word, WordSource
-from iepaudit.segment.catalogue import goal_labels, headings, labels, service_labels
+from iepaudit.segment.known_headings import headings
+from iepaudit.segment.known_labels import goal_labels, labels, service_labels
 from iepaudit.segment.words import strip_numbering
 
 BOXES = CHECKED + EMPTY + UNCLEAR_BOX

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from iepaudit.model.document import Document, Line
-from iepaudit.segment.catalogue import goal_labels, labels, service_labels
+from iepaudit.segment.known_labels import goal_labels, labels, service_labels
 from iepaudit.segment.pieces import Piece, chunks_of
 
 _SMALLER = 0.93  # of the size of the values

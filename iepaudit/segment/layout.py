@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, Document, Line, WordSource
-from iepaudit.segment.catalogue import HeadingMatch, goal_labels, headings, labels
+from iepaudit.segment.known_headings import HeadingMatch, headings
+from iepaudit.segment.known_labels import goal_labels, labels
 from iepaudit.segment.label import run_in
 from iepaudit.segment.rows import row_labels
 from iepaudit.segment.series import in_series

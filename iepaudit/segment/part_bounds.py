@@ -10,7 +10,8 @@ from iepaudit.model.document import Document, Line, Page
 from iepaudit.model.iep import Kind
 from iepaudit.segment import kind as kinds
 from iepaudit.segment.blocks import build_blocks
-from iepaudit.segment.catalogue import headings, labels
+from iepaudit.segment.known_headings import headings
+from iepaudit.segment.known_labels import labels
 
 # Titles that begin a new document inside a file; a behavior plan or meeting notes may as well be a section of the IEP.
 _SPLITS = frozenset(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from iepaudit.model.document import Line, Word
-from iepaudit.segment.catalogue import goal_labels, labels, service_labels
+from iepaudit.segment.known_labels import goal_labels, labels, service_labels
 from iepaudit.segment.label import BOXES, DATE, LABEL, is_typed, known_label, label_of
 
 _WIDE = re.compile(r"\s{3,}|\t")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from iepaudit.model.document import WordSource
 from iepaudit.segment.blocks import Raw
-from iepaudit.segment.catalogue import labels
+from iepaudit.segment.known_labels import labels
 from iepaudit.segment.label import DATE
 from iepaudit.segment.prompts import has_placeholder, is_prompt
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from iepaudit.model.document import Document, Line, Table
-from iepaudit.segment.catalogue import headings
+from iepaudit.segment.known_headings import headings
 
 _LONGEST = 16  # words of a label that is no known heading
 _LEAST_ROWS = 3

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from iepaudit.model.document import Word
-from iepaudit.segment.catalogue import headings, labels
+from iepaudit.segment.known_headings import headings
+from iepaudit.segment.known_labels import labels
 from iepaudit.segment.label import BOXES, LABEL, RUN_IN, is_typed, known_label
 
 _LONGEST = 12  # words of a label in plain type

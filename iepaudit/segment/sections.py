@@ -11,7 +11,8 @@ from iepaudit.model.field import FieldState, Place
 from iepaudit.model.iep import Block, Section
 from iepaudit.resources import name_words
 from iepaudit.segment.blocks import Raw
-from iepaudit.segment.catalogue import HeadingMatch, goal_labels, headings, labels, service_labels
+from iepaudit.segment.known_headings import HeadingMatch, headings
+from iepaudit.segment.known_labels import goal_labels, labels, service_labels
 from iepaudit.segment.label import known_label
 from iepaudit.segment.table_parts import caption_length, goals_after_school, opened_by_heads
 from iepaudit.segment.words import has_numbering, numbering_of, strip_numbering

@@ -13,9 +13,10 @@ from iepaudit.resources import name_words
 from iepaudit.segment import kind as kinds
 from iepaudit.segment.asked import without_questions
 from iepaudit.segment.blocks import Raw, build_blocks
-from iepaudit.segment.catalogue import HeadingMatch, headings, labels
 from iepaudit.segment.form_blocks import form_blocks
 from iepaudit.segment.inner_parts import under_their_heading, with_inner_parts
+from iepaudit.segment.known_headings import HeadingMatch, headings
+from iepaudit.segment.known_labels import labels
 from iepaudit.segment.layout import HeadingLine, heading_lines
 from iepaudit.segment.part_bounds import starts_of
 from iepaudit.segment.prompts import has_placeholder, is_prompt, split_filled, without_placeholders

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from iepaudit.model.field import FieldState
 from iepaudit.model.iep import Section
-from iepaudit.segment.catalogue import headings
+from iepaudit.segment.known_headings import headings
 
 _LONGEST = 24  # words of a heading
 _BETWEEN = re.compile(

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from iepaudit.segment.blocks import Raw
-from iepaudit.segment.catalogue import goal_labels, headings, service_labels
+from iepaudit.segment.known_headings import headings
+from iepaudit.segment.known_labels import goal_labels, service_labels
 
 # Parts in which a table with the column heads of goals, or of services, is no longer part of them.
 _BEFORE_GOALS = frozenset(

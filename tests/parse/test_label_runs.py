@@ -3,7 +3,7 @@
 import pytest
 
 from iepaudit.parse.label_runs import run_of_labels
-from iepaudit.segment.catalogue import labels
+from iepaudit.segment.known_labels import labels
 
 
 @pytest.mark.parametrize(

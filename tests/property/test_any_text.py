@@ -18,7 +18,8 @@ from iepaudit.parse.goal_wording import looks_like_goal
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.student import parse_grade, parse_name
 from iepaudit.segment import segment
-from iepaudit.segment.catalogue import goal_labels, headings, labels
+from iepaudit.segment.known_headings import headings
+from iepaudit.segment.known_labels import goal_labels, labels
 from iepaudit.segment.label import label_of
 from iepaudit.segment.prompts import is_prompt, without_placeholders
 from iepaudit.segment.words import has_numbering, key_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from iepaudit.segment.catalogue import goal_labels
+from iepaudit.segment.known_labels import goal_labels
 
 METHOD = [
     "Progress Measurement Method", "Measurement Method(s) and Tools", "Methodology for Measuring Progress",

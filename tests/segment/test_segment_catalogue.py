@@ -10,8 +10,9 @@ from builders import COVER, document, keys, part
 
 from iepaudit.model.iep import SECTION_KEYS
 from iepaudit.resources import DataError, load_yaml, rules_root
-from iepaudit.segment import catalogue, kind
-from iepaudit.segment.catalogue import goal_labels, headings, labels, service_labels
+from iepaudit.segment import kind, known_headings, known_labels
+from iepaudit.segment.known_headings import headings
+from iepaudit.segment.known_labels import goal_labels, labels, service_labels
 from iepaudit.segment.layout import heading_lines
 
 SECTIONS = load_yaml(rules_root() / "headings" / "sections.yaml")["sections"]
@@ -147,9 +148,9 @@ def test_a_known_heading_with_a_note_in_parentheses_opens_its_section() -> None:
 @pytest.fixture
 def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder of data in place of the shipped one; nothing that was read before is kept."""
-    caches = (headings, labels, goal_labels, service_labels, catalogue._label_file, kind.kind_data)
+    caches = (headings, labels, goal_labels, service_labels, known_labels._label_file, kind.kind_data)
     (tmp_path / "headings").mkdir()
-    for module in (catalogue, kind):
+    for module in (known_headings, known_labels, kind):
         monkeypatch.setattr(module, "rules_root", lambda: tmp_path)
     for cached in caches:
         cached.cache_clear()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from builders import parts
 
-from iepaudit.segment.catalogue import headings, labels
+from iepaudit.segment.known_headings import headings
+from iepaudit.segment.known_labels import labels
 
 COVER = "# Individualized Education Program\nStudent Name: Ida Fenn   Date of Birth: 05/14/2016\n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from iepaudit.segment.catalogue import headings
+from iepaudit.segment.known_headings import headings
 
 
 @pytest.mark.parametrize(

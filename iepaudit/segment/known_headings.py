@@ -1,26 +1,21 @@
-"""The headings and labels of `rules/headings/`, ready to be matched."""
+"""The headings of `rules/headings/sections.yaml`, ready to be matched."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from iepaudit.model.iep import SECTION_KEYS
 from iepaudit.resources import DataError, YamlMap, load_yaml, rules_root
+from iepaudit.segment.known_labels import goal_labels
+from iepaudit.segment.wordings import Wording, bare, wording_of
 from iepaudit.segment.words import key_of, strip_numbering
 
 _ABBREVIATED = re.compile(r"\(([A-Z]{3,8})\)\W*$")
 _PARTS = re.compile(r"[()|]|\s+[-–—~]\s+|[–—:]\s+|\s*/\s*|\?\s+")  # what stands between the parts of a heading
-_ASIDE = re.compile(r"\s*\([^()]*\)(?=\s)")  # "Next eligibility (redetermination) due"
 _MOST_WORDS = 12  # of a heading that is told by its words
-_ARTICLES = frozenset({"the", "a", "an", "this"})
-
-
-def bare(key: str) -> str:
-    """A comparable heading without its articles: "concerns of the parent" is "concerns of parent"."""
-    words = key.split()
-    return " ".join(w for w in words if w not in _ARTICLES) if len(words) > 1 else key
 
 
 def _narrowed(text: str) -> str | None:
@@ -46,22 +41,6 @@ class HeadingMatch:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """The words that labels or headings of one meaning are made of, by their beginnings: one of each list in `each`,
-    and besides them only the others of `allowed`."""
-
-    name: str
-    each: tuple[tuple[str, ...], ...]
-    allowed: tuple[str, ...]  # with those of `each`
-
-    def fits(self, words: list[str]) -> bool:
-        # What few headings have is asked first: this runs for each line of a plan.
-        return all(any(w.startswith(group) for w in words) for group in self.each) and all(
-            w.startswith(self.allowed) for w in words
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class Headings:
     exact: dict[str, tuple[str, bool]]  # comparable text -> section key, weak
     contains: tuple[tuple[str, str], ...]  # words between spaces, section key; the longest first
@@ -74,8 +53,16 @@ class Headings:
     wordings: tuple[Wording, ...]  # words that headings of a section are made of
     asking: frozenset[str]  # words of a request or a question, beside those of a wording
     patterns: tuple[tuple[str, re.Pattern[str]], ...]  # section key, comparable text that a longer heading holds
+    _kept: Callable[[str], HeadingMatch | None] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_kept", lru_cache(maxsize=4096)(self._sought))
 
     def match(self, text: str) -> HeadingMatch | None:
+        """The section that a line is or holds the heading of, or None. Kept: each stage asks about the same line."""
+        return self._kept(text)
+
+    def _sought(self, text: str) -> HeadingMatch | None:
         key = bare(key_of(text))
         if not key:
             return None
@@ -188,7 +175,7 @@ def headings() -> Headings:
                 exact.setdefault(bare(key_of(str(heading))), (section, weak))
         for phrase in entry.get("contains", ()):
             contains.append((f" {bare(key_of(str(phrase)))} ", section))
-        wordings += [_wording(section, words) for words in entry.get("words", ())]
+        wordings += [wording_of(section, words) for words in entry.get("words", ())]
         patterns += [(section, re.compile(str(pattern))) for pattern in entry.get("patterns", ())]
         if entry.get("inside"):
             inside.add(section)
@@ -207,130 +194,3 @@ def headings() -> Headings:
         exact, tuple(contains), frozenset(inside), ranked, keeps, shares, under, filler,
         tuple(wordings), asking, tuple(patterns),
     )  # fmt: skip
-
-
-def _wording(name: str, entry: YamlMap) -> Wording:
-    entry.only(("each", "also"))
-    each = tuple(tuple(str(stem) for stem in group) for group in entry["each"])
-    also = (str(stem) for stem in entry.get("also", ()))
-    return Wording(name, each, (*also, *(stem for group in each for stem in group)))
-
-
-# "(check all that apply)" behind a label
-_INSTRUCTION = re.compile(
-    r"\s*\([^()]*\)$|"
-    r"(?<=[?.:;,])\s*(?:please\s+)?(?:check|mark|select|choose)\s+(?:all|any|one|each)\b[^?]*$",
-    re.IGNORECASE,
-)
-
-
-_SIDES = re.compile(r"\s+/\s*|\s*/\s+|\s+[|·–—-]\s+")
-
-
-class Labels:
-    """Labels of values; `names` are what they mean (birth-date, baseline, frequency ...)."""
-
-    def __init__(
-        self,
-        groups: YamlMap,
-        patterns: YamlMap | None = None,
-        spanish: str = "(?!)",
-        wordings: tuple[Wording, ...] = (),
-        small_words: frozenset[str] = frozenset(),
-    ) -> None:
-        self._wordings = wordings
-        self._small_words = small_words
-        self._spanish = re.compile(spanish, re.IGNORECASE)
-        self._names: dict[str, str] = {}
-        self._patterns = tuple(
-            (name, re.compile("|".join(f"(?:{p})" for p in own), re.IGNORECASE))
-            for name, own in (patterns or {}).items()
-        )
-        for name, spellings in groups.items():
-            for spelling in spellings:
-                self._names.setdefault(key_of(str(spelling)), name)
-        self._longest = max((len(k.split()) for k in self._names), default=0)
-        self._known = lru_cache(maxsize=4096)(self._sought)
-
-    def name_of(self, text: str) -> str | None:
-        """What a label means, or None. A trailing number ("Objective 2", "Goal #3") does not matter. Of a label in two
-        languages ("Baseline / Línea de base") one has to be known. Kept, for each stage asks about the same text."""
-        return self._known(text)
-
-    def _sought(self, text: str) -> str | None:
-        own = self._name_of(text)
-        sides = _SIDES.split(text.strip()) if own is None and len(text) < 200 else []
-        if len(sides) != 2 or not all(sides):
-            return own
-        first, second = (self._name_of(side) for side in sides)
-        if first and second:  # "Content area / present level of performance" asks for the level in that area
-            told = {first, second} - {"area"}
-            return told.pop() if len(told) == 1 else first if first == second else None
-        unknown = sides[0] if second else sides[1]
-        known = sides[1] if second else sides[0]
-        return (first or second) if bool(self._spanish.search(unknown)) != bool(self._spanish.search(known)) else None
-
-    def _name_of(self, text: str) -> str | None:
-        key = key_of(text.rstrip(" :._"))
-        found = self._names.get(key_of(re.sub(r"[()]", " ", text.rstrip(" :._")))) or self._names.get(key)
-        if found is None and key:
-            found = self._names.get(re.sub(r"(?:\s(?:no|number))?\s\d{1,2}[a-z]?(?:\s\d{1,2})?$", "", key))
-        if found is None and len(text) < 200:
-            plain = text.strip(" :._")
-            forms = dict.fromkeys((plain, _INSTRUCTION.sub("", plain).strip(" :._"), _ASIDE.sub("", plain)))
-            found = next((name for t in forms for name, pattern in self._patterns if pattern.fullmatch(t)), None)
-        return found or self._by_words(key)
-
-    def _by_words(self, key: str) -> str | None:
-        """What a label of a few words means that are all words of such labels; None when it fits two meanings."""
-        words = [w for w in key.split() if w not in self._small_words] if self._wordings else []
-        found = {w.name for w in self._wordings if 2 <= len(words) <= 8 and w.fits(words)}
-        return found.pop() if len(found) == 1 else None
-
-    def leading(self, text: str) -> tuple[str, str] | None:
-        """(name, rest) when `text` begins with a label that needs no colon ("Date of Birth 3/4/2016")."""
-        words = text.split()
-        for count in range(min(self._longest, len(words) - 1, 8), 0, -1):
-            name = self._names.get(key_of(" ".join(words[:count]).rstrip(":")))
-            if name:
-                return name, " ".join(words[count:])
-        return None
-
-
-@cache
-def _label_file() -> YamlMap:
-    data = load_yaml(rules_root() / "headings" / "labels.yaml")
-    data.only(("schema", "labels", "label-patterns", "label-words",
-               "goal-labels", "goal-label-patterns", "goal-label-words",
-               "service-labels", "service-label-patterns", "service-label-words", "small-words",
-               "spanish"))  # fmt: skip
-    assert isinstance(data, YamlMap)
-    return data
-
-
-def _spanish() -> str:
-    return "|".join(f"(?:{p})" for p in _label_file()["spanish"])
-
-
-@cache
-def labels() -> Labels:
-    """Labels of single values about the student and the plan."""
-    return _labels_of("")
-
-
-@cache
-def goal_labels() -> Labels:
-    return _labels_of("goal-")
-
-
-@cache
-def service_labels() -> Labels:
-    return _labels_of("service-")
-
-
-def _labels_of(kind: str) -> Labels:
-    """The labels of single values, of goals or of services, with the words that such labels are made of."""
-    data = _label_file()
-    wordings = [_wording(name, entry) for name, entries in data[f"{kind}label-words"].items() for entry in entries]
-    small = frozenset(str(w) for w in data["small-words"])
-    return Labels(data[f"{kind}labels"], data[f"{kind}label-patterns"], _spanish(), tuple(wordings), small)
