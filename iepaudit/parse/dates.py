@@ -88,6 +88,14 @@ def first_date(text: str) -> date | None:
     return next((found.value for found in _dates(text)), None)
 
 
+def only_dates(text: str) -> bool:
+    """Whether `text` is one date or several, and no other word or number."""
+    rest, found = text, find_dates(text)
+    for day in reversed(found):
+        rest = rest[: day.start] + rest[day.end :]
+    return bool(found) and not any(c.isalnum() for c in rest)
+
+
 def writes_day_first(texts: Iterable[str]) -> bool:
     """Whether dates in digits put the day first: at least one can only be read so, and none the other way."""
     pairs = [(int(m["nm"]), int(m["nd"])) for text in texts for m in _DATE.finditer(text) if m["num"]]

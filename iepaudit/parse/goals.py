@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from iepaudit.model.document import UNCLEAR_BOX
 from iepaudit.model.field import Field, Place, blank, filled, template
 from iepaudit.model.iep import Block, Section
+from iepaudit.parse.dates import only_dates
 from iepaudit.parse.goal_events import Event, goal_events
 from iepaudit.parse.goal_steps import steps_of
 from iepaudit.parse.goal_wording import (
@@ -145,7 +146,6 @@ def _heading_block(section: Section) -> Block:
 _MEASURED = re.compile(
     r"(?:as )?(?:measured|evidenced|documented|assessed|observed|reported) (?:by|with|through|on)\b", re.I
 )
-_ONLY_DATE = re.compile(r"\W*\d{1,2}[/.-]\d{1,2}[/.-](?:20)?\d\d\W*")
 _BASELINE = re.compile(r"baseline\b", re.IGNORECASE)
 _COLUMNS = frozenset({"baseline", "criterion", "method", "schedule", "evaluator"})
 
@@ -170,7 +170,7 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
         name, value = event.name, event.value
         if name == "criterion" and _MEASURED.match(value) and not any(c.isdigit() for c in value):
             name = "method"  # "As measured by the teacher" under "Criteria" names no level
-        if name == "baseline" and _ONLY_DATE.fullmatch(value):
+        if name == "baseline" and only_dates(value):
             continue  # a day is no level: the answer to another label
         if event.head:
             opened = current is not None and current.named and current.label != event.label

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from iepaudit.parse.dates import find_dates, first_date, month_and_year, writes_day_first
+from iepaudit.parse.dates import find_dates, first_date, month_and_year, only_dates, writes_day_first
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,18 @@ def test_dates_joined_by_a_hyphen_are_two_dates() -> None:
 )
 def test_days_come_first_only_where_a_date_can_be_read_no_other_way(texts: list[str], answer: bool) -> None:
     assert writes_day_first(texts) is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("3/4/2026", True),
+        ("(Sept. 8, 2026)", True),
+        ("9/8/2026 - 6/11/2027", True),
+        ("62 words on 3/4/2026", False),
+        ("3/5 trials", False),
+        ("", False),
+    ],
+)
+def test_a_text_of_nothing_but_dates_is_told(text: str, answer: bool) -> None:
+    assert only_dates(text) is answer

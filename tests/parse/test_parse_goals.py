@@ -251,3 +251,9 @@ def test_what_others_do_does_not_look_like_a_goal(text: str) -> None:
 def test_a_label_that_speaks_of_performance_on_the_goal_asks_for_the_baseline(label: str) -> None:
     (goal,) = goals(f"Goal 1: {READ}\n\n{label}: 90 words correct per minute")
     assert goal.baseline.value == "90 words correct per minute"
+
+
+@pytest.mark.parametrize("day", ["9/8/2026", "Sept. 8, 2026"])
+def test_a_day_is_no_level_from_which_a_goal_starts(day: str) -> None:
+    (goal,) = goals(f"Goal 1: {READ}\nBaseline: {day}")
+    assert goal.baseline.state is not FieldState.FILLED
