@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, Document, Line, WordSource
+from iepaudit.segment.grid_rows import in_column_heads, in_grid_row, is_row_label
 from iepaudit.segment.known_headings import HeadingMatch, headings
 from iepaudit.segment.known_labels import goal_labels, labels
 from iepaudit.segment.label import run_in
 from iepaudit.segment.rows import row_labels
 from iepaudit.segment.series import in_series
-from iepaudit.segment.words import has_numbering, key_of, strip_numbering
+from iepaudit.segment.typography import MAX_HEADING_WORDS, Typography, same_style, strength_of
+from iepaudit.segment.words import has_numbering, strip_numbering
 
-_SENTENCE = re.compile(r"[a-z,;]\s+[a-z]+.*[.!?]\s*$")
 _PROSE = re.compile(
     r"\b(?:will|has|reads|writes|shows|receives|received|needs|participates|continues|struggles|demonstrates)\b"
 )
@@ -28,39 +28,12 @@ _ASKS = re.compile(r"(?:How|What|Why|In what way)\b[^.]*$")
 _OF_GOALS = frozenset({"other", "annual-goals", "objectives", "progress-method", "progress-schedule"})
 # What is numbered below these is a list of things to consider, or of people.
 _LISTS = frozenset({"special-factors", "team", "annual-goals", "objectives"})
-MAX_HEADING_WORDS = 22
-_LEAST_CAPITALS = 2  # headings on a page that say how its headings are set
 _ROW_WORDS = 32  # of a heading that stands beside its text, and may ask at length
 _DATED = re.compile(r"(?P<head>[^,]{3,60}),\s(?=.*\d{1,2}[/-]\d{1,2}[/-]\d{2})")  # "Services, 3/4/2026 to 3/3/2027"
 _ANSWERED = re.compile(r"[:?]\s+\S")  # with something behind it in the same line
 _ABOUT_GOALS = re.compile(r"\b(?:goal|objective|benchmark)s?\b", re.IGNORECASE)
 _BULLET = re.compile(r"(?:o|[-–—•▪●◦■►»*])\s")
 _OPEN_END = re.compile(r"(?:[,/(]|\s(?:and|or|the|of|to|in|for|with|a))\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Typography:
-    """What is ordinary in a document: the size most characters have, outside tables and in them, whether most of them
-    are bold, and the pages whose headings are set in capitals and nothing else."""
-
-    size: float
-    size_in_tables: float
-    bold: bool
-    capitals: frozenset[int] = frozenset()
-
-    @classmethod
-    def of(cls, document: Document) -> Typography:
-        sizes: dict[bool, Counter[float]] = {True: Counter(), False: Counter()}
-        bold = total = 0
-        for line in document.lines:
-            count = len(line.text)
-            sizes[line.table is not None][round(line.size * 2) / 2] += count
-            total += count
-            bold += count if line.bold else 0
-        common = [own.most_common(1)[0][0] for own in (sizes[False], sizes[True]) if own] or [10.0]
-        named = Counter(line.page for line in document.lines if _names_part_in_capitals(line))
-        capitals = frozenset(page for page, count in named.items() if count >= _LEAST_CAPITALS)
-        return cls(common[0], common[-1], bold * 2 > total, capitals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +81,7 @@ def _numbered_alike(lines: tuple[Line, ...], found: Sequence[HeadingLine]) -> li
         for n, line in enumerate(lines)
         if n not in taken
         and has_numbering(line.text)
-        and not _row_label(line, lines, n)
+        and not is_row_label(line, lines, n)
         and not _ABOUT_GOALS.search(line.text)
         and not _ANSWERED.search(strip_numbering(line.text))
         and _plain_heading(line.text.strip().rstrip(":?"), MAX_HEADING_WORDS)
@@ -131,8 +104,8 @@ def _with_rest(heading: HeadingLine, lines: tuple[Line, ...]) -> HeadingLine:
         near = line.page == last.page and 0 <= line.box.top - last.box.top < 2 * max(last.box.height, 1)
         same = (line.table, line.row, line.column) == (last.table, last.row, last.column)
         styled = heading.strength >= 2.5 and _set_alike(line, last, text)
-        unfinished = bool(_OPEN_END.search(heading.text)) and _same_style(last, line)
-        goes_on = (text[:1].islower() and _same_style(last, line)) or styled or unfinished
+        unfinished = bool(_OPEN_END.search(heading.text)) and same_style(last, line)
+        goes_on = (text[:1].islower() and same_style(last, line)) or styled or unfinished
         if not (near and same and goes_on) or "   " in text or _BULLET.match(text):
             break
         heading = replace(heading, count=heading.count + 1, text=f"{heading.text} {text}")
@@ -160,12 +133,12 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
     if head is None or run_in(text, line.words) or (following is not None and _runs_into(line, following)):
         return None
     if head != text:
-        strength = _strength(line, head, typography)
+        strength = strength_of(line, head, typography)
         match = headings().match(head)
         if match and _accept(match, line, head, strength, lines, position):
             return HeadingLine(position, 1, head, match, strength, cut=len(head))
         return None
-    strength = _strength(line, text, typography)
+    strength = strength_of(line, text, typography)
     match = headings().match(text)
     if match and match.whole and _accept(match, line, text, strength, lines, position):
         return HeadingLine(position, 1, text, match, strength)
@@ -176,7 +149,7 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
     if prefix != text and len(text.split()) > 12:
         # "4. Transfer of rights - Not later than one year before ...": the heading runs on into its instructions
         known = headings().match(prefix)
-        points = _strength(line, prefix, typography)
+        points = strength_of(line, prefix, typography)
         if (
             known
             and known.whole
@@ -187,23 +160,23 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
             return HeadingLine(position, 1, prefix, known, points, cut=len(prefix))
     named = match is None and strength >= 2.5 and _plain_heading(text)
     part = headings().match_part(text) if named else None
-    if following is not None and not part and _same_style(line, following) and len(text.split()) <= 16:
+    if following is not None and not part and same_style(line, following) and len(text.split()) <= 16:
         both = f"{text} {following.text.strip()}"
         joined = headings().match(both)
         if joined is None and not match and strength >= 2.5 and _plain_heading(both):
             joined = headings().match_part(both) or headings().match_loose(both)
         # only when neither line is a heading by itself: two headings must not become one
         if joined and joined.whole and not (match and match.whole) and len(both.split()) <= MAX_HEADING_WORDS:
-            whole = _strength(line, both, typography)
+            whole = strength_of(line, both, typography)
             if _accept(joined, line, both, whole, lines, position):
                 return HeadingLine(position, 2, both, joined, whole)
     if named:
         loose = part or headings().match_loose(text)
-        if loose and not _row_label(line, lines, position) and _accept(loose, line, text, strength, lines, position):
+        if loose and not is_row_label(line, lines, position) and _accept(loose, line, text, strength, lines, position):
             return HeadingLine(position, 1, text, loose, strength)
     if match and _accept(match, line, text, strength, lines, position):
         return HeadingLine(position, 1, text, match, strength)
-    if strength >= 3 and _plain_heading(text) and not _row_label(line, lines, position):
+    if strength >= 3 and _plain_heading(text) and not is_row_label(line, lines, position):
         return HeadingLine(position, 1, text, None, strength)
     return None
 
@@ -219,7 +192,7 @@ def _row_heading(lines: tuple[Line, ...], position: int, count: int, typography:
         match = headings().match_loose(text)
     if match is None or match.weak or match.key in _OF_GOALS:
         return None
-    return HeadingLine(position, count, text, match, _strength(line, text, typography))
+    return HeadingLine(position, count, text, match, strength_of(line, text, typography))
 
 
 def _runs_into(line: Line, following: Line) -> bool:
@@ -235,7 +208,7 @@ def _runs_into(line: Line, following: Line) -> bool:
 
 def _asks_over_lines(line: Line, following: Line) -> bool:
     """A printed request of more than a line with its answer behind a colon: no heading, but a label."""
-    if line.bold or line.shaded or len(line.text.split()) < 8 or not _same_style(line, following):
+    if line.bold or line.shaded or len(line.text.split()) < 8 or not same_style(line, following):
         return False
     text = following.text.strip()
     return text[:1].islower() and bool(re.search(r"[a-z)]:\s+[A-Z0-9]", text)) and not line.text.rstrip().endswith(".")
@@ -266,7 +239,7 @@ def _accept(
         return False
     if line.column is not None and line.column > 0 and not match.inside and strength < 3:
         return False  # a column head or a cell's value
-    if line.column is not None and (_in_column_heads(line, lines, position) or _in_grid_row(line, lines, position)):
+    if line.column is not None and (in_column_heads(line, lines, position) or in_grid_row(line, lines, position)):
         return False
     if (
         _continues(line, lines, position)
@@ -308,7 +281,7 @@ def _asks_below(line: Line, lines: tuple[Line, ...], position: int) -> bool:
     last = line
     for other in lines[position + 1 : position + 3]:
         text = other.text.strip()
-        if not text[:1].islower() or not _same_style(last, other):
+        if not text[:1].islower() or not same_style(last, other):
             return False
         if text.endswith((":", "?")):
             return True
@@ -322,41 +295,6 @@ def is_prompt_like(text: str) -> bool:
     return text.rstrip().endswith((":", "?", "...", "…", ")")) or bool(
         re.search(r"\bthe (?:student|child)(?:'s|’s)?\b|\bstudent(?:'s|’s)\b|\bdescribe\b|\bif any\b", lowered)
     )
-
-
-def _strength(line: Line, text: str, typography: Typography) -> float:
-    points = 0.0
-    if line.bold and not typography.bold:
-        points += 2
-    if line.size > 1.08 * (typography.size if line.table is None else typography.size_in_tables):
-        points += 2
-    if line.shaded:
-        points += 2
-    if _in_capitals(text):
-        points += 2 if line.page in typography.capitals and not line.bold else 1.5
-    if has_numbering(text) and text[:1] not in "-–—•*▪●◦■►»>":
-        points += 1
-    words = len(text.split())
-    if words <= 12 and not _SENTENCE.search(text):
-        points += 1
-    if text.rstrip().endswith(":"):
-        points += 0.5
-    if words > MAX_HEADING_WORDS or (_SENTENCE.search(text) and words > 12):
-        points -= 2
-    return points
-
-
-def _in_capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) >= 4 and sum(c.isupper() for c in letters) > 0.9 * len(letters)
-
-
-def _names_part_in_capitals(line: Line) -> bool:
-    """Whether a line in capitals, with nothing else to make it stand out, is a heading that is no common word."""
-    if line.bold or line.shaded or line.table is not None or not _in_capitals(line.text):
-        return False
-    match = headings().match(line.text.strip())
-    return match is not None and match.whole and not match.weak
 
 
 # The first line of a sentence about what somebody will do.
@@ -376,61 +314,15 @@ def _plain_heading(text: str, longest: int = 14) -> bool:
     return text[0].isupper() or text[0].isdigit()
 
 
-def _same_style(a: Line, b: Line) -> bool:
-    return (
-        a.page == b.page
-        and a.bold == b.bold
-        and abs(a.size - b.size) < 0.6
-        and (a.table, a.row, a.column) == (b.table, b.row, b.column)
-        and b.box.top - a.box.bottom < max(a.box.height, 1)
-    )
-
-
 def _continues(line: Line, lines: tuple[Line, ...], position: int) -> bool:
     """Whether a line is the rest of the sentence on the line before it."""
     if position == 0:
         return False
     before = lines[position - 1]
-    if not _same_style(before, line) or before.shaded != line.shaded:
+    if not same_style(before, line) or before.shaded != line.shaded:
         return False
     text = before.text.rstrip()
     return bool(text) and (
         text.endswith((",", "-", "/", "("))
         or bool(re.search(r"\s(?:and|or|the|of|to|in|for|with|a|his|her|by)$", text))
     )
-
-
-def _row_label(line: Line, lines: tuple[Line, ...], position: int) -> bool:
-    """A cell of a row that has other cells: the row's label, not a heading."""
-    return line.table is not None and any(
-        other.page == line.page and other.table == line.table and other.row == line.row and other.column != line.column
-        for other in lines[max(0, position - 12) : position + 12]
-    )
-
-
-def _in_grid_row(line: Line, lines: tuple[Line, ...], position: int) -> bool:
-    """A cell of a row with two other cells that hold values: what the row is about, not a heading."""
-    values = {
-        other.column
-        for other in lines[max(0, position - 12) : position + 20]
-        if (other.page, other.table, other.row) == (line.page, line.table, line.row)
-        and other.column != line.column
-        and re.search(r"\d", other.text)
-    }
-    return line.table is not None and len(values) >= 2
-
-
-def _in_column_heads(line: Line, lines: tuple[Line, ...], position: int) -> bool:
-    """Whether other cells of the same row hold column heads as well (Service | Frequency | Location)."""
-    if line.table is None:
-        return False
-    row = [
-        other
-        for other in lines[max(0, position - 12) : position + 12]
-        if other.page == line.page and other.table == line.table and other.row == line.row
-    ]
-    columns = {other.column for other in row}
-    if len(columns) < 3:
-        return False
-    short = sum(len(other.text.split()) <= 6 and not re.search(r"\d{2,}", other.text) for other in row)
-    return short >= len(row) - 1 and len({key_of(o.text) for o in row}) >= 3

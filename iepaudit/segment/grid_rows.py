@@ -1,0 +1,44 @@
+"""Lines in the cells of tables: what the other cells of their row say about them."""
+
+from __future__ import annotations
+
+import re
+
+from iepaudit.model.document import Line
+from iepaudit.segment.words import key_of
+
+
+def is_row_label(line: Line, lines: tuple[Line, ...], position: int) -> bool:
+    """A cell of a row that has other cells: the row's label, not a heading."""
+    return line.table is not None and any(
+        other.page == line.page and other.table == line.table and other.row == line.row and other.column != line.column
+        for other in lines[max(0, position - 12) : position + 12]
+    )
+
+
+def in_grid_row(line: Line, lines: tuple[Line, ...], position: int) -> bool:
+    """A cell of a row with two other cells that hold values: what the row is about, not a heading."""
+    values = {
+        other.column
+        for other in lines[max(0, position - 12) : position + 20]
+        if (other.page, other.table, other.row) == (line.page, line.table, line.row)
+        and other.column != line.column
+        and re.search(r"\d", other.text)
+    }
+    return line.table is not None and len(values) >= 2
+
+
+def in_column_heads(line: Line, lines: tuple[Line, ...], position: int) -> bool:
+    """Whether other cells of the same row hold column heads as well (Service | Frequency | Location)."""
+    if line.table is None:
+        return False
+    row = [
+        other
+        for other in lines[max(0, position - 12) : position + 12]
+        if other.page == line.page and other.table == line.table and other.row == line.row
+    ]
+    columns = {other.column for other in row}
+    if len(columns) < 3:
+        return False
+    short = sum(len(other.text.split()) <= 6 and not re.search(r"\d{2,}", other.text) for other in row)
+    return short >= len(row) - 1 and len({key_of(o.text) for o in row}) >= 3
