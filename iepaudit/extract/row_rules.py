@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from iepaudit.extract.grids import Grid, joined
-from iepaudit.extract.line_builder import Draft, group, split_at_gaps
+from iepaudit.extract.line_builder import Draft, group
 from iepaudit.extract.raw import RawPage
+from iepaudit.extract.row_cuts import Row, bold_heads, tables_of
 from iepaudit.extract.rule_seams import find_seamed
 from iepaudit.model.document import Word
 from iepaudit.model.geometry import Box, around
@@ -30,20 +30,13 @@ _EMPTY_BELOW = 30.0  # points from the last line of a row to its rule
 _MOST_RULES = 400
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    box: Box
-    lines: tuple[Draft, ...]
-    open: bool = False  # no rule below it: it may be the last row, or text that follows the table
-
-
 def find_row_ruled(raw: RawPage, words: Sequence[Word]) -> list[Grid]:
     """Grids over `words`, which are those that stand in no other table."""
     grids = find_seamed(raw, words)
     free = [w for w in words if not any(grid.box.holds(*w.box.center) for grid in grids)]
     for x0, x1, heights in _rule_groups(raw):
         inside = [w for w in free if x0 - 2 <= w.box.x0 and w.box.x1 <= x1 + 2]
-        for rows in (part for run in _runs(x0, x1, heights, inside) for part in _at_heads(run)):
+        for rows in (table for run in _runs(x0, x1, heights, inside) for table in tables_of(run)):
             grid = _grid(rows)
             if grid is not None and not any(grid.box.meets(other.box) for other in grids):
                 grids.append(grid)
@@ -67,9 +60,9 @@ def _rule_groups(raw: RawPage) -> list[tuple[float, float, list[float]]]:
     return found
 
 
-def _runs(x0: float, x1: float, heights: Sequence[float], words: Sequence[Word]) -> list[list[_Row]]:
+def _runs(x0: float, x1: float, heights: Sequence[float], words: Sequence[Word]) -> list[list[Row]]:
     """Rows that follow each other: what stands between one rule and the next, or right above the first."""
-    runs: list[list[_Row]] = [[]]
+    runs: list[list[Row]] = [[]]
     middles = sorted((w.box.center[1], n) for n, w in enumerate(words))
     for above, rule in pairwise([-1e6, *heights, heights[-1] + _HIGHEST]):
         between = middles[bisect_right(middles, (above - 1, len(words))) : bisect_left(middles, (rule + 1, -1))]
@@ -78,7 +71,7 @@ def _runs(x0: float, x1: float, heights: Sequence[float], words: Sequence[Word])
         cut = next((n for n in range(1, len(own)) if _parts(own[n - 1], own[n])), 0)
         if runs[-1] and cut and own[0].box.top - above < _BELOW_RULE:
             below = tuple(own[:cut])
-            runs[-1].append(_Row(Box(x0, above, x1, below[-1].box.bottom + 1), below, open=True))
+            runs[-1].append(Row(Box(x0, above, x1, below[-1].box.bottom + 1), below, open=True))
         lines = own[first:]
         if rule > heights[-1]:
             break
@@ -89,20 +82,8 @@ def _runs(x0: float, x1: float, heights: Sequence[float], words: Sequence[Word])
         if first or above < 0:
             runs.append([])
         top = lines[0].box.top - 0.5 if first or above < 0 else above
-        runs[-1].append(_Row(Box(x0, top, x1, rule), tuple(lines)))
-    return [run for run in runs if sum(not row.open for row in run) >= _LEAST_ROWS]
-
-
-def _at_heads(rows: Sequence[_Row]) -> list[Sequence[_Row]]:
-    """The rows cut where a row of column heads begins another table."""
-    cuts = [n for n in range(1, len(rows)) if len(_heads(rows[n])) > 1 and not _heads(rows[n - 1])]
-    return [rows[a:b] for a, b in pairwise([0, *cuts, len(rows)]) if b - a > 1]
-
-
-def _heads(row: _Row) -> list[Draft]:
-    """The column heads of a row that is all in bold."""
-    words = [w for line in row.lines for w in line.words]
-    return split_at_gaps(row.lines[0]) if all(w.bold for w in words) else []
+        runs[-1].append(Row(Box(x0, top, x1, rule), tuple(lines)))
+    return runs
 
 
 def _parts(above: Draft, line: Draft) -> bool:
@@ -115,7 +96,7 @@ def _parts(above: Draft, line: Draft) -> bool:
     return all(w.bold for w in above.words) and not any(w.bold for w in line.words)
 
 
-def _grid(rows: Sequence[_Row]) -> Grid | None:
+def _grid(rows: Sequence[Row]) -> Grid | None:
     closed = [row for row in rows if not row.open]
     starts = _column_starts(closed) if len(closed) > 1 else []
     if not starts:
@@ -127,7 +108,7 @@ def _grid(rows: Sequence[_Row]) -> Grid | None:
     return Grid(box, cells)
 
 
-def _cells(row: _Row, xs: Sequence[float]) -> tuple[Box | None, ...]:
+def _cells(row: Row, xs: Sequence[float]) -> tuple[Box | None, ...]:
     """The cells of a row; a border that its words run over is none in this row."""
     cells: list[Box | None] = []
     begin = 0
@@ -140,7 +121,7 @@ def _cells(row: _Row, xs: Sequence[float]) -> tuple[Box | None, ...]:
     return tuple(cells)
 
 
-def _keeps(row: _Row, starts: Sequence[float]) -> bool:
+def _keeps(row: Row, starts: Sequence[float]) -> bool:
     """Whether a row has words on both sides of the first border and leaves it free."""
     words = row.lines[0].words
     before = [w.box.x1 for w in words if w.box.x0 < starts[0]]
@@ -150,11 +131,11 @@ def _keeps(row: _Row, starts: Sequence[float]) -> bool:
     return behind[0] - before[-1] > _WORD_SPACE * words[0].size  # else a sentence with a space in that place
 
 
-def _is_free(row: _Row, x: float) -> bool:
+def _is_free(row: Row, x: float) -> bool:
     return not any(w.box.x0 < x - 0.5 and w.box.x1 > x + 0.5 for line in row.lines for w in line.words)
 
 
-def _column_starts(rows: Sequence[_Row]) -> list[float]:
+def _column_starts(rows: Sequence[Row]) -> list[float]:
     """Where the second and later columns begin, a little left of their words."""
     found: list[float] = []
     firsts = sorted({round(b.box.x0, 1) for row in rows for line in row.lines for _, b in pairwise(line.words)})
@@ -164,7 +145,7 @@ def _column_starts(rows: Sequence[_Row]) -> list[float]:
             continue
         if _begins_column(rows, x):
             found.append(x - 1.0)
-    for head in _heads(rows[0])[1:]:
+    for head in bold_heads(rows[0])[1:]:
         x = head.box.x0 - 1.0
         if all(_is_free(row, x) for row in rows) and all(abs(x - other) > 12 for other in found):
             found.append(x)
@@ -172,7 +153,7 @@ def _column_starts(rows: Sequence[_Row]) -> list[float]:
     return sorted(x for x in found if x > left + 8)
 
 
-def _begins_column(rows: Sequence[_Row], x: float) -> bool:
+def _begins_column(rows: Sequence[Row], x: float) -> bool:
     """Whether words begin at `x` in most rows that have any behind it, with a gap before them in nearly all rows."""
     gaps: list[float] = []
     behind = beneath = 0
