@@ -166,6 +166,7 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
 
     goes_on = False  # whether the event before is the goal's own text, or what goes on with it
     said = list(events)
+    areas_below = _areas_below(said)
     for index, event in enumerate(said):
         name, value = event.name, event.value
         if name == "criterion" and _MEASURED.match(value) and not any(c.isdigit() for c in value):
@@ -203,7 +204,7 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
             current.named = True
             in_objectives = False
         elif name == "area":
-            if value and (current is None or current.text):
+            if value and (current is None or (current.text and not (areas_below and not current.area))):
                 waiting_area = value
             elif value and current and not current.area:
                 current.area = value
@@ -253,6 +254,13 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
                 current.text, current.place = value, event.place
         goes_on = name in ("", "goal") and bool(value)
     return drafts
+
+
+def _areas_below(said: Sequence[Event]) -> bool:
+    """Whether each goal is followed by its area: the first and the last of them are."""
+    stated = [n for n, e in enumerate(said) if e.head or (e.name == "goal" and e.value)]
+    areas = [n for n, e in enumerate(said) if e.name == "area" and e.value]
+    return bool(stated and areas) and stated[0] < areas[0] and stated[-1] < areas[-1]
 
 
 _BEHIND = frozenset({"criterion", "method", "schedule"})

@@ -257,3 +257,12 @@ def test_a_label_that_speaks_of_performance_on_the_goal_asks_for_the_baseline(la
 def test_a_day_is_no_level_from_which_a_goal_starts(day: str) -> None:
     (goal,) = goals(f"Goal 1: {READ}\nBaseline: {day}")
     assert goal.baseline.state is not FieldState.FILLED
+
+
+def test_areas_below_their_goals_do_not_open_the_next_goal_on_a_new_page() -> None:
+    found = goals(
+        f"Goal 1: {READ}\nArea of need: Reading\n\fBaseline: 58 words\nMeasured by: weekly probes\n\n"
+        f"Goal 2: {WRITE}\nArea of need: Writing\nBaseline: 2 sentences\nMeasured by: work samples\n\n"
+        "The team also looks at the safety of the child.\n"
+    )
+    assert [(g.text, g.baseline.value) for g in found] == [(READ, "58 words"), (WRITE, "2 sentences")]
