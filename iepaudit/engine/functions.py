@@ -345,8 +345,10 @@ def minutes_over_share(arguments: Arguments, context: Context) -> Trace:
     total = 0.0
     for item in services.items or ():
         assert isinstance(item, Group)
-        where, minutes = item.fields["location"], item.fields["minutes_per_week"]
-        assert isinstance(where, Leaf) and isinstance(minutes, Leaf)
+        where, minutes, kind = (item.fields[name] for name in ("location", "minutes_per_week", "category"))
+        assert isinstance(where, Leaf) and isinstance(minutes, Leaf) and isinstance(kind, Leaf)
+        if kind.value == "esy":
+            continue  # weeks of the summer are no part of a week of school
         if isinstance(minutes.value, int | float) and where.filled and compiled(lexicon.pattern).search(where.text):
             total += minutes.value
     if total > LONGEST_WEEK:

@@ -36,7 +36,17 @@ def find_questions(sections: Sequence[Section]) -> Iterator[Question]:
 
 def _next_answer(following: Sequence[Block], label: Block) -> str:
     after = following[0] if following else None
-    if after is None or after.label or after.table != label.table:
+    if after is None or after.label:
+        return ""
+    if label.table is None and after.table is not None:
+        return after.filled if _alone_in_box(following) else ""
+    if after.table != label.table:
         return ""
     apart = label.table is not None and after.row != label.row and after.column != label.column
     return "" if apart else after.filled
+
+
+def _alone_in_box(cells: Sequence[Block]) -> bool:
+    """Whether the first of `cells` is the only one of its row: the box below a question."""
+    first = cells[0]
+    return first.column == 0 and not any((b.table, b.row) == (first.table, first.row) and b.column for b in cells[1:9])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from iepaudit.model.document import UNCLEAR_BOX
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
-from iepaudit.parse.goal_wording import AREA_FIRST, AREA_THEN_GOAL, GOAL_HEAD, STATEMENT, looks_like_goal
+from iepaudit.parse.goal_wording import AREA_FIRST, AREA_THEN_GOAL, GOAL_HEAD, NUMBER, STATEMENT, looks_like_goal
 from iepaudit.segment.known_labels import goal_labels
 from iepaudit.segment.label import BOXES
 from iepaudit.segment.prompts import is_prompt, without_placeholders
@@ -172,10 +172,10 @@ def _block_events(block: Block) -> Iterator[Event]:
         yield Event(name, "", block.place, block.text)
     elif block.label and block.filled:
         value = f"{block.label}: {block.filled}"
-        area = AREA_FIRST.match(value)
-        if area and looks_like_goal(block.filled):
-            yield Event("area", block.label, block.place)
-            yield from _split_inline("", block.filled, block)
+        number, named = _numbered_area(value)
+        if named and looks_like_goal(block.filled):
+            yield Event("area", named, block.place)
+            yield from _split_inline("", number + block.filled, block)
         elif looks_like_goal(value) and not block.label.endswith("?"):
             yield from _split_inline("", value, block)
         else:
@@ -183,11 +183,19 @@ def _block_events(block: Block) -> Iterator[Event]:
     elif led := _led_by_label(text):
         yield from _split_inline(led[0], led[1], replace(block, label=led[2]))
     elif text:
-        area = AREA_FIRST.match(text)
-        if area:
-            yield Event("area", area["area"], block.place)
-            text = text[area.end() :].strip()
+        number, named = _numbered_area(text)
+        if named:
+            yield Event("area", named, block.place)
+            text = number + text[text.index(named) + len(named) :].lstrip(" .:–—-")
         yield from _split_inline("", text, block)
+
+
+def _numbered_area(text: str) -> tuple[str, str]:
+    """The number and the area in front of a goal ("2. Writing. By June ..."), each "" where it has none."""
+    own = NUMBER.match(text)
+    number = own.group() if own else ""
+    area = AREA_FIRST.match(text[len(number) :])
+    return (number, area["area"]) if area else ("", "")
 
 
 def _before_note(asked: str) -> str:

@@ -119,6 +119,8 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
             own = place_cut(first)
         else:
             own = _name_of(block, text)
+            if kind and own == block.label and _narrows(first):
+                own = f"{own}: {first}"
         if own.lower() == "yes" and category == "esy" and section is not None:
             own = section.heading
         own = (_ROLE_BEHIND.sub("", own) if len(own.split()) > 3 else own).lstrip(f"{BOXES} ")
@@ -142,6 +144,15 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
         current = ServiceDraft(own, block.place, category, text=f"{block.label}: {text}" if block.label else text)
     if current:
         yield current
+
+
+def _narrows(first: str) -> bool:
+    """Whether the words behind "Specially designed instruction:" say in what ("reading"), and not where, who or how
+    much."""
+    plain = not any(c.isdigit() for c in first) and 1 <= len(first.split()) <= 6
+    measure = read_measure(first)
+    told = measure.frequency or measure.amount or place_in(first) or find_dates(first) or GENERIC.match(first)
+    return plain and not told and not service_words("role").search(first) and not _YES.fullmatch(first)
 
 
 def _by_sentence(blocks: Sequence[Block]) -> Iterator[Block]:

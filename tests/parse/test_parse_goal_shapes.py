@@ -452,3 +452,15 @@ def test_labels_in_a_table_above_a_goal_have_their_values_below() -> None:
     assert [(g.text, g.baseline.value, g.method.value) for g in goals(cards)] == [
         (READ, "61 words", "weekly probe"), (WRITE, "4 sentences", "work sample"),
     ]  # fmt: skip
+
+
+def test_goals_with_number_and_area_in_front_of_the_sentence_are_told_apart() -> None:
+    first, second = goals(
+        "1. Reading fluency. By 3/1/2027, given a page, Ida will read 90 words per minute.\nCurrent level: 60 words.\n"
+        "   a) By June 2026, Ida will read 70 words per minute.\n"
+        "2. Spelling: By 3/1/2027, Ida will spell 8 of 10 words.\nCurrent level: 4 of 10 words.\n"
+    )
+    assert (first.text, first.area, len(first.objectives)) == (
+        "By 3/1/2027, given a page, Ida will read 90 words per minute.", "reading", 1,
+    )  # fmt: skip
+    assert (second.text, second.baseline.value) == ("By 3/1/2027, Ida will spell 8 of 10 words.", "4 of 10 words")

@@ -437,3 +437,8 @@ def test_a_count_in_front_of_a_period_has_the_unit_of_its_head() -> None:
 def test_the_kind_of_a_service_in_front_of_it_is_not_its_name(label: str) -> None:
     found = services(f"{label}: Reading instruction in the resource room, 30 minutes daily, by the teacher.\n")
     assert [(s.name, s.minutes_per_week) for s in found] == [("Reading instruction", 150)]
+
+
+def test_the_words_behind_the_name_of_the_part_say_in_what_the_child_is_taught() -> None:
+    (found,) = services("Specially designed instruction: reading, 40 minutes, 5 times per week, resource room\n")
+    assert found.name == "Specially designed instruction: reading"

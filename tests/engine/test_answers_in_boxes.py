@@ -1,0 +1,23 @@
+"""The box below a question holds its answer."""
+
+from __future__ import annotations
+
+from iepaudit.engine.questions import find_questions
+from iepaudit.model.field import FieldState, Place
+from iepaudit.model.iep import Block, Section
+
+
+def asked(*cells: tuple[str, int]) -> str:
+    """The answer to a question with a table of one row below it."""
+    prompt = Block("", "Why is this so?", "", "Why is this so?", Place(1, None, "Why is this so?"), ())
+    row = [Block("", text, text, "", Place(1, None, text), (), table=0, row=0, column=column) for text, column in cells]
+    section = Section("other", "Part", 1, FieldState.FILLED, (prompt, *row))
+    return next(q.answer for q in find_questions([section]) if q.label == "Why is this so?")
+
+
+def test_the_only_cell_below_a_question_answers_it() -> None:
+    assert asked(("Lee tires by noon.", 0)) == "Lee tires by noon."
+
+
+def test_a_row_of_several_cells_is_no_answer() -> None:
+    assert asked(("Reading", 0), ("30 minutes", 1)) == ""
