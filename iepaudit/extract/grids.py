@@ -16,6 +16,7 @@ from iepaudit.model.geometry import Box, around
 MAX_EDGES = 12_000
 MAX_CROSSINGS = 5_000
 _LEAST_WIDTH = 100.0  # points: rules shorter than this make no table
+_LEAST_INNER = 2  # upright rules inside of two level ones
 _LEAST_CUT = 3  # upright rules that end together
 _DASHES_APART = 3.0  # points
 _WORD_SPACE = 0.27  # heights of a line: nearer words are of one text, whatever is drawn between them
@@ -64,7 +65,8 @@ def find_ruled(raw: RawPage, words: Sequence[Word]) -> Ruled:
     lines = _ruling_lines(raw)
     if raw.too_busy or len(lines) > MAX_EDGES:
         return Ruled([], [])
-    edges = [_edge(s) for s in (*lines, *_open_sides(lines), *_open_ends(lines))]
+    lines = [*lines, *_open_ends(lines)]
+    edges = [_edge(s) for s in (*lines, *_open_sides(lines))]
     if not _worth_it(edges):
         return Ruled([], [])
     from pdfplumber.table import TableFinder
@@ -88,7 +90,7 @@ def _ruling_lines(raw: RawPage) -> list[Stroke]:
 
 def _open_sides(lines: Sequence[Stroke]) -> list[Stroke]:
     """The outer sides of tables that are drawn without them: three and more rules of one width, with an upright rule
-    from one to the next somewhere between their ends."""
+    from one to the next somewhere between their ends, or two with several."""
     level: dict[tuple[int, int], list[Stroke]] = {}
     upright = [s for s in lines if s.x1 - s.x0 < s.bottom - s.top]
     for line in lines:
@@ -97,12 +99,13 @@ def _open_sides(lines: Sequence[Stroke]) -> list[Stroke]:
     sides: list[Stroke] = []
     for rules in level.values():
         heights = sorted({r.top for r in rules})
-        if not 3 <= len(heights) <= 200:
-            continue
         x0, x1 = rules[0].x0, rules[0].x1
         inner = [
             s for s in upright if x0 + 10 < s.x0 < x1 - 10 and s.top >= heights[0] - 3 and s.bottom <= heights[-1] + 3
         ]
+        least = 3 if len({round(s.x0) for s in inner}) < _LEAST_INNER else 2
+        if not least <= len(heights) <= 200:
+            continue
         joined = [
             (a, b)
             for a, b in pairwise(heights)
@@ -146,8 +149,22 @@ def _open_ends(lines: Sequence[Stroke]) -> list[Stroke]:
             across = [r for r in level if r.x0 <= x0 + 3 and r.x1 >= x1 - 3]
             crossed = any(all(s.top - 3 <= r.top <= s.bottom + 3 for s in own) for r in across)
             if crossed and not any(abs(r.top - y) <= 3 for r in level if r.x1 > x0 + 3 and r.x0 < x1 - 3):
-                ends.append(Stroke(x0, y, x1, y))
+                a, b = _whole_width(own, across, upright)
+                ends.append(Stroke(a, y, b, y))
     return ends
+
+
+def _whole_width(own: Sequence[Stroke], across: Sequence[Stroke], upright: Sequence[Stroke]) -> tuple[float, float]:
+    """From where to where the table of some upright rules reaches that is open at its sides: as far as the level rules
+    across them, when these agree and no other upright rule stands below them."""
+    inner = min(s.x0 for s in own), max(s.x0 for s in own)
+    x0, x1 = min(r.x0 for r in across), max(r.x1 for r in across)
+    agree = all(abs(r.x0 - x0) <= 3 and abs(r.x1 - x1) <= 3 for r in across)
+    top, bottom = min(s.top for s in own), max(s.bottom for s in own)
+    others = [
+        s for s in upright if s.top < bottom and s.bottom > top and (x0 <= s.x0 < inner[0] or inner[1] < s.x0 <= x1)
+    ]
+    return (x0, x1) if agree and not others else inner
 
 
 def _edge(stroke: Stroke) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from iepaudit.extract.side_heads import take_side_heads
 from iepaudit.extract.tall_rows import with_rows
 from iepaudit.extract.turned import slanted_lines, turned_lines
 from iepaudit.extract.turned_heads import place_turned_heads
+from iepaudit.extract.upright_rules import find_upright_ruled
 from iepaudit.model.document import Cell, Line, Page, Table, Word
 from iepaudit.model.geometry import Box
 
@@ -41,6 +42,7 @@ def build_page(raw: RawPage) -> Page:
     grids, words = headed.grids, beside.words
     drafts += headed.drafts
     grids = [with_rows(grid, words, drafts) for grid in grids]
+    grids += find_upright_ruled(raw, words, grids)
     grids += [grid for grid in typed.grids if not any(other.box.meets(grid.box) for other in grids)]
     shades = [f for f in raw.fills if f.lightness < _SHADE and _is_band(f, raw)][:_MOST_SHADES]
     dividers = find_dividers(raw, shades, grids, ruled.frames)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pdf_maker import cells, draw, read
+from pdf_maker import cells, draw, grid, read
 from reportlab.pdfgen.canvas import Canvas
 
 XS = [72.0, 200.0, 270.0, 370.0, 480.0]
@@ -53,3 +53,13 @@ def test_paragraphs_side_by_side_make_no_rows(tmp_path: Path) -> None:
     rows = [[f"{text} and\nmore of it on lines\nthat follow it here", *told, ""] for text in told]
     path = draw(tmp_path / "plan.pdf", lambda sheet: ruled(sheet, [r[:3] for r in rows], under_heads=False, space=2.0))
     assert len(cells(read(path).pages[0])) == 1
+
+
+def test_a_value_that_runs_over_its_neighbor_stays_apart_from_it(tmp_path: Path) -> None:
+    def page(sheet: Canvas) -> None:
+        grid(
+            sheet, [72, 180, 260, 360], [700, 680, 660], [["Service", "Place", "Begins"], ["Speech", "", "09/01/2026"]]
+        )
+        sheet.drawString(184, 668, "Classroom next door")
+
+    assert cells(read(draw(tmp_path / "plan.pdf", page)).pages[0])[1] == ["Speech", "Classroom next door", "09/01/2026"]

@@ -27,6 +27,8 @@ _FILL_AND_STROKE = 2
 _INVISIBLE = 3
 _SLANTED = 12  # degrees
 _MAP_SAMPLES = 120
+_RUNS_OVER = 0.35  # font heights: more than any pair of letters is set closer
+_WORD_LETTERS = 3
 _OFF_LINE = 0.6  # font heights: more than any raised letter
 
 
@@ -119,8 +121,9 @@ class WordReader:
             or _SPECIAL.search(text) is not None
             or (style.inner is not None and not _same_form(style, self._style(end - 1)))
         )
-        if odd and end - start > 1:
-            return self._by_characters(text, start, end, kept_before)
+        several = self._style(end - 1) is not style  # texts that were set one by one
+        if end - start > 1 and (odd or several):
+            return self._by_characters(text, start, end, kept_before, odd)
         box = first.union(last)
         return self._keep(text, box, style, kept_before)
 
@@ -145,16 +148,17 @@ class WordReader:
             raw.words.append(Word(intern(part), box, style.size, style.bold))  # the same words come on every page
         return True
 
-    def _by_characters(self, text: str, start: int, end: int, kept_before: bool) -> bool:
-        """Splits a run at box glyphs, at changes of symbol font and where its characters stand apart."""
+    def _by_characters(self, text: str, start: int, end: int, kept_before: bool, odd: bool) -> bool:
+        """Splits a run where another text begins, and an odd one at box glyphs, at changes of symbol font and where its
+        characters stand apart."""
         run, run_box, run_style = "", Box(0, 0, 0, 0), self._style(start)
-        index = start
+        index, right, last_style = start, 0.0, run_style
         for char in text:
             style = self._style(index)
             box = self._loose(index, style)
             index += 1
-            alone = BOX_GLYPH.search(translate(char, style.symbols)) is not None
-            apart = bool(run) and (
+            alone = odd and BOX_GLYPH.search(translate(char, style.symbols)) is not None
+            apart = odd and (
                 alone
                 or BOX_GLYPH.search(translate(run, run_style.symbols)) is not None
                 or (style.symbols is None) != (run_style.symbols is None)
@@ -163,11 +167,13 @@ class WordReader:
                 or box.x1 < run_box.x0
                 or abs(box.center[1] - run_box.center[1]) > 0.6 * max(box.height, run_box.height)
             )
-            if apart:
+            apart = apart or (style is not last_style and _begins_text(run, char, right - box.x0, style.size))
+            if run and apart:
                 kept_before = self._keep(run, run_box, run_style, kept_before)
                 run = ""
             run, run_box = (run + char, run_box.union(box)) if run else (char, box)
-            run_style = style
+            run_style = last_style = style
+            right = box.x1
         return self._keep(run, run_box, run_style, kept_before) if run else kept_before
 
     def _turned_word(self, text: str, start: int, end: int, style: _Style) -> bool:
@@ -279,6 +285,15 @@ class WordReader:
         failed = sum(pdfium.FPDFText_HasUnicodeMapError(self._text, i) == 1 for i in sampled)
         share = failed / max(1, len(sampled))
         self._raw.bad_characters = max(self._raw.bad_characters, round(share * self._raw.characters))
+
+
+def _begins_text(run: str, char: str, over: float, size: float) -> bool:
+    """Whether a letter of another text object begins a text of its own, as where a long value runs up to or over its
+    neighbor: it stands `over` points before the end of the letter before, or is a figure behind a word. Less tells
+    nothing: some files set each letter that is moved closer to the one before as a text of its own."""
+    if over > _RUNS_OVER * size:
+        return True
+    return char.isdigit() and len(run) > _WORD_LETTERS and run.isalpha() and run[-1].islower()
 
 
 def _width(char: str) -> float:
