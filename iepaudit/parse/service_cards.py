@@ -21,8 +21,8 @@ _BESIDE = 6.0  # points to a side
 def upright(grid: Grid) -> Grid:
     """The table with its services as rows, where they are printed as columns beside a column of labels ("Service",
     "Minutes", "Location"); other tables as they are. Labels that begin anew begin another service."""
-    if opened := _opened(grid):
-        return replace(grid, rows=opened)
+    if divided := _opened(grid) or _in_pairs(grid):
+        return replace(grid, rows=divided)
     named = [service_labels().name_of(flat(row[0].printed)) if 0 in row else None for row in grid.rows]
     if not named[:1] or named[0] is None:
         named = _with_corner(grid, named)
@@ -65,6 +65,27 @@ def _opened(grid: Grid) -> list[dict[int, GridCell]]:
         rows.append({c: label for c, (label, _) in halves.items()})
         rows.append({c: value for c, (_, value) in halves.items()})
     return rows
+
+
+def _in_pairs(grid: Grid) -> list[dict[int, GridCell]]:
+    """Rows of heads and rows of values, for a table in which labels and their values take turns from left to right,
+    two pairs or more to a row; else none. The label of the first pair, where it comes again, opens another service."""
+    cards: list[list[tuple[GridCell, GridCell]]] = []
+    first = ""
+    for row in grid.rows:
+        cells = [row[c] for c in sorted(row)]
+        pairs = list(zip(cells[::2], cells[1::2], strict=False))
+        if len(cells) % 2 or not all(_is_label(flat(label.printed)) for label, _ in pairs):
+            return []
+        first = first or flat(pairs[0][0].printed)
+        if not cards or flat(pairs[0][0].printed) == first:
+            cards.append([])
+        cards[-1] += pairs
+    if all(len(row) < 4 for row in grid.rows) or any(_is_label(flat(v.printed)) for card in cards for _, v in card):
+        return []
+    divided = [[dict(enumerate(half)) for half in zip(*card, strict=True)] for card in cards]
+    named = all({"name"} < {service_labels().name_of(flat(label.printed)) for label, _ in card} for card in cards)
+    return [row for card in divided for row in card] if named else []
 
 
 def _label_and_value(cell: GridCell) -> tuple[GridCell, GridCell] | None:

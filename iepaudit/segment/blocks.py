@@ -20,6 +20,7 @@ from iepaudit.segment.label import BOXES, LABEL, asked, known_label, label_of, r
 from iepaudit.segment.label_strips import label_strips
 from iepaudit.segment.pieces import Piece, below_labels, is_bare_label, is_field, pieces_of, with_words
 from iepaudit.segment.run_ins import bold_label, label_wraps, plain_run_in, run_in_starts
+from iepaudit.segment.side_by_side import columns_of
 
 BULLET = re.compile(r"^\s*(?:[-–—•▪●◦■►»*]|\uf0b7|o(?=\s+[A-Z]))\s+(?=\S)")
 _ENUMERATED = re.compile(r"^\(?(?:[a-h]|\d{1,2}(?:\.\d{1,2})?)[.)]\s+[A-Z(]")
@@ -68,8 +69,10 @@ def build_blocks(document: Document, heading_lines: dict[int, int]) -> tuple[Raw
     strips = label_strips(document, heading_lines)
     captions = {**captioned(document, {*heading_lines, *strips}), **strips}
     heads: tuple[Line, list[Piece]] | None = None  # a line of nothing but labels, with their values on the next
+    taken = {*heading_lines, *captions}
+    ended = 0  # position behind the lines that columns of labels and values took
     for position, line in enumerate(document.lines):
-        if not line.text.strip():
+        if not line.text.strip() or position < ended:
             continue
         if position in heading_lines:
             if open_:
@@ -101,6 +104,15 @@ def build_blocks(document: Document, heading_lines: dict[int, int]) -> tuple[Raw
                 done += _Open(piece).close()
             heads = None
             continue
+        columns = columns_of(document.lines, position, pieces, taken, right.get(id(line), line.box.x1))
+        if columns:
+            if open_:
+                done += open_.close()
+            open_, heads = None, None
+            for column in columns:
+                done += _Open.of(column).close()
+            ended = position + max(map(len, columns))
+            continue
         heads = (line, pieces) if len(pieces) > 1 and all(is_bare_label(p.text) for p in pieces) else None
         for number, piece in enumerate(pieces):
             if number == 0 and open_ and open_.takes(piece, unwrapped, right, pitch):
@@ -131,6 +143,14 @@ class _Open:
                 self.label, rest = found
                 self.parts = [rest] if rest else []
         self.pieces = [piece]
+
+    @classmethod
+    def of(cls, pieces: Sequence[Piece]) -> _Open:
+        """A block of a line and those that go on with it."""
+        made = cls(pieces[0])
+        for piece in pieces[1:]:
+            made.add(piece)
+        return made
 
     @property
     def last(self) -> Line:

@@ -18,6 +18,7 @@ _INSTRUCTION = re.compile(
 )
 
 
+_LONGEST_BROKEN = 60  # characters of a label
 _SIDES = re.compile(r"\s+/\s*|\s*/\s+|\s+[|·–—-]\s+")
 
 
@@ -52,7 +53,7 @@ class Labels:
         return self._known(text)
 
     def _sought(self, text: str) -> str | None:
-        own = self._name_of(text)
+        own = self._name_of(text) or self._broken(text)
         sides = _SIDES.split(text.strip()) if own is None and len(text) < 200 else []
         if len(sides) != 2 or not all(sides):
             return own
@@ -63,6 +64,13 @@ class Labels:
         unknown = sides[0] if second else sides[1]
         known = sides[1] if second else sides[0]
         return (first or second) if bool(self._spanish.search(unknown)) != bool(self._spanish.search(known)) else None
+
+    def _broken(self, text: str) -> str | None:
+        """What a label means that a narrow cell has broken within a word ("Frequency/Duratio n")."""
+        words = text.split() if len(text) < _LONGEST_BROKEN else []
+        mended = (" ".join([*words[:n], words[n] + words[n + 1], *words[n + 2 :]]) for n in range(len(words) - 1)
+                  if words[n + 1][0].islower())  # fmt: skip
+        return next((name for whole in mended if (name := self._names.get(key_of(whole.rstrip(" :._"))))), None)
 
     def _name_of(self, text: str) -> str | None:
         key = key_of(text.rstrip(" :._"))

@@ -188,3 +188,21 @@ def test_an_empty_cell_takes_no_value_that_has_a_label_of_its_own_in_the_cell_be
 """)
     assert not iep.dates.start.filled
     assert iep.dates.meeting.value == date(2026, 3, 2)
+
+
+COLUMNS = (
+    "Meeting Date: 03/02/2026             Begin Date: 03/09/2026            Student: Ida Fenn\n"
+    "Most Recent Evaluation: October 2,   Next Reevaluation: October 1,     Parents: Ann and Bo\n"
+    "2024                                 2027                              Fenn\n"
+)
+
+
+def test_values_side_by_side_go_on_below_in_their_own_columns() -> None:
+    iep = read(COLUMNS + "Disability: Specific Learning Disability\n")
+    assert (iep.dates.evaluation.value, iep.dates.reevaluation.value) == (date(2024, 10, 2), date(2027, 10, 1))
+
+
+def test_a_line_below_values_that_had_room_does_not_go_on_with_them() -> None:
+    cover = "Student: Ida Fenn                    Birth Date: April 9, 2016         Grade: 4\n"
+    student = read(cover + "Low                                  Elm                               Present\n").student
+    assert student.name.value == "Ida Fenn"

@@ -167,3 +167,21 @@ def test_the_last_label_of_a_card_ends_no_part_of_the_plan(last: str) -> None:
         ("Reading instruction (330)", 120),
         ("Speech therapy (415)", 40),
     ]
+
+
+PAIRS = """
+| Service | Reading instruction | Frequency | 3 times per week |
+| Minutes per session | 40 | Location | Resource room |
+| Provider | Reading teacher |
+| Service | Counseling | Frequency | weekly |
+| Minutes per session | 30 | Location | Office |
+| Provider | Counselor |
+"""
+
+
+def test_labels_and_values_that_take_turns_from_left_to_right_are_a_card() -> None:
+    assert said(services(PAIRS)) == [("Reading instruction", 120, "Resource room"), ("Counseling", 30, "Office")]
+
+
+def test_a_table_of_such_pairs_without_a_name_is_no_card() -> None:
+    assert services("\n".join(line for line in PAIRS.splitlines() if "Service" not in line)) == ()

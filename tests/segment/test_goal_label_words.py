@@ -2,7 +2,7 @@
 
 import pytest
 
-from iepaudit.segment.known_labels import goal_labels
+from iepaudit.segment.known_labels import goal_labels, service_labels
 
 METHOD = [
     "Progress Measurement Method", "Measurement Method(s) and Tools", "Methodology for Measuring Progress",
@@ -43,3 +43,13 @@ def test_a_label_is_known_by_its_words(label, name):
 @pytest.mark.parametrize("label", OTHER)
 def test_other_labels_with_some_of_the_words_are_none_of_these(label):
     assert goal_labels().name_of(label) not in KNOWN
+
+
+@pytest.mark.parametrize("text", ["Frequency/Duratio n", "Locati on", "Begin Da te"])
+def test_a_label_that_a_narrow_cell_breaks_within_a_word_is_told(text: str) -> None:
+    assert service_labels().name_of(text) is not None
+
+
+@pytest.mark.parametrize("text", ["Locati In", "Loc ati on"])
+def test_words_that_make_no_label_when_put_together_are_none(text: str) -> None:
+    assert service_labels().name_of(text) is None

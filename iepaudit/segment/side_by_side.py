@@ -1,0 +1,77 @@
+"""Labels with their values side by side, whose values go on below, each in its own column: "Last evaluation: April 9,
+Next evaluation: April 8," above "2024   2027"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from iepaudit.model.document import Line, Word
+from iepaudit.segment.label import label_of
+from iepaudit.segment.pieces import Piece, is_bare_label, pieces_of
+
+_BENEATH = 1.5  # points to a side
+_NEAR = 1.7  # heights of a line from its top to that of the next
+_BETWEEN = 1.6  # font heights that columns keep free at most
+_AROUND = 3  # lines above and below
+_MOST = 3  # lines that go on
+
+
+def columns_of(
+    lines: Sequence[Line], position: int, pieces: Sequence[Piece], taken: Collection[int], edge: float
+) -> list[list[Piece]]:
+    """The pieces of a line, each with what goes on with it on the lines below; [] where nothing does. `edge` is how far
+    to the right the lines of the page reach, `taken` are positions of lines that belong elsewhere."""
+    if len(pieces) < 2 or not all(p.words and label_of(p.text.strip(), p.words) for p in pieces):
+        return []
+    columns = [[piece] for piece in pieces]
+    shared = _shared(lines, position, pieces)
+    for below in range(position + 1, min(position + 1 + _MOST, len(lines))):
+        runs = {} if below in taken else _runs(lines[below], lines[below - 1], columns, edge)
+        if not runs or (set(runs) == {0} and not shared):
+            break
+        for n, words in runs.items():
+            columns[n].append(Piece(" ".join(w.text for w in words), tuple(words), lines[below]))
+    return columns if any(len(column) > 1 for column in columns) else []
+
+
+def _shared(lines: Sequence[Line], position: int, pieces: Sequence[Piece]) -> bool:
+    """Whether lines near by begin in the same columns: what stands below the first may be a paragraph else."""
+    starts = [piece.words[0].box.x0 for piece in pieces[1:]]
+    near = [*lines[max(0, position - _AROUND) : position], *lines[position + 1 : position + 1 + _AROUND]]
+    return any(_start(p.words[0], starts) is not None for line in near for p in pieces_of(line)[1:] if p.words)
+
+
+def _runs(line: Line, above: Line, columns: Sequence[Sequence[Piece]], edge: float) -> dict[int, Sequence[Word]]:
+    """By column, the words of a line that go on with it; {} when some of them do not."""
+    near = 0 < line.box.top - above.box.top < _NEAR * max(above.box.height, 1)
+    if not near or line.page != above.page or (line.table, line.row, line.column) != (
+        above.table, above.row, above.column
+    ):  # fmt: skip
+        return {}
+    starts = [column[0].words[0].box.x0 for column in columns]
+    under = [_start(word, starts) for word in line.words]
+    cuts = [*(n for n, own in enumerate(under) if own is not None), len(under)]
+    if not line.words or cuts[0] != 0:
+        return {}
+    runs: dict[int, Sequence[Word]] = {}
+    for a, b in pairwise(cuts):
+        n = under[a]
+        assert n is not None
+        if n in runs or not _goes_on(columns[n][-1], line, line.words[a:b], [*starts[n + 1 :], edge + 1][0], above):
+            return {}
+        runs[n] = line.words[a:b]
+    return runs
+
+
+def _start(word: Word, starts: Sequence[float]) -> int | None:
+    return next((n for n, x in enumerate(starts) if abs(word.box.x0 - x) <= _BENEATH), None)
+
+
+def _goes_on(last: Piece, line: Line, words: Sequence[Word], end: float, above: Line) -> bool:
+    """Whether words stay in their column and begin below the last line of it, where the first had no room."""
+    text = " ".join(w.text for w in words)
+    room = end - last.words[-1].box.x1
+    full = words[0].box.width + _BETWEEN * words[0].size > room
+    plain = label_of(text, words) is None and not is_bare_label(text)
+    return last.line is above and full and plain and words[-1].box.x1 < end and abs(line.size - above.size) < 0.8
