@@ -16,6 +16,10 @@ from iepaudit.segment.words import key_of, strip_numbering
 _ABBREVIATED = re.compile(r"\(([A-Z]{3,8})\)\W*$")
 _PARTS = re.compile(r"[()|]|\s+[-–—~]\s+|[–—:]\s+|\s*/\s*|\?\s+")  # what stands between the parts of a heading
 _MOST_WORDS = 12  # of a heading that is told by its words
+# "accommodation are needed" says something of its own, where "what accommodation are needed" asks.
+_STATES = re.compile(
+    r"(?!(?:what|which|how|when|where|why|who|is|are|does|do|has|describe|list|state)\b).*\b(?:is|are|has)\b"
+)
 
 
 def _narrowed(text: str) -> str | None:
@@ -91,6 +95,8 @@ class Headings:
     def _by_words(self, key: str) -> str | None:
         """The section whose headings are made of just such words, in any order and asked for in any way; None when they
         are those of two."""
+        if _STATES.match(key):
+            return None
         words = [w for w in key.split() if w not in self.asking]
         found = {w.name for w in self.wordings if w.fits(words)} if 1 <= len(words) <= _MOST_WORDS else set()
         return found.pop() if len(found) == 1 else None
