@@ -21,6 +21,7 @@ _MARK = re.compile(f"[xX{TICK}{CROSS_GLYPHS}√✔×]{{1,2}}")
 _FILLED = {"■", "●"}
 _OVERLAYS = _FILLED | {CHECKED}
 _MOST_PAIRS = 5_000_000  # squares times marks: beyond, the page is a drawing
+_DOT = 0.12  # the same for a round shape
 _INK = 0.25  # share of the square that a fill must cover to count as a mark
 Encodings = dict[Box, str]
 
@@ -110,9 +111,10 @@ def _widgets(raw: RawPage, words: list[Word], encodings: Encodings) -> list[Word
 
 def _drawn(raw: RawPage, words: list[Word], encodings: Encodings) -> list[Word]:
     """Small squares outside of grids, drawn or as pictures, with or without something in them."""
-    pictured = dict(raw.pictured)
-    squares = _single_squares(raw.squares) + list(pictured)
-    if not squares or len(squares) * (len(raw.slants) + len(raw.fills)) > _MOST_PAIRS:
+    pictured = dict(raw.pictured) | dict.fromkeys(raw.ticked, True)
+    squares = _single_squares([s for s in raw.squares if not any(t.holds(*s.center) for t in raw.ticked)])
+    squares += list(pictured)
+    if not squares or len(squares) * (len(raw.slants) + len(raw.fills) + len(raw.blots)) > _MOST_PAIRS:
         return words
     index = WordIndex(words)
     gone: set[int] = set()
@@ -175,6 +177,10 @@ def _has_ink(square: Box, raw: RawPage) -> bool:
     for shade in raw.fills:
         box = shade.box
         if shade.lightness < 0.6 and reach.holds(*box.center) and _INK * area <= box.width * box.height <= 1.3 * area:
+            return True
+    for shape in raw.blots:
+        box = shape.box
+        if reach.holds(*box.center) and _DOT * area <= box.width * box.height <= 1.3 * area:
             return True
     return False
 

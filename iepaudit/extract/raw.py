@@ -71,6 +71,8 @@ class RawPage:
     slants: list[Slant] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     squares: list[Box] = field(default_factory=list)  # small drawn squares and circles, outline only
+    blots: list[Fill] = field(default_factory=list)  # small solid shapes with curves, as the dots of chosen circles
+    ticked: list[Box] = field(default_factory=list)  # check boxes in color with a white mark, outline or none
     images: list[Box] = field(default_factory=list)
     pictured: list[tuple[Box, bool]] = field(default_factory=list)  # check boxes that are pictures, True when marked
     widgets: list[Widget] = field(default_factory=list)

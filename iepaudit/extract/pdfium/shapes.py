@@ -8,6 +8,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from iepaudit.extract.pdfium.blots import LARGEST, Blots, is_box_size
 from iepaudit.extract.pdfium.pictures import box_state
 from iepaudit.extract.pdfium.view import IDENTITY, Matrix, View, multiply
 from iepaudit.extract.raw import Fill, RawPage, Slant, Stroke
@@ -20,7 +21,6 @@ _THIN = 2.5  # points: a filled rectangle thinner than this is a ruling line
 _STRAIGHT = 0.8
 _DOTS_APART, _LEAST_DOTTED = 4.0, 30.0  # points between the dots of a line, and of the whole line
 _LETTERS = 120.0  # points: filled curves up to this size may be letters or a signature
-_SQUARE_MIN, _SQUARE_MAX = 4.0, 22.0
 _WHITE = 0.97
 
 Point = tuple[float, float]
@@ -33,6 +33,7 @@ class ShapeReader:
         self._page, self._view, self._raw = page, view, raw
         self._left = MAX_OBJECTS
         self._dots: list[Box] = []
+        self._blots = Blots(raw)
         self._matrix = pdfium.FS_MATRIX()
         self._matrix_ref = ctypes.byref(self._matrix)
         self._numbers = [ctypes.c_float() for _ in range(4)]
@@ -61,7 +62,7 @@ class ShapeReader:
             xs, ys = (e, e + a, e + c, e + a + c), (f, f + b, f + d, f + b + d)
             box = self._view.box(min(xs), min(ys), max(xs), max(ys))
             self._raw.images.append(box)
-            if _is_box_size(box):
+            if is_box_size(box):
                 state = box_state(item)
                 if state is not None:
                     self._raw.pictured.append((box, state))
@@ -84,9 +85,16 @@ class ShapeReader:
             return
         lightness = self._lightness(item) if fill_mode.value else None
         stroked = bool(stroke.value) and self._stroke_visible(item)
-        if not stroked and lightness is None:
+        white = (lightness is not None and lightness >= _WHITE) or (bool(stroke.value) and not stroked)
+        if not stroked and lightness is None and not white:
             return
         parts = self._subpaths(item, multiply(self._matrix_of(item), outer))
+        if parts and white:
+            self._blots.white(parts)
+        if not stroked and lightness is None:
+            return
+        if parts and lightness is not None and self._blots.dark(parts, lightness):
+            return
         if lightness is not None and not stroked and lightness < _WHITE and _is_frame(parts):
             points, closed, bent = parts[0]
             self._subpath(points, closed, bent, True, None)
@@ -149,7 +157,7 @@ class ShapeReader:
             raw.drawn_curves += 1
             if not closed or (filled and box.width < _LETTERS and _THIN < box.height < _LETTERS / 2):
                 raw.drawings.append(box)
-            if _is_box_size(box) and stroked and (closed or _near(points[0], points[-1])):
+            if is_box_size(box) and stroked and (closed or _near(points[0], points[-1])):
                 raw.squares.append(box)
             return
         if lightness is not None and not stroked:
@@ -158,7 +166,7 @@ class ShapeReader:
             return
         if filled and lightness is not None and _is_rectangle(points):
             raw.fills.append(Fill(box, lightness))
-        if _is_rectangle(points) and (closed or len(points) >= 5) and _is_box_size(box):
+        if _is_rectangle(points) and (closed or len(points) >= 5) and is_box_size(box):
             raw.squares.append(box)
         edges = list(pairwise(points))
         if closed and points[0] != points[-1]:
@@ -180,7 +188,7 @@ class ShapeReader:
             raw.strokes.append(Stroke(x, box.top, x, box.bottom))
         elif _is_rectangle(points):
             raw.fills.append(Fill(box, lightness))
-        elif _is_box_size(box):
+        elif is_box_size(box):
             raw.slants.append(Slant(box.x0, box.top, box.x1, box.bottom))  # a drawn tick or cross
 
     def _edge(self, ax: float, ay: float, bx: float, by: float) -> None:
@@ -193,7 +201,7 @@ class ShapeReader:
         elif width <= _STRAIGHT:
             x = (ax + bx) / 2
             self._raw.strokes.append(Stroke(x, min(ay, by), x, max(ay, by)))
-        elif width <= _SQUARE_MAX and height <= _SQUARE_MAX:
+        elif width <= LARGEST and height <= LARGEST:
             self._raw.slants.append(Slant(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
 
 
@@ -240,11 +248,3 @@ def _is_rectangle(points: list[Point]) -> bool:
 
 def _near(a: Point, b: Point) -> bool:
     return abs(a[0] - b[0]) < 0.01 and abs(a[1] - b[1]) < 0.01
-
-
-def _is_box_size(box: Box) -> bool:
-    return (
-        _SQUARE_MIN <= box.width <= _SQUARE_MAX
-        and _SQUARE_MIN <= box.height <= _SQUARE_MAX
-        and 0.7 <= box.width / box.height <= 1.43
-    )
