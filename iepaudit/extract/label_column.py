@@ -14,6 +14,7 @@ _LEAST_LINES = 4  # with a label and a value each
 _SAME = 2.0  # points by which the values may begin beside each other
 _TIGHT = 1.3  # font heights from line to line inside one row
 _GAP = 1.3  # font heights at least between a label and a value that is in bold too
+_SPACE = 0.5  # font heights at most between two words of a sentence
 _LABEL_LINES = 5
 _FAR = 3.5  # font heights, above which another list begins
 
@@ -46,6 +47,14 @@ def _is_row(line: Draft, x: float) -> bool:
     gap = behind[0].box.x0 - before[-1].box.x1
     wide = gap > _GAP * behind[0].size or not behind[0].bold
     return abs(behind[0].box.x0 - x) <= _SAME and gap > 0 and wide
+
+
+def _in_sentence(line: Draft, x: float) -> bool:
+    """Whether a value follows its label as a word does the one before it: that other values begin at the same place is
+    then mere chance."""
+    behind = [w for w in line.words if w.box.x0 >= x - _SAME]
+    before = line.words[-len(behind) - 1]
+    return behind[0].box.x0 - before.box.x1 <= _SPACE * behind[0].size
 
 
 def _is_label(line: Draft, x: float) -> bool:
@@ -88,7 +97,8 @@ def _leads(lines: Sequence[Draft], n: int, x: float) -> bool:
 
 
 def _grid(run: Sequence[Draft], x: float) -> Grid | None:
-    if sum(_is_row(line, x) for line in run) < 2:
+    rows = [line for line in run if _is_row(line, x)]
+    if len(rows) < 2 or all(_in_sentence(line, x) for line in rows):
         return None
     first = [0]
     for n, (above, line) in enumerate(pairwise(run), start=1):

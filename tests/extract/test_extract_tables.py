@@ -337,6 +337,17 @@ def test_a_label_of_two_lines_beside_a_value_that_begins_in_bold_is_a_row(tmp_pa
     assert found[3:] == [["Pupil", "Robin"], ["Annual\nGoals", "Goal 1: Reading\nRobin will read."]]
 
 
+def test_labels_in_bold_with_their_values_right_behind_them_are_no_table(tmp_path: Path) -> None:
+    def page(sheet: Canvas) -> None:
+        for n, value in enumerate(("reading in a small group", "counseling", "speech therapy", "a daily check")):
+            sheet.setFont("Helvetica-Bold", 10)
+            sheet.drawString(72, 700 - 20 * n, "Service:")
+            sheet.setFont("Helvetica", 10)
+            sheet.drawString(114, 700 - 20 * n, value)
+
+    assert read(draw(tmp_path / "plan.pdf", page)).pages[0].tables == ()
+
+
 def test_a_sentence_below_an_unruled_table_is_not_a_row_of_it(tmp_path: Path) -> None:
     def page(sheet: Canvas) -> None:
         sheet.setFont("Courier-Bold", 9)
