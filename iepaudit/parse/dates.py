@@ -36,22 +36,34 @@ _MONTHS = {
     for name in names.split()
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_TO = r"\s*(?:[-–—]|to|through|until|thru)\s*"
 _DATE = re.compile(
     rf"""
-    (?:(?<![\w/.-])|(?<=/\d\d-)|(?<=/\d{{4}}-)|(?<=[a-z]/))(?:
+    (?:(?<![\w/.-])|(?<=[/.]\d\d-)|(?<=[/.]\d{{4}}-)|(?<=/\d-)|(?<=\d{{4}}-)(?=[a-z])|(?<=[a-z]/))(?:
       (?P<iso>(?P<iy>(?:19|20)\d\d)[-/.](?P<im>\d{{1,2}})[-/.](?P<id>\d{{1,2}}))
     | (?P<num>(?P<nm>\d{{1,2}})\s?(?P<sep>[/.-])\s?(?P<nd>\d{{1,2}})\s?(?P=sep)\s?(?P<ny>(?:19|20)?\d\d))
+    | (?P<within>(?P<pm>{_MONTH})(?:\.\s*|\s+)(?P<pa>\d{{1,2}})(?:st|nd|rd|th)?{_TO}(?P<pb>\d{{1,2}})(?:st|nd|rd|th)?
+        (?:\s*,\s*|\s+)(?P<py>(?:19|20)\d\d))
     | (?P<word>(?P<wm>{_MONTH})(?:\.\s*|\s+)(?P<wd>\d{{1,2}})(?:st|nd|rd|th)?
         (?:\s*,\s*|\s+)(?P<wy>(?:19|20)\d\d|['’]\d\d))
     | (?P<dash>(?P<hd>\d{{1,2}})-(?P<hm>{_MONTH})-(?P<hy>(?:19|20)?\d\d))
     | (?P<day>(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:de\s+|of\s+)?
         (?P<dm>{_MONTH})\.?,?\s+(?:de\s+|del\s+)?(?P<dy>(?:19|20)\d\d))
-    )(?![\w/]|-\d(?!\d?/\d))
+    )(?![\w/]|-\d(?!\d?[/.]\d))
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 _WITHOUT_YEAR = re.compile(
-    rf"\b(?P<m>{_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:-|–|—|to|through|until|thru)\s*\Z", re.IGNORECASE
+    rf"(?:\b(?P<m>{_MONTH})\.?\s+|(?<![\w/.])(?P<nm>\d{{1,2}})/)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_TO}\Z", re.IGNORECASE
+)
+# "Sept-June", "08/26 - 05/27", "the 2026-27 school year", "from the date of this IEP": when, but not by complete dates
+_ROUGHLY = re.compile(
+    rf"\b(?:{_MONTH})\b\.?,?(?:\s+(?:of\s+)?(?:(?:19|20)\d\d|['’]\d\d))?{_TO}(?:{_MONTH})\b|"
+    rf"\b(?:{_MONTH})\b\.?,?\s+(?:of\s+)?(?:19|20)\d\d\b|"
+    rf"(?<![\d/.])(?:0?[1-9]|1[0-2])/(?:20)?\d\d{_TO}(?:0?[1-9]|1[0-2])/(?:20)?\d\d(?![\d/])|"
+    r"\b(?:sy|school year|20\d\d\s?[-–/]\s?(?:20)?\d\d)\b|"
+    r"\b(?:date|start|beginning|end|duration|length|life|term) of (?:the |this )?(?:iep|plan|meeting|school year)\b",
+    re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(rf"\b(?P<m>{_MONTH})\.?,?\s+(?:of\s+|de\s+)?(?P<y>(?:19|20)\d\d)\b", re.IGNORECASE)
 
@@ -102,6 +114,11 @@ def writes_day_first(texts: Iterable[str]) -> bool:
     return any(a > 12 >= b for a, b in pairs) and not any(b > 12 for _, b in pairs)
 
 
+def says_roughly_when(text: str) -> bool:
+    """Whether `text` names a period without complete dates: by months, by the school year, by the plan's own dates."""
+    return bool(_ROUGHLY.search(text))
+
+
 def month_and_year(text: str) -> date | None:
     """The last day of the first "May 2026" in `text`, the latest day that it can mean."""
     match = _MONTH_YEAR.search(text)
@@ -120,6 +137,8 @@ def _dates(text: str, day_first: bool = False) -> Iterator[FoundDate]:
             year, month, day = int(match["ny"]), int(match["nm"]), int(match["nd"])
             if month > 12 >= day or ((day_first or _DAY_FIRST.get()) and day <= 12):
                 month, day = day, month
+        elif match["within"]:
+            year, month, day = int(match["py"]), _MONTHS[match["pm"].lower()], int(match["pb"])
         elif match["word"]:
             year, month, day = int(match["wy"].lstrip("'’")), _MONTHS[match["wm"].lower()], int(match["wd"])
         elif match["dash"]:
@@ -132,15 +151,20 @@ def _dates(text: str, day_first: bool = False) -> Iterator[FoundDate]:
             value = date(year, month, day)
         except ValueError:
             continue
-        before = _WITHOUT_YEAR.search(text, 0, match.start()) if match["word"] else None
-        if before and (first := _same_year(before, value)):
+        if match["within"]:
+            if 1 <= int(match["pa"]) < day:
+                yield FoundDate(value.replace(day=int(match["pa"])), match.start(), match.end("pa"))
+                yield FoundDate(value, match.start("pb"), match.end())
+            continue
+        before = _WITHOUT_YEAR.search(text, 0, match.start()) if match["word"] or match["num"] else None
+        if before and bool(before["nm"]) == bool(match["num"]) and (first := _same_year(before, value)):
             yield FoundDate(first, before.start(), before.end())
         yield FoundDate(value, match.start(), match.end())
 
 
 def _same_year(before: re.Match[str], last: date) -> date | None:
-    """The first day of "June 8 to July 10, 2026": of the year of the last one, or of the year before."""
-    month, day = _MONTHS[before["m"].lower()], int(before["d"])
+    """The first day of "June 8 to July 10, 2026" or "6/8-7/10/26": of the last one's year or the one before."""
+    month, day = int(before["nm"]) if before["nm"] else _MONTHS[before["m"].lower()], int(before["d"])
     year = last.year if (month, day) < (last.month, last.day) else last.year - 1
     try:
         return date(year, month, day)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from iepaudit.model.document import CHECKED
-from iepaudit.model.field import Field, Place, blank, filled, template, unclear
+from iepaudit.model.field import Field, FieldState, Place, blank, filled, template, unclear
 from iepaudit.model.iep import Service
-from iepaudit.parse.dates import find_dates, writes_day_first
+from iepaudit.parse.dates import find_dates, says_roughly_when, writes_day_first
 from iepaudit.parse.measures import Measure, read_measure
 from iepaudit.parse.patterns import pattern
 
@@ -213,4 +213,8 @@ def _dates(draft: ServiceDraft) -> tuple[Field[date], Field[date]]:
         ends["end"] = filled(only, loose[1])  # under "Duration", beside the start
     if len(dates) > 1 and not ends["end"].filled and "end" not in draft.parts:
         ends["end"] = filled(dates[1].value, loose[1])
+    if says_roughly_when(loose[0]):
+        for name in ("start", "end"):
+            if ends[name].state is FieldState.BLANK:
+                ends[name] = unclear("no complete date stands there", loose[1])
     return ends["start"], ends["end"]

@@ -6,7 +6,14 @@ from datetime import date
 
 import pytest
 
-from iepaudit.parse.dates import find_dates, first_date, month_and_year, only_dates, writes_day_first
+from iepaudit.parse.dates import (
+    find_dates,
+    first_date,
+    month_and_year,
+    only_dates,
+    says_roughly_when,
+    writes_day_first,
+)
 
 
 @pytest.mark.parametrize(
@@ -127,3 +134,34 @@ def test_days_come_first_only_where_a_date_can_be_read_no_other_way(texts: list[
 )
 def test_a_text_of_nothing_but_dates_is_told(text: str, answer: bool) -> None:
     assert only_dates(text) is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("(7/6-7/30/2027)", [date(2027, 7, 6), date(2027, 7, 30)]),
+        ("11/6 through 2/3/27", [date(2026, 11, 6), date(2027, 2, 3)]),
+        ("July 6-30, 2027", [date(2027, 7, 6), date(2027, 7, 30)]),
+        ("Sept. 2, 2026-June 15, 2027", [date(2026, 9, 2), date(2027, 6, 15)]),
+        ("9.2.26-6.15.27", [date(2026, 9, 2), date(2027, 6, 15)]),
+        ("in 3/4 trials, 7/30/2027", [date(2027, 7, 30)]),
+        ("July 30-6, 2027", []),
+    ],
+)
+def test_the_first_day_of_a_range_takes_its_year_or_month_from_the_last(text: str, expected: list[date]) -> None:
+    assert [found.value for found in find_dates(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Sept-June", True),
+        ("08/26 - 05/27", True),
+        ("the 2026-27 school year", True),
+        ("from the date of this IEP", True),
+        ("He may use 12/20 to 18/20 words", False),
+        ("one session of 20-30 minutes", False),
+    ],
+)
+def test_a_period_without_whole_dates_is_told(text: str, answer: bool) -> None:
+    assert says_roughly_when(text) is answer

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from builders import COVER, keys, part, plan
 
+from iepaudit.model.field import FieldState
 from iepaudit.model.iep import Service
 
 START, END = date(2026, 3, 9), date(2027, 3, 1)
@@ -370,3 +371,34 @@ def test_so_many_minutes_of_a_service_name_the_service() -> None:
 def test_a_room_says_where_and_pull_out_how(where: str) -> None:
     (service,) = read(f"# Related Services\nOccupational Therapy: 30 min 1x/wk, {where}, OT, 9/1/2026-6/1/2027")
     assert service.location.value == "OT room"
+
+
+@pytest.mark.parametrize("cell", ["Counseling All services begin on 3/9/2026 and end on 3/8/2027.", "Counseling"])
+def test_a_sentence_that_dates_all_services_is_no_name(cell: str) -> None:
+    below = "" if cell != "Counseling" else "| All of the services begin on 3/9/2026 and end on 3/8/2027. | | | |\n"
+    found = read(
+        "# Special Education Services\n| Service | Minutes | Times per week | Location |\n"
+        f"| Reading instruction | 30 | 5 | resource room |\n| {cell} | 30 | 1 | office |\n{below}"
+    )
+    assert [(s.name, s.start.value, s.end.value) for s in found] == [
+        ("Reading instruction", date(2026, 3, 9), date(2027, 3, 8)),
+        ("Counseling", date(2026, 3, 9), date(2027, 3, 8)),
+    ]
+
+
+@pytest.mark.parametrize("when", ["Sept-June", "08/26 - 05/27", "2026-27 school year", "September 2026 to June 2027"])
+def test_dates_of_a_service_that_are_not_whole_are_unclear_and_not_missing(when: str) -> None:
+    (service,) = read(
+        "# Special Education Services\n| Service | Amount | Frequency | Location | Dates |\n"
+        f"| Reading instruction | 30 minutes | daily | resource room | {when} |"
+    )
+    assert (service.start.state, service.end.state) == (FieldState.UNCLEAR, FieldState.UNCLEAR)
+
+
+def test_a_service_from_the_date_of_the_plan_has_an_end_and_an_unclear_start() -> None:
+    (service,) = read(
+        "# Special Education Services\n| Service | Amount | Frequency | Location | Dates |\n"
+        "| Reading instruction | 30 minutes | daily | resource room | from the date of this IEP until 6/15/2027 |"
+    )
+    assert service.start.state is FieldState.UNCLEAR
+    assert str(service.end.value) == "2027-06-15"
