@@ -126,6 +126,9 @@ class ItemBuilder:
         return Group({"role": leaf(found.role, found.place)}, "role", "role", found.place)
 
 
+_STEADY = frozenset({"session", "week", "day", "month", "quarter"})  # over how many of them, not how well
+
+
 def growth(found: GoalAnalysis) -> str:
     """`more`, `none` or `less` when the numbers of the baseline can be set against the levels of the target; "" when
     nothing can be said."""
@@ -137,6 +140,10 @@ def growth(found: GoalAnalysis) -> str:
         return ""
     # "14 of 20 words, 4 weeks out of 5": the weeks say how steadily
     same = [t for t in targets if t.of is not None and t.of == baselines[0].of and t.unit != "session"]
+    if baselines[0].of is None and baselines[0].unit:  # "85% of assignments over 9 weeks in a row"
+        own = [t for t in targets if t.of is None and t.unit == baselines[0].unit]
+        others = [t for t in targets if t not in own]
+        same = own if all(t.unit in _STEADY or t.kind is CriterionKind.FRACTION for t in others) else []
     steps = {_step(baselines[0], target) for target in same or targets}
     return steps.pop() if len(steps) == 1 else ""
 

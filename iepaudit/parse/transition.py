@@ -150,7 +150,14 @@ def own_blocks(section: Section, sections: Sequence[Section]) -> tuple[Block, ..
     others = _of_other_parts(section, sections)
     if section.key != "postsecondary-goals":
         others |= asked_areas(section.blocks)
-    return tuple(b for b in section.blocks if id(b) not in others)
+    return tuple(b for b in section.blocks if id(b) not in others and not _is_invitation(b))
+
+
+def _is_invitation(block: Block) -> bool:
+    """Whether it says who was asked to the meeting and came, which is no service, course or assessment."""
+    if block.label:
+        return bool(pattern("transition", "invitation").search(block.label)) and len(block.filled.split()) < 25
+    return bool(pattern("transition", "invited").fullmatch(block.filled.strip()))
 
 
 def _of_other_parts(section: Section, sections: Sequence[Section]) -> set[int]:

@@ -179,9 +179,29 @@ def split_filled(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
         if answer:
             return answer, raw.text[: len(raw.text) - len(answer)].strip()
         return "", raw.text
+    if label and (ended := _LABEL_BEHIND.match(raw.text)) and not is_prompt(ended["said"]):
+        return without_placeholders(ended["said"]), f"{label}: {ended['label']}"
+    if label and _asks_with_examples(label, raw.text):
+        return "", raw.printed
     if label and is_prompt(raw.text) and (is_prompt(f"{label}:") or raw.text.rstrip().endswith(("?", ":"))):
         return "", raw.printed
     return text if label else raw.text, label
+
+
+# "3 of 10 tasks. Measured by:" - a label without a value behind the answer to another one.
+_LABEL_BEHIND = re.compile(r"(?P<said>.*\w[^:]*[.!])\s+(?P<label>[A-Z][a-z]+(?: [a-z]+){0,3}:)$", re.DOTALL)
+_REQUEST = re.compile(
+    r"\W*(?:describe|list|include|explain|summarize|consider|address|identify|document)\b", re.IGNORECASE
+)
+_TELLS = re.compile(
+    r"\d|\b(?:is|are|was|has|have|can|will|he|she|they|his|her|not|no|reads?|uses?|needs?)\b", re.IGNORECASE
+)
+
+
+def _asks_with_examples(label: str, text: str) -> bool:
+    """ "Describe what the student can do now: class work, tests and daily skills" asks, and tells nothing."""
+    listed = text.count(",") >= 2 and text[:1].islower() and not _TELLS.search(text)
+    return listed and bool(_REQUEST.match(label)) and bool(_GENERAL.search(label.lower()))
 
 
 _SENTENCE = re.compile(r"(?<=[.:!?])\s+(?=[A-Z\"“(])")

@@ -13,6 +13,7 @@ from iepaudit.resources import name_words
 from iepaudit.segment import kind as kinds
 from iepaudit.segment.asked import without_questions
 from iepaudit.segment.blocks import Raw, build_blocks
+from iepaudit.segment.empty_rows import without_empty_rows
 from iepaudit.segment.form_blocks import form_blocks
 from iepaudit.segment.inner_parts import under_their_heading, with_inner_parts
 from iepaudit.segment.known_headings import HeadingMatch, headings
@@ -56,7 +57,7 @@ def _part(own: Document) -> tuple[Part, Document]:
     blocks = tuple(_block(raw, n in printed) for n, raw in enumerate(raws))
     unreadable = frozenset(own.unreadable_pages)
     sections = _with_demographics(build_sections(raws, blocks, matches, unreadable), blocks, unreadable)
-    sections = without_questions(under_their_heading(sections))
+    sections = without_empty_rows(own, without_questions(under_their_heading(sections)))
     title = kinds.title_of(pages[0])
     if title is None and len(pages) > 1 and not pages[0].lines:
         title = kinds.title_of(next((p for p in pages if p.lines), pages[0]))

@@ -34,3 +34,9 @@ def test_a_share_is_set_against_the_share_of_the_same_number(goal: str, baseline
 )
 def test_a_limit_on_errors_does_not_turn_the_target_around(goal: str, baseline: str) -> None:
     assert "target-below-baseline" not in analyse_goal(goal, baseline=baseline).flags
+
+
+@pytest.mark.parametrize(("baseline", "step"), [("92% of assignments on time", "less"), ("58% of assignments", "more")])
+def test_over_how_many_weeks_a_level_is_kept_is_no_second_level(baseline: str, step: str) -> None:
+    goal = "Ida will turn in 85% of assignments by the due date over 9 consecutive weeks."
+    assert growth(analyse_goal(goal, baseline=baseline)) == step

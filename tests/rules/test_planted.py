@@ -110,6 +110,10 @@ DEFECTS = [
     ("sixteen and no transition assessment", TEEN, "transition-assessment-missing"),
     ("sixteen and no transition services", TEEN, "transition-services-empty"),
     ("sixteen and no course of study", TEEN, "course-of-study-missing"),
+    ("who was invited in the place of the services", (*TEEN, (ESY, f"{ESY}\nTRANSITION SERVICES\nStudent invitation: Nadia was invited on 01/28/2026 and attended.\n")), "transition-services-empty"),
+    ("each kind of service with nothing behind it", (*TEEN, (ESY, f"{ESY}\nTRANSITION SERVICES\nInstruction: N/A\nCommunity experiences: N/A\nEmployment: none\n")), "transition-services-empty"),
+    ("accommodations on tests only", [("Audio version of science and social studies texts longer than one page, in all classes, daily.", "")], "heading-without-content"),
+    ("a target below the baseline, kept for weeks", [("read aloud 110 words correct per minute on 3 consecutive probes", "read aloud 61 words correct per minute over 6 consecutive weeks")], "baseline-equals-target"),
     ("trouble in the place of a starting point", [(BASE_1, "Baseline: Nadia has trouble with long words\n")], "goal-no-baseline"),
     ("behavior impedes, and breaks on tests only", [yes("behavior"), ("time and a half in a small group", "time and a half and breaks")], "behaviour-yes-no-plan"),
     ("behavior impedes in words, and nothing follows", [(f"{BOX['behavior']} ☐ Yes ☒ No", "Nadia's behavior impedes the learning of others.")], "behaviour-yes-no-plan"),
@@ -129,6 +133,8 @@ ALSO = {
     "sixteen and no transition assessment": {"*"},
     "sixteen and no course of study": {"*"},
     "sixteen and no transition services": {"*"},
+    "who was invited in the place of the services": {"*"},
+    "each kind of service with nothing behind it": {"*"},
     "alternate assessment and no reasons": set(),
 }
 TRANSITION = {

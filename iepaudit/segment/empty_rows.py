@@ -1,0 +1,73 @@
+"""Rows of a form that nobody filled in: the words of a row's label, and those of the heads of a table, are the form's
+own where nothing stands beside or below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from iepaudit.model.document import Document, Table
+from iepaudit.model.field import FieldState
+from iepaudit.model.iep import Block, Section
+from iepaudit.segment.known_headings import headings
+from iepaudit.segment.known_labels import goal_labels, labels, service_labels
+from iepaudit.segment.prompts import is_prompt
+
+_LONGEST = 25  # words of a label
+_HEADS = 3  # cells at least, of a row of heads
+# How a form begins its labels, and what it calls the child.
+_CAPTION = re.compile(
+    r"\W*(?:dates?|results?|names?|extent|explanation|reasons?|description|type|kind|location|frequency|manner|method|how|"
+    r"what|when|who|why|where|was|is|are|does|education|training|employment|independent\s+living|community|instruction|"
+    r"related\s+services?|adult\s+living|daily\s+living|signature)\b|.*\b(?:the\s+(?:student|child|pupil)|student|child|"
+    r"parent(?:\(s\)|s)?)(?:['’]s)?\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def without_empty_rows(document: Document, sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections, with the labels of empty rows and the heads of empty tables as printed words; a block that several
+    sections share stays one."""
+    tables = {(page.number, n): table for page in document.pages for n, table in enumerate(page.tables)}
+    empty = {place: _empty_rows(table) for place, table in tables.items()}
+    asked: Mapping[int, Block] = {
+        id(block): replace(block, filled="", template=block.text)
+        for section in sections
+        for block in section.blocks
+        if block.filled
+        and not block.label
+        and block.table is not None
+        and block.row in empty.get((block.place.page, block.table), ())
+    }
+    if not asked:
+        return tuple(sections)
+    return tuple(_with(asked, section) for section in sections)
+
+
+def _with(asked: Mapping[int, Block], section: Section) -> Section:
+    blocks = tuple(asked.get(id(b), b) for b in section.blocks)
+    if blocks == section.blocks or section.state is not FieldState.FILLED or any(b.filled for b in blocks):
+        return replace(section, blocks=blocks)
+    return replace(section, blocks=blocks, state=FieldState.TEMPLATE)
+
+
+def _empty_rows(table: Table) -> frozenset[int]:
+    rows = [[cell.text.strip() if cell else None for cell in row] for row in table.rows]
+    found = {n for n, row in enumerate(rows) if len(row) == 2 and row[1] == "" and row[0] and _is_caption(row[0])}
+    if rows and not any(any(row) for row in rows[1:]) and _are_heads(rows[0]):
+        found.add(0)
+    return frozenset(found)
+
+
+def _is_caption(text: str) -> bool:
+    if len(text.split()) > _LONGEST or re.search(r"\d", text) or text.endswith((".", "!")):
+        return False
+    known = headings().match(text) is not None or any(k.name_of(text) for k in (labels(), goal_labels()))
+    return known or is_prompt(text) or bool(_CAPTION.match(text))
+
+
+def _are_heads(row: Sequence[str | None]) -> bool:
+    texts = [text for text in row if text]
+    named = [t for t in texts if any(k.name_of(t) for k in (service_labels(), goal_labels(), labels()))]
+    return len(texts) >= _HEADS and len(texts) == len(row) and 3 * len(named) >= 2 * len(texts)

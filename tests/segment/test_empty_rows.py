@@ -1,0 +1,42 @@
+"""Labels of rows that nobody filled in, and heads of empty tables, are the form's own words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from iepaudit.audit import AuditOptions, audit_here
+
+PAGE = """<html><body><h1>Individualized Education Program (IEP)</h1>
+<table><tr><td>Student: Ida Moreno</td><td>DOB: 04/09/2015</td><td>Grade: 5</td></tr></table>
+<h2>Present Levels of Academic Achievement and Functional Performance</h2>
+<table><tr><td>Ida reads 60 words.</td></tr></table>
+{0}</body></html>"""
+
+
+def sections(tmp_path: Path, rows: str) -> dict[str, str]:
+    path = tmp_path / "plan.html"
+    path.write_text(PAGE.format(rows), "utf-8")
+    found = audit_here(path, AuditOptions()).iep
+    assert found is not None
+    return {s.key: s.filled_text for s in found.sections}
+
+
+@pytest.mark.parametrize(
+    ("beside", "said"), [("", ""), ("Told on 3/4/2026", "Date the student was informed\nTold on 3/4/2026")]
+)
+def test_a_label_with_an_empty_cell_beside_it_says_nothing(tmp_path: Path, beside: str, said: str) -> None:
+    rows = f"<h2>Transfer of Rights</h2><table><tr><td>Date the student was informed</td><td>{beside}</td></tr></table>"
+    assert sections(tmp_path, rows)["transfer-of-rights"] == said
+
+
+def test_the_heads_of_an_empty_table_say_nothing(tmp_path: Path) -> None:
+    head = "<tr><th>Service</th><th>Frequency</th><th>Location</th></tr>"
+    rows = f"<h2>Special Education Services</h2><table>{head}<tr><td></td><td></td><td></td></tr></table>"
+    assert sections(tmp_path, rows)["special-education"] == ""
+
+
+def test_an_item_without_a_note_beside_it_stays(tmp_path: Path) -> None:
+    rows = "<h2>Supplementary Aids and Services</h2><table><tr><td>Large print</td><td></td></tr></table>"
+    assert sections(tmp_path, rows)["supplementary-aids"] == "Large print"
