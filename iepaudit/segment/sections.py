@@ -89,9 +89,14 @@ def build_sections(
         if opened and outer and _is_item(raw, outer, position not in matches or matches[position][1] < styles.usual):
             key, heading, _ = opened
             opened = (key, heading, True) if key in headings().inside else None if key == "present-levels" else opened
-        if opened and outer and _belongs(opened[0], outer, raw, shared, _in_table_of(outer, raws, position, goals)):
+        # a plan's first services, under a heading set like that of the extended year before them, are no part of that
+        first = opened is not None and opened[0] in _SERVICES and all(span.key not in _SERVICES for span in spans)
+        beside = first and outer is not None and outer.key == "esy" and styles.alike(position, outer.start)
+        if opened and outer and not beside and _belongs(
+            opened[0], outer, raw, shared, _in_table_of(outer, raws, position, goals)
+        ):  # fmt: skip
             opened = None
-        if opened and outer and outer.key in _SERVED and _of_card(raws, position):
+        if opened and outer and outer.key in _SERVED and _of_card(raws, position, opened[0]):
             opened = None
         about = inner or outer
         if opened and about and goals_after_school(raws, position, opened[0], about.key):
@@ -226,14 +231,26 @@ def _opening(
     return None
 
 
-def _of_card(raws: Sequence[Raw], position: int) -> bool:
-    """Whether a label goes on with what the labels right above it say about one service ("Provider: ...", "Location:
-    ...", "Comments: ...")."""
+def _of_card(raws: Sequence[Raw], position: int, key: str) -> bool:
+    """Whether a label that may open the part `key` goes on with what the labels right above it say about one service
+    ("Provider: ...", "Location: ...", "Comments: ..."), or names the service that those below it are about."""
+    if key == "special-education" and _heads_card(raws, position):
+        return True
     above, raw = raws[position - 1] if position else None, raws[position]
     if above is None or not above.label or above.page != raw.page:
         return False
     own = service_labels().name_of(raw.label or raw.text)
     return own not in (None, "name") and service_labels().name_of(above.label) is not None
+
+
+def _heads_card(raws: Sequence[Raw], position: int) -> bool:
+    """Whether a label names a service that the labels below it say more about ("Services: Counseling", "Minutes: 30",
+    below "Related Services")."""
+    raw, *below = raws[position : position + 2]
+    if not raw.label or not raw.text or not below or not below[0].label or below[0].page != raw.page:
+        return False
+    own, next_one = service_labels().name_of(raw.label), service_labels().name_of(below[0].label)
+    return own == "name" and next_one not in (None, "name")
 
 
 def _is_considered(match: HeadingMatch) -> bool:
@@ -327,6 +344,12 @@ class _HeadingStyles:
         letters = [c for c in raw.text if c.isalpha()]
         caps = bool(letters) and sum(c.isupper() for c in letters) > 0.9 * len(letters)
         return (line.bold, round(line.size), line.shaded, caps, has_numbering(raw.text))
+
+    def alike(self, position: int, other: int) -> bool:
+        """Whether two headings outside of tables are set alike, so that neither is part of what the other opens."""
+        both = self._raws[position], self._raws[other]
+        apart = all(raw.heading and raw.first.table is None for raw in both)
+        return apart and self._style(position) == self._style(other)
 
     def ends_section(self, position: int) -> bool:
         """An unknown heading ends a section only when it is set like most known ones, and these stand out."""

@@ -77,6 +77,17 @@ def test_services_of_the_extended_year_stay_with_it() -> None:
     assert "in July" in section(found, "esy").filled_text
 
 
+@pytest.mark.parametrize("heading", ["Summary of Services Matrix", "Related Services"])
+def test_the_first_services_of_a_plan_are_no_part_of_the_extended_year_before_them(heading: str) -> None:
+    found = made(f"{LEVELS}{ESY}# {heading}\nSpeech therapy, 30 minutes, weekly.\n\n{GOALS}")
+    assert keys(found)[-3:] == [
+        "esy",
+        "special-education" if "Matrix" in heading else "related-services",
+        "annual-goals",
+    ]
+    assert "Speech" not in section(found, "esy").filled_text
+
+
 @pytest.mark.parametrize("heading", ["**Related Services**", "% Related Services", "# Related Services"])
 def test_words_in_lower_case_and_plain_type_below_a_heading_are_not_part_of_it(heading: str) -> None:
     found = section(made(f"{LEVELS}{heading}\nspeech therapy, 30 minutes weekly\n\n{ESY}"), "related-services")
