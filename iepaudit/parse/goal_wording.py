@@ -37,11 +37,18 @@ _NOT_CHILD = re.compile(
     r"progreso|servicios?|informes?|datos|metas?|objetivos?|terapeuta|reuni[oó]n|reuniones|plan)\b[^.]{0,60}?\b\w+[aeid]rán?\b",
     re.IGNORECASE,
 )
+# "State when reports on progress will be given": a request of the form.
+_ASKS = re.compile(
+    r"^(?:state|list|explain|identify|note|tell|write|record|select|choose|give|provide|include|summarize|enter|discuss|"
+    r"address|define|document|indicate|describe|specify|consider|attach|complete|check|mark|use)\b",
+    re.IGNORECASE,
+)
 # Who tests the child against what is a decision of the team, not what the child will do.
 _TESTED = re.compile(r"^.{0,40}?\bwill be (?:assessed|tested|evaluated) (?:against|with|on|by|using)\b")
 MIN_WORDS = 4  # a goal has more; less is an area or a number
 FRAGMENT = re.compile(r"^(?:as\s+measured|measured\s+by|with\s|in\s+\d|on\s+\d|at\s+\d|to\s+\d|by\s+\d|[a-z(])")
 NUMBER = re.compile(r"^\(?(?P<number>\d{1,2})[.)]\s+")
+_ITEM = re.compile(r"^\(?(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+")
 NUMBERED = re.compile(r"^\(?(?:[a-h]|\d{1,2}(?:\.\d{1,2})?)[.)]\s+\S")
 # "1a. ..." and "1.1 ...": the first step towards goal 1
 OBJECTIVE_NUMBER = re.compile(r"^\(?\d{1,2}(?:[a-h]|\.\d{1,2})[.):]?\s+(?=\S)")
@@ -49,10 +56,10 @@ OBJECTIVE_NUMBER = re.compile(r"^\(?\d{1,2}(?:[a-h]|\.\d{1,2})[.):]?\s+(?=\S)")
 
 def looks_like_goal(text: str) -> bool:
     """Whether a paragraph states what the child will do."""
-    text = NUMBER.sub("", text, count=1)
+    text = _ITEM.sub("", text, count=1)
     if len(text.split()) < 5 or not STATEMENT.search(text) or _NOT_CHILD.match(text) or is_prompt(text):
         return False
-    if _TESTED.match(text):
+    if _TESTED.match(text) or _ASKS.match(text):
         return False
     if _OPENER.match(text):
         return True

@@ -72,16 +72,29 @@ def _in_pairs(grid: Grid) -> list[dict[int, GridCell]]:
     two pairs or more to a row; else none. The label of the first pair, where it comes again, opens another service."""
     cards: list[list[tuple[GridCell, GridCell]]] = []
     first = ""
+    known = asked = 0
     for row in grid.rows:
         cells = [row[c] for c in sorted(row)]
         pairs = list(zip(cells[::2], cells[1::2], strict=False))
-        if len(cells) % 2 or not all(_is_label(flat(label.printed)) for label, _ in pairs):
+        told = [_is_label(flat(label.printed)) for label, _ in pairs]
+        if (
+            len(cells) % 2
+            or not told
+            or not (told[0] or cards)
+            or not all(_may_be_label(flat(c.printed)) for c, _ in pairs)
+        ):
             return []
+        known += sum(told)
+        asked += len(told)
         first = first or flat(pairs[0][0].printed)
         if not cards or flat(pairs[0][0].printed) == first:
             cards.append([])
         cards[-1] += pairs
-    if all(len(row) < 4 for row in grid.rows) or any(_is_label(flat(v.printed)) for card in cards for _, v in card):
+    if (
+        4 * known < 3 * asked
+        or all(len(row) < 4 for row in grid.rows)
+        or any(_is_label(flat(v.printed)) for card in cards for _, v in card)
+    ):
         return []
     divided = [[dict(enumerate(half)) for half in zip(*card, strict=True)] for card in cards]
     named = all({"name"} < {service_labels().name_of(flat(label.printed)) for label, _ in card} for card in cards)
@@ -176,6 +189,10 @@ def _is_label(text: str) -> bool:
     if not 0 < len(text.split()) <= 6 or any(c.isdigit() for c in text):
         return False
     return service_labels().name_of(text) not in (None, "group", "circumstance", "weekday")
+
+
+def _may_be_label(text: str) -> bool:
+    return 0 < len(text.split()) <= 6 and text[:1].isupper() and not any(c.isdigit() for c in text)
 
 
 def _is_value_of(value: Block, label: Block) -> bool:

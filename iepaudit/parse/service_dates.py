@@ -16,8 +16,25 @@ _ALL = re.compile(
     r".{0,60}\b(?:services?|are|is|begins?|starts?|runs?|provided|dates?|initiated|from|effective|beginning)\b",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?:^|(?<=\s))(?:All|These|Each|Every)\b[^.|]*\bservices?\b[^|]*$")
 _WHEN = ("start", "end", "dates")
 _LONGEST_DATE_LINE = 30  # words
+
+
+def dates_apart(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, where a sentence that dates all services stands below a table or in its last row as one outside of
+    it, and not as part of a name."""
+    found: list[Block] = []
+    for block in blocks:
+        said = _SENTENCE.search(block.filled) if block.table is not None else None
+        if said is None or not _ALL.match(said.group()) or not find_dates(said.group()):
+            found.append(block)
+            continue
+        if before := block.filled[: said.start()].strip():
+            found.append(replace(block, text=before, filled=before))
+        text = said.group()
+        found.append(replace(block, label="", text=text, filled=text, table=None, row=None, column=None))
+    return found
 
 
 def date_all(drafts: Sequence[ServiceDraft], blocks: Sequence[Block], heading: str = "") -> None:

@@ -89,7 +89,7 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
         measure = read_measure(boxed_units(text)[0])
         match = headings().match(block.label) if block.label else None
         kind = match.key if match and match.whole and match.key in CATEGORY else ""
-        if kind:
+        if kind and len(block.label.split()) > 1:  # a bare "Services" names no kind
             category = CATEGORY[kind]
         if is_of_aids(block.label) and not (measure.minutes_per_week and find_dates(text)):
             continue

@@ -10,7 +10,7 @@ from iepaudit.model.field import FieldState, Place, filled
 from iepaudit.model.iep import Block, Dates, Section, Service
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_cards import card_tables, one_name, paired, upright
-from iepaudit.parse.service_dates import date_all, date_by_labels, heading_of
+from iepaudit.parse.service_dates import date_all, date_by_labels, dates_apart, heading_of
 from iepaudit.parse.service_fields import ServiceDraft, finish, service_words
 from iepaudit.parse.service_grids import joined
 from iepaudit.parse.service_groups import provider_above
@@ -33,7 +33,8 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
     last_head: Head | None = None
     for section in sections:
         category = CATEGORY.get(section.key, "special-education")
-        own = card_tables([b for b in section.blocks if id(b) not in seen], names_one(section.heading))
+        own = dates_apart([b for b in section.blocks if id(b) not in seen])
+        own = card_tables(own, names_one(section.heading))
         seen.update(id(b) for b in section.blocks)
         used: set[int] = set()
         before = len(drafts)

@@ -210,6 +210,8 @@ class _Open:
             return False
         edge = right.get(id(last), last.box.x1)
         short = last.box.x1 < edge - max(0.18 * (edge - last.box.x0), 30)
+        if _has_box(before) and text[:1].isupper() and last.box.x1 + last.size + piece.words[0].box.width < edge:
+            return False  # there was room for the next word behind the last choice
         if _ENDS_SENTENCE.search(before):
             return not short
         return not (short and text[:1].isupper()) or before.endswith(",")

@@ -266,3 +266,14 @@ def test_areas_below_their_goals_do_not_open_the_next_goal_on_a_new_page() -> No
         "The team also looks at the safety of the child.\n"
     )
     assert [(g.text, g.baseline.value) for g in found] == [(READ, "58 words"), (WRITE, "2 sentences")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "State when reports on progress toward the goals will be given to the parents.",
+        "VIII. How the parents will be informed of the progress of their child",
+    ],
+)
+def test_a_request_of_the_form_is_no_goal(text: str) -> None:
+    assert not looks_like_goal(text)

@@ -185,3 +185,20 @@ def test_labels_and_values_that_take_turns_from_left_to_right_are_a_card() -> No
 
 def test_a_table_of_such_pairs_without_a_name_is_no_card() -> None:
     assert services("\n".join(line for line in PAIRS.splitlines() if "Service" not in line)) == ()
+
+
+def test_a_card_with_a_label_that_is_not_known_is_still_one() -> None:
+    assert [s.name for s in services(PAIRS.replace("| Provider |", "| Ledger line |"))] == [
+        "Reading instruction",
+        "Counseling",
+    ]
+
+
+@pytest.mark.parametrize("label", ["Services", "Service"])
+def test_the_label_of_a_related_service_opens_no_other_part(label: str) -> None:
+    text = (
+        f"{COVER}# Related Services\n**{label}:** Counseling\n**Minutes:** 30\n**Frequency:** weekly\n"
+        "**Location:** office\n\n# Placement\nIda leaves class to be taught.\n"
+    )
+    (service,) = plan(text).services or ()
+    assert (service.name, service.category) == ("Counseling", "related-service")
