@@ -14,6 +14,7 @@ from itertools import pairwise
 from iepaudit.extract.column_words import COLUMN_WORD
 from iepaudit.extract.grids import Grid
 from iepaudit.extract.line_builder import Draft, draft, split_at_gaps
+from iepaudit.extract.spaced_rows import spaced_rows
 from iepaudit.model.document import CHECKED, EMPTY, Word, WordSource
 from iepaudit.model.geometry import Box, around
 
@@ -26,6 +27,9 @@ _WORD_SPACE = 0.6  # font heights between two words of one head
 _FAR = 3.0  # font heights between two lines of one table
 _INSIDE = 1.25  # and between two lines of one cell
 _NOT_HEAD = re.compile(rf"[:;,.?!]\Z|[_{CHECKED}{EMPTY}]|:\s|\d{{3,}}|\A[-•\d(]")
+_HEAD_LINES = 5  # lines of heads in plain type, those set between two others counted as well
+_TOUCHING = 0.2  # font heights between two such lines
+_LEAST_PLAIN = 4  # columns with heads in plain type that take several lines
 _BLANK = re.compile(r"[\W_]+")
 _BENEATH = 6.0  # points to a side
 _SMALLER = 0.93  # of the size of the values below it, the type of labels
@@ -168,8 +172,9 @@ def _is_below(grown: _Growing) -> bool:
 def _head_block(lines: Sequence[Draft], start: int) -> tuple[int, list[tuple[float, float]]]:
     """(number of lines, extent of each column) for heads in bold that take several lines each, set at different
     heights: the columns are what their words leave free. (0, []) for anything else."""
-    count = 0
-    for before, line in pairwise([lines[start], *lines[start:]]):
+    bold = all(w.bold for w in lines[start].words)
+    count = 0 if bold else _plain_heads(lines, start)
+    for before, line in pairwise([lines[start], *lines[start:]] if bold else ()):
         step = line.box.top - before.box.top
         if line.atomic or not all(w.bold for w in line.words) or not -0.1 <= step <= 1.6 * line.words[0].size:
             break
@@ -184,10 +189,22 @@ def _head_block(lines: Sequence[Draft], start: int) -> tuple[int, list[tuple[flo
         else:
             spans.append((word.box.x0, word.box.x1))
     text = " ".join(w.text for line in block for w in line.words)
+    if not bold and (len(spans) < _LEAST_PLAIN or any(c.isdigit() or c == ":" for c in text)):
+        return 0, []
     wide = max(x1 - x0 for x0, x1 in spans) > 0.6 * (spans[-1][1] - spans[0][0])
     if len(spans) < 3 or wide or len(set(COLUMN_WORD.findall(text.lower()))) < 2 or len(text.split()) > 40:
         return 0, []
     return count, spans
+
+
+def _plain_heads(lines: Sequence[Draft], start: int) -> int:
+    """How many lines in plain type are set without space between them, above a space; 0 where they may be text."""
+    count, bottom = 1, lines[start].box.bottom
+    for line in lines[start + 1 : start + 2 + _HEAD_LINES]:
+        if line.box.top - bottom > _TOUCHING * line.words[0].size:
+            return count
+        count, bottom = count + 1, max(bottom, line.box.bottom)
+    return 0
 
 
 def _stands_under(above: Draft, line: Draft, pieces: Sequence[Draft]) -> bool:
@@ -301,6 +318,9 @@ def _rows(grown: _Growing) -> list[list[Draft]]:
     ]
     steps = [b.box.top - a.box.top for a, b in pairwise(body)]
     row_step = min((steps[n - 1] for n in starts if n), default=0.0)
+    spaced = [] if grown.first else spaced_rows(body, grown.column, len(grown.gutters))
+    if spaced:
+        return [*rows, *spaced]
     paired = _paired_lines(body, steps)
     if paired:
         for n, line in enumerate(body):
