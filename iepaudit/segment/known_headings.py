@@ -45,6 +45,15 @@ class HeadingMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """How a part without a heading is told by a sentence of the parts `among`."""
+
+    key: str
+    among: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Headings:
     exact: dict[str, tuple[str, bool]]  # comparable text -> section key, weak
     contains: tuple[tuple[str, str], ...]  # words between spaces, section key; the longest first
@@ -57,6 +66,7 @@ class Headings:
     wordings: tuple[Wording, ...]  # words that headings of a section are made of
     asking: frozenset[str]  # words of a request or a question, beside those of a wording
     patterns: tuple[tuple[str, re.Pattern[str]], ...]  # section key, comparable text that a longer heading holds
+    said: tuple[Said, ...]
     _kept: Callable[[str], HeadingMatch | None] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -167,11 +177,12 @@ def headings() -> Headings:
     under: dict[tuple[str, str], str] = {}
     wordings: list[Wording] = []
     patterns: list[tuple[str, re.Pattern[str]]] = []
+    said: list[Said] = []
     sections: YamlMap = data["sections"]
     for section, entry in sections.items():
         if section not in SECTION_KEYS:
             raise DataError(f"unknown section '{section}'", sections.at(section))
-        entry.only(("headings", "weak", "contains", "inside", "keeps", "shares", "under", "words", "patterns"))
+        entry.only(("headings", "weak", "contains", "inside", "keeps", "shares", "under", "words", "patterns", "said"))
         keeps[section] = frozenset(str(k) for k in entry.get("keeps", ()))
         shares[section] = tuple(str(k) for k in entry.get("shares", ()))
         for outer, texts in (entry.get("under") or {}).items():
@@ -183,6 +194,10 @@ def headings() -> Headings:
             contains.append((f" {bare(key_of(str(phrase)))} ", section))
         wordings += [wording_of(section, words) for words in entry.get("words", ())]
         patterns += [(section, re.compile(str(pattern))) for pattern in entry.get("patterns", ())]
+        if sentence := entry.get("said"):
+            sentence.only(("among", "patterns"))
+            known = re.compile("|".join(f"(?:{p})" for p in sentence["patterns"]), re.IGNORECASE)
+            said.append(Said(section, frozenset(str(k) for k in sentence["among"]), known))
         if entry.get("inside"):
             inside.add(section)
     for heading in data.get("other", ()):
@@ -198,5 +213,5 @@ def headings() -> Headings:
     asking = frozenset(key_of(str(word)) for word in data.get("asking", ()))
     return Headings(
         exact, tuple(contains), frozenset(inside), ranked, keeps, shares, under, filler,
-        tuple(wordings), asking, tuple(patterns),
+        tuple(wordings), asking, tuple(patterns), tuple(said),
     )  # fmt: skip

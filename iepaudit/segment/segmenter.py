@@ -21,6 +21,7 @@ from iepaudit.segment.known_labels import labels
 from iepaudit.segment.layout import HeadingLine, heading_lines
 from iepaudit.segment.part_bounds import starts_of
 from iepaudit.segment.prompts import has_placeholder, is_prompt, split_filled, without_placeholders
+from iepaudit.segment.said_parts import with_said_parts
 from iepaudit.segment.sections import build_sections
 from iepaudit.segment.shared_headings import with_shared_headings
 
@@ -81,7 +82,7 @@ def _part(own: Document) -> tuple[Part, Document]:
     sections = with_shared_headings(with_inner_parts(sections))
     template = frozenset(s.key for s in sections if s.state is not FieldState.UNCLEAR and s.key != "other")
     place = pages[0].number, pages[-1].number
-    return Part(kind, evidence, *place, title.text if title else "", sections, template=template), own
+    return Part(kind, evidence, *place, title.text if title else "", with_said_parts(sections), template=template), own
 
 
 def _blocks_with_headings(
