@@ -296,11 +296,18 @@ def _column_value(block: Block, blocks: Sequence[Block], order: int, known: Labe
     below = [b for b in near if b.row == row + 1 and b.column == column]
     first = min(b.row or 0 for b in near)
     above = [b for b in near if b.row == row - 1 and b.column == column]
-    if row == first + 1 and above and not any(_bare(b, known) for b in near if b.row == first):
-        return " ".join(b.filled for b in above)
+    if row == first + 1 and above and _holds_values([b for b in near if b.row == first], heads, known):
+        said = " ".join(b.filled for b in above)
+        if find_dates(said) or not str(known.name_of(block.text)).endswith("-date"):
+            return said
     if below and below[0].filled and not below[0].label and not _is_label(below[0], known):
         return below[0].filled
     return None
+
+
+def _holds_values(row: Sequence[Block], heads: set[int], known: Labels) -> bool:
+    """Whether the first row of a table has the values of the labels below it, and no title with a number in front."""
+    return not any(_bare(b, known) for b in row) and 2 * len({b.column for b in row} & heads) > len(heads)
 
 
 def _bare(block: Block, known: Labels) -> bool:

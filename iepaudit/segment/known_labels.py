@@ -32,7 +32,9 @@ class Labels:
         spanish: str = "(?!)",
         wordings: tuple[Wording, ...] = (),
         small_words: frozenset[str] = frozenset(),
+        abbreviations: YamlMap | None = None,
     ) -> None:
+        self._whole = {str(short): str(word) for short, word in (abbreviations or {}).items()}
         self._wordings = wordings
         self._small_words = small_words
         self._spanish = re.compile(spanish, re.IGNORECASE)
@@ -53,7 +55,7 @@ class Labels:
         return self._known(text)
 
     def _sought(self, text: str) -> str | None:
-        own = self._name_of(text) or self._broken(text)
+        own = self._name_of(text) or self._broken(text) or self._abbreviated(text)
         sides = _SIDES.split(text.strip()) if own is None and len(text) < 200 else []
         if len(sides) != 2 or not all(sides):
             return own
@@ -71,6 +73,12 @@ class Labels:
         mended = (" ".join([*words[:n], words[n] + words[n + 1], *words[n + 2 :]]) for n in range(len(words) - 1)
                   if words[n + 1][0].islower())  # fmt: skip
         return next((name for whole in mended if (name := self._names.get(key_of(whole.rstrip(" :._"))))), None)
+
+    def _abbreviated(self, text: str) -> str | None:
+        """What a label means whose words are shortened ("Most Recent Eval. Date")."""
+        words = text.split() if len(text) < _LONGEST_BROKEN else []
+        whole = [self._whole.get(w.lower().strip(" .:"), w) for w in words]
+        return self._name_of(" ".join(whole)) if len(words) > 1 and whole != words else None
 
     def _name_of(self, text: str) -> str | None:
         key = key_of(text.rstrip(" :._"))
@@ -105,7 +113,7 @@ def _label_file() -> YamlMap:
     data.only(("schema", "labels", "label-patterns", "label-words",
                "goal-labels", "goal-label-patterns", "goal-label-words",
                "service-labels", "service-label-patterns", "service-label-words", "small-words",
-               "spanish"))  # fmt: skip
+               "abbreviations", "spanish"))  # fmt: skip
     assert isinstance(data, YamlMap)
     return data
 
@@ -135,4 +143,6 @@ def _labels_of(kind: str) -> Labels:
     data = _label_file()
     wordings = [wording_of(name, entry) for name, entries in data[f"{kind}label-words"].items() for entry in entries]
     small = frozenset(str(w) for w in data["small-words"])
-    return Labels(data[f"{kind}labels"], data[f"{kind}label-patterns"], _spanish(), tuple(wordings), small)
+    return Labels(
+        data[f"{kind}labels"], data[f"{kind}label-patterns"], _spanish(), tuple(wordings), small, data["abbreviations"]
+    )

@@ -220,15 +220,20 @@ def with_words(texts: Sequence[str], line: Line) -> list[Piece]:
     words = list(line.words)
     pieces: list[Piece] = []
     for number, text in enumerate(texts):
-        wanted = len("".join(text.split()))
+        wanted = _letters(text)
         taken: list[Word] = []
         size = 0
-        while words and (size < wanted or number == len(texts) - 1):
+        while words and (size < wanted or number == len(texts) - 1 or not _letters(words[0].text)):
             word = words.pop(0)
             taken.append(word)
-            size += len("".join(word.text.split()))
+            size += _letters(word.text)
         pieces.append(Piece(text, tuple(taken) or line.words, line))
     return pieces
+
+
+def _letters(text: str) -> int:
+    """How long a text is without spaces and colons, which may have been put behind a label."""
+    return len("".join(text.split()).replace(":", ""))
 
 
 def is_field(words: Sequence[Word]) -> bool:

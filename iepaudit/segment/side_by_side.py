@@ -1,5 +1,5 @@
 """Labels with their values side by side, whose values go on below, each in its own column: "Last evaluation: April 9,
-Next evaluation: April 8," above "2024   2027"."""
+Next evaluation: April 8," above "2024   2027". Values may stand in columns apart from their labels."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from iepaudit.segment.pieces import Piece, is_bare_label, pieces_of
 _BENEATH = 1.5  # points to a side
 _NEAR = 1.7  # heights of a line from its top to that of the next
 _BETWEEN = 1.6  # font heights that columns keep free at most
+_OWN_COLUMN = 0.5  # font heights from a label to a value that does not follow it as one word does the next
 _AROUND = 3  # lines above and below
 _MOST = 3  # lines that go on
 
@@ -28,7 +29,8 @@ def columns_of(
     shared = _shared(lines, position, pieces)
     for below in range(position + 1, min(position + 1 + _MOST, len(lines))):
         runs = {} if below in taken else _runs(lines[below], lines[below - 1], columns, edge)
-        if not runs or (set(runs) == {0} and not shared):
+        apart = bool(runs) and abs(lines[below].words[0].box.x0 - pieces[0].words[0].box.x0) > _BENEATH
+        if not runs or (set(runs) == {0} and not shared and not apart):
             break
         for n, words in runs.items():
             columns[n].append(Piece(" ".join(w.text for w in words), tuple(words), lines[below]))
@@ -50,7 +52,8 @@ def _runs(line: Line, above: Line, columns: Sequence[Sequence[Piece]], edge: flo
     ):  # fmt: skip
         return {}
     starts = [column[0].words[0].box.x0 for column in columns]
-    under = [_start(word, starts) for word in line.words]
+    values = [_value_start(column[0]) for column in columns]
+    under = [_start(word, starts, values) for word in line.words]
     cuts = [*(n for n, own in enumerate(under) if own is not None), len(under)]
     if not line.words or cuts[0] != 0:
         return {}
@@ -64,8 +67,17 @@ def _runs(line: Line, above: Line, columns: Sequence[Sequence[Piece]], edge: flo
     return runs
 
 
-def _start(word: Word, starts: Sequence[float]) -> int | None:
-    return next((n for n, x in enumerate(starts) if abs(word.box.x0 - x) <= _BENEATH), None)
+def _start(word: Word, *columns: Sequence[float]) -> int | None:
+    return next((n for xs in columns for n, x in enumerate(xs) if abs(word.box.x0 - x) <= _BENEATH), None)
+
+
+def _value_start(piece: Piece) -> float:
+    """Where the value of a label begins that stands in a column of its own; where the label does else."""
+    said = label_of(piece.text.strip(), piece.words)
+    count = len(said[1].split()) if said else 0
+    label, value = piece.words[: len(piece.words) - count], piece.words[len(piece.words) - count :]
+    apart = label and value and value[0].box.x0 - label[-1].box.x1 > _OWN_COLUMN * value[0].size
+    return value[0].box.x0 if apart else piece.words[0].box.x0
 
 
 def _goes_on(last: Piece, line: Line, words: Sequence[Word], end: float, above: Line) -> bool:
@@ -73,5 +85,6 @@ def _goes_on(last: Piece, line: Line, words: Sequence[Word], end: float, above: 
     text = " ".join(w.text for w in words)
     room = end - last.words[-1].box.x1
     full = words[0].box.width + _BETWEEN * words[0].size > room
-    plain = label_of(text, words) is None and not is_bare_label(text)
+    apart = abs(words[0].box.x0 - last.words[0].box.x0) > _BENEATH  # below the value: a word of it may be a label else
+    plain = label_of(text, words) is None and (apart or not is_bare_label(text))
     return last.line is above and full and plain and words[-1].box.x1 < end and abs(line.size - above.size) < 0.8

@@ -206,3 +206,18 @@ def test_a_line_below_values_that_had_room_does_not_go_on_with_them() -> None:
     cover = "Student: Ida Fenn                    Birth Date: April 9, 2016         Grade: 4\n"
     student = read(cover + "Low                                  Elm                               Present\n").student
     assert student.name.value == "Ida Fenn"
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        "Student Name        Ida Rose        Birth Date     04/09/2016\n                    Fennimore\n",
+        "Student Name:       Ida Rose        Grade:         4            Age:    9\n"
+        "                    Fennimore\n"
+        "Meeting Date:       03/02/2026      Start Date:    03/09/2026   School: Elm\n",
+        "School              Elm Tree Road   Student Name   Ida Rose      Age       9\n"
+        "                    School                         Fennimore\n",
+    ],
+)
+def test_a_name_goes_on_below_in_the_column_of_the_values(cover: str) -> None:
+    assert read(cover + "Disability: Specific Learning Disability\n").student.name.value == "Ida Rose Fennimore"

@@ -27,6 +27,11 @@ def dates_of(cover: str) -> Dates:
         ("Review due on or before", "annual_review"),
         ("Prior Comprehensive Evaluation Date", "evaluation"),
         ("Next Comprehensive Reevaluation", "reevaluation"),
+        ("Most Recent Eval. Date", "evaluation"),
+        ("Date of Last Elig. Determ.", "evaluation"),
+        ("Next Reeval Mtg. Date", "reevaluation"),
+        ("Proj. Start Date of IEP", "start"),
+        ("IEP Mtg. Date", "meeting"),
     ],
 )
 def test_a_date_is_read_behind_a_label_of_known_words(label: str, name: str) -> None:
@@ -90,3 +95,16 @@ def test_the_report_of_an_evaluation_is_known_by_its_letters(line: str) -> None:
 def test_dates_on_lines_of_their_own_without_colons_are_read() -> None:
     found = dates_of("DOB 03/04/2016 Age 10 Grade 5\n\nDate of IEP meeting 09/08/2026\n\nReevaluation Due 10/2/2028")
     assert (found.meeting.value, found.reevaluation.value) == (date(2026, 9, 8), date(2028, 10, 2))
+
+
+@pytest.mark.parametrize("number", ["| 3 | Important Dates |", "| 3 | Important Dates | | |"])
+def test_the_number_of_a_part_above_a_row_of_labels_is_no_value_of_them(number: str) -> None:
+    found = dates_of(
+        f"""Student: Ida Fenn
+
+{number}
+| IEP Meeting Date | IEP Begins | IEP Ends | Most Recent Evaluation |
+| 10/05/2026 | 10/12/2026 | 10/04/2027 | 10/04/2025 |
+"""
+    )
+    assert (found.meeting.value, found.start.value) == (date(2026, 10, 5), date(2026, 10, 12))
