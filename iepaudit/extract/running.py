@@ -29,7 +29,7 @@ class _Spot:
     at: int  # index of the line
     line: Line  # without its words
     distance: float  # from the edge, in points
-    text: str  # masked
+    text: str  # with its figures masked, and for a cell of a table with its row as it is
 
 
 def set_aside(pages: Sequence[Page]) -> Iterator[Page]:
@@ -55,11 +55,19 @@ def set_aside(pages: Sequence[Page]) -> Iterator[Page]:
 def _margin(page: Page, index: int, top: bool) -> list[_Spot]:
     """The lines in the margin zone, from the edge inwards."""
     zone = max(_ZONE * page.height, _LEAST_ZONE)
+    rows: dict[tuple[int | None, int | None], str] = defaultdict(str)  # those of two pages may differ by figures alone
+    for line in page.lines:
+        if line.table is not None:
+            rows[line.table, line.row] += f" {line.text}"
     spots = []
     for at, line in enumerate(page.lines):
         distance = line.box.top if top else page.height - line.box.bottom
         if distance <= zone:
-            spots.append(_Spot(index, at, replace(line, words=()), distance, _mask(line.text)))
+            text = _mask(line.text)
+            row = rows.get((line.table, line.row), "") if line.table is not None else ""
+            if row and not _has_label(row):
+                text = f"{text} in {row}"
+            spots.append(_Spot(index, at, replace(line, words=()), distance, text))
     return sorted(spots, key=lambda s: (round(s.distance), s.line.box.x0))
 
 

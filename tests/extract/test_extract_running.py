@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pdf_maker import draw, read, text_at, texts
+from pdf_maker import Draw, draw, grid, read, text_at, texts
 from reportlab.pdfgen.canvas import Canvas
 
 from iepaudit.model.document import Document
@@ -72,3 +72,17 @@ def test_text_pages_lose_their_headers_too(tmp_path: Path) -> None:
     document = read(path)
     assert [p.label for p in document.pages] == ["Page 1 of 3", "Page 2 of 3", "Page 3 of 3"]
     assert texts(document.pages[1]) == ["Goal 2", "text text"]
+
+
+def test_rows_that_differ_by_figures_alone_are_no_header(tmp_path: Path) -> None:
+    def page(n: int) -> Draw:
+        def make(sheet: Canvas) -> None:
+            rows = [["Service", "Minutes", "Place"], *([f"Session {n}{k}", "30", "Room 4"] for k in range(4))]
+            grid(sheet, [72, 240, 380, 540], [770 - 20 * k for k in range(6)], rows)
+            sheet.drawString(72, 600, f"Sentence {'and word ' * n}")
+
+        return make
+
+    document = read(draw(tmp_path / "plan.pdf", *(page(n) for n in (1, 2, 3))))
+    assert [p.lines[0].text for p in document.pages] == ["Session 10", "Session 20", "Session 30"]
+    assert all([line.text for line in p.running] == ["Service", "Minutes", "Place"] for p in document.pages)
