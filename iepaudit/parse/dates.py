@@ -130,6 +130,7 @@ def month_and_year(text: str) -> date | None:
 
 
 def _dates(text: str, day_first: bool = False) -> Iterator[FoundDate]:
+    text = text.replace("_", " ")  # typed on a line of underscores
     for match in _DATE.finditer(text):
         if match["iso"]:
             year, month, day = int(match["iy"]), int(match["im"]), int(match["id"])

@@ -22,6 +22,8 @@ def goal_events(blocks: Sequence[Block]) -> Iterator[Event]:
     for event in line_events(blocks, {key: table_events(grid) for key, grid in grids.items()}):
         if event.name in ("", "goal") and looks_like_goal(event.value):
             yield from _afterwords(event)
+        elif event.name == "baseline" and event.value:
+            yield from _afterwords(event)  # "Baseline: 3 of 10. Progress is measured by ...": one paragraph
         else:
             yield event
 
@@ -30,14 +32,15 @@ _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[A-Z0-9])")
 
 
 def _afterwords(event: Event) -> Iterator[Event]:
-    """A goal's paragraph without the sentences that say where the child stands or how the goal is measured, and these
-    as events of their own."""
+    """A goal's paragraph, or that of its baseline, without the sentences that say where the child stands or how the
+    goal is measured, and these as events of their own."""
     sentences = _SENTENCE.split(event.value)
-    at = next((n for n, s in enumerate(sentences) if STATEMENT.search(s)), len(sentences))
+    stated = (n for n, s in enumerate(sentences) if STATEMENT.search(s))
+    at = 0 if event.name == "baseline" else next(stated, len(sentences))
     kept, others = sentences[: at + 1], []
     for sentence in sentences[at + 1 :]:
         name = next((n for n in names("goals") if pattern("goals", n).match(sentence)), "")
-        if name:
+        if name and name != event.name:
             others.append((name, sentence))
         elif others:
             others[-1] = (others[-1][0], f"{others[-1][1]} {sentence}")

@@ -140,6 +140,16 @@ def _about_one_child(text: str) -> bool:
     )
 
 
+_TYPED_OVER = re.compile(r"_*(?P<said>[^_\s](?:[^_]*[^_\s])?)_*")
+
+
+def _is_typed_over(text: str) -> bool:
+    """Whether a value stands on a line of underscores ("__3/4/2026____"), which touches it as that of a unit or of the
+    form's next word does not ("____ minutes")."""
+    match = _TYPED_OVER.fullmatch(text.strip())
+    return match is not None and (match["said"][0].isupper() or any(c.isdigit() for c in match["said"]))
+
+
 def split_filled(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
     """(filled, template) of a block. `printed_is_form`: the page has form fields, so what is printed is the form's."""
     if raw.heading:
@@ -161,7 +171,8 @@ def split_filled(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
     text = without_placeholders(raw.text)
     if not any(c.isalnum() for c in text) or _unsigned(raw.text):
         return "", raw.printed
-    if has_placeholder(raw.text) and (not label or _slot_count(raw.text) * 4 > len(raw.text.split())):
+    slots = has_placeholder(raw.text) and not (label and _is_typed_over(raw.text))
+    if slots and (not label or _slot_count(raw.text) * 4 > len(raw.text.split())):
         # a sentence of the form with slots, not an answer with a gap in it
         short = len(text.split())
         promises = bool(re.search(r"\bwill\b", raw.text)) and short >= 4

@@ -221,3 +221,30 @@ def test_a_line_below_values_that_had_room_does_not_go_on_with_them() -> None:
 )
 def test_a_name_goes_on_below_in_the_column_of_the_values(cover: str) -> None:
     assert read(cover + "Disability: Specific Learning Disability\n").student.name.value == "Ida Rose Fennimore"
+
+
+def test_a_date_stands_below_its_label_where_the_label_beside_it_is_unknown() -> None:
+    found = read("| IEP Meeting Date | Zebra begins | Grade |\n| 03/02/2026 | 03/09/2026 | 4 |")
+    assert found.dates.meeting.value == date(2026, 3, 2)
+
+
+def test_dates_under_labels_of_services_are_those_of_the_plan() -> None:
+    found = read(
+        "Projected date of initiation of services: 03/09/2026\n"
+        "Anticipated duration of services: 03/09/2026 - 03/08/2027\nDate of Annual IEP Meeting: 03/02/2026"
+    )
+    assert (found.dates.meeting.value, found.dates.start.value) == (date(2026, 3, 2), date(2026, 3, 9))
+    assert found.dates.end.value == date(2027, 3, 8)
+
+
+@pytest.mark.parametrize("slot", ["__{}__", "{}________", "____{}", "__{}__ "])
+def test_values_typed_on_a_line_of_underscores_are_read(slot: str) -> None:
+    values = {"Student": "Ida Fenn", "Birth Date": "4/9/2016", "Grade": "4", "Meeting Date": "March 2, 2026"}
+    iep = read("".join(f"{label}: {slot.format(value)}\n" for label, value in values.items()))
+    assert (iep.student.name.value, iep.student.birth_date.value) == ("Ida Fenn", date(2016, 4, 9))
+    assert (iep.student.grade.value, iep.dates.meeting.value) == ("4", date(2026, 3, 2))
+
+
+@pytest.mark.parametrize("slot", ["____years", "___ of ___", "________"])
+def test_the_words_of_a_form_beside_a_line_of_underscores_are_no_value(slot: str) -> None:
+    assert read(f"Student: Ida Fenn\nGrade: {slot}\n").student.grade.value is None

@@ -277,3 +277,10 @@ def test_areas_below_their_goals_do_not_open_the_next_goal_on_a_new_page() -> No
 )
 def test_a_request_of_the_form_is_no_goal(text: str) -> None:
     assert not looks_like_goal(text)
+
+
+def test_a_paragraph_that_goes_on_behind_its_baseline_says_how_progress_is_measured() -> None:
+    (goal,) = goals(
+        f"1. {READ} Baseline: 58 words. Progress is measured by scored work samples and reported quarterly."
+    )
+    assert (goal.baseline.value, bool(goal.method.value)) == ("58 words.", True)
