@@ -11,7 +11,7 @@ from iepaudit.model.field import Field, Place, blank, filled, template, unclear
 from iepaudit.model.geometry import Box
 from iepaudit.model.iep import Block, Part
 from iepaudit.parse.certainty import TOO_POOR, is_doubtful
-from iepaudit.parse.dates import find_dates
+from iepaudit.parse.dates import find_dates, only_dates
 from iepaudit.parse.label_runs import run_of_labels, runs_of_labels
 from iepaudit.segment.known_labels import Labels, labels
 from iepaudit.segment.pieces import labelled_pairs
@@ -291,9 +291,13 @@ def _column_value(block: Block, blocks: Sequence[Block], order: int, known: Labe
     near = [b for b in around if b.place.page == block.place.page and b.table == block.table]
     row, column = block.row or 0, block.column or 0
     heads = {b.column for b in near if b.row == row and b.column is not None and _bare(b, known)} | {column}
-    if not any(head + 1 in heads for head in heads):
-        return None
     below = [b for b in near if b.row == row + 1 and b.column == column]
+    if not any(
+        head + 1 in heads for head in heads
+    ):  # a label that nobody knows may stand beside it, above its own date
+        beside = " ".join(b.filled for b in near if b.row == row and (b.column or 0) > column)
+        dated = str(known.name_of(block.text)).endswith("-date") and not find_dates(beside)
+        return below[0].filled if dated and len(below) == 1 and only_dates(below[0].filled) else None
     first = min(b.row or 0 for b in near)
     above = [b for b in near if b.row == row - 1 and b.column == column]
     if row == first + 1 and above and _holds_values([b for b in near if b.row == first], heads, known):

@@ -15,6 +15,7 @@ from iepaudit.segment.words import key_of, strip_numbering
 
 _ABBREVIATED = re.compile(r"\(([A-Z]{3,8})\)\W*$")
 _PARTS = re.compile(r"[()|]|\s+[-–—~]\s+|[–—:]\s+|\s*/\s*|\?\s+")  # what stands between the parts of a heading
+_TITLE = re.compile(r"\b(?:individualized|student) education(?:al)? (?:program|plan)\b")
 _MOST_WORDS = 12  # of a heading that is told by its words
 # "accommodation are needed" says something of its own, where "what accommodation are needed" asks.
 _STATES = re.compile(
@@ -147,8 +148,11 @@ class Headings:
         if not words or len(content) > 12:
             return None
         best: tuple[tuple[int, int, int], str, bool] | None = None
+        titled = bool(
+            _TITLE.search(key_of(text))
+        )  # "Individualized Education Program - Early Childhood Special Education"
         for known, section, weak in self.loose:
-            if not known <= words:
+            if not known <= words or (titled and section == "special-education"):
                 continue
             share = len(known) / len(words)
             if share < (0.5 if len(known) < 3 else 0.34) or (len(known) == 1 and len(words) > (1 if weak else 2)):

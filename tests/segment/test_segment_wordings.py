@@ -91,3 +91,9 @@ def test_results_of_state_tests_are_present_levels_and_not_the_part_about_taking
     taking = headings().match("Participation in State and district-wide assessments")
     assert found is None or found.key == "present-levels"
     assert taking is not None and taking.key == "assessment"
+
+
+@pytest.mark.parametrize("kind", ["Early Childhood Special Education", "Special Education Services"])
+def test_the_title_of_a_plan_is_no_heading_of_services(kind: str) -> None:
+    found = headings().match_loose(f"Individualized Education Program — {kind}")
+    assert found is None or found.key != "special-education"
