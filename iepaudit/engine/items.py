@@ -143,7 +143,7 @@ def growth(found: GoalAnalysis) -> str:
     if baselines[0].of is None and baselines[0].unit:  # "85% of assignments over 9 weeks in a row"
         own = [t for t in targets if t.of is None and t.unit == baselines[0].unit]
         others = [t for t in targets if t not in own]
-        same = own if all(t.unit in _STEADY or t.kind is CriterionKind.FRACTION for t in others) else []
+        same = own if all(t.unit in _STEADY and t.of is None for t in others) else []
     steps = {_step(baselines[0], target) for target in same or targets}
     return steps.pop() if len(steps) == 1 else ""
 

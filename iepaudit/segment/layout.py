@@ -105,11 +105,26 @@ def _with_rest(heading: HeadingLine, lines: tuple[Line, ...]) -> HeadingLine:
         same = (line.table, line.row, line.column) == (last.table, last.row, last.column)
         styled = heading.strength >= 2.5 and _set_alike(line, last, text)
         unfinished = bool(_OPEN_END.search(heading.text)) and same_style(last, line)
-        goes_on = (text[:1].islower() and same_style(last, line)) or styled or unfinished
+        goes_on = (
+            (text[:1].islower() and same_style(last, line) and not _answers(heading, text)) or styled or unfinished
+        )
         if not (near and same and goes_on) or "   " in text or _BULLET.match(text):
             break
         heading = replace(heading, count=heading.count + 1, text=f"{heading.text} {text}")
     return heading
+
+
+_SHORT = 4  # words of a heading that no form would set over two lines
+
+
+def _answers(heading: HeadingLine, text: str) -> bool:
+    """Whether a line in lower case is what somebody wrote below a short heading that is whole without it ("Progress
+    Reports", "each trimester")."""
+    whole = heading.match is not None and heading.match.whole and len(heading.text.split()) <= _SHORT
+    both = headings().match(f"{heading.text} {text}")
+    return (
+        whole and not (both and both.whole) and not text.startswith(("(", "and ", "or ", "of ", "for ", "to ", "in "))
+    )
 
 
 def _set_alike(line: Line, last: Line, text: str) -> bool:

@@ -40,3 +40,16 @@ def test_the_heads_of_an_empty_table_say_nothing(tmp_path: Path) -> None:
 def test_an_item_without_a_note_beside_it_stays(tmp_path: Path) -> None:
     rows = "<h2>Supplementary Aids and Services</h2><table><tr><td>Large print</td><td></td></tr></table>"
     assert sections(tmp_path, rows)["supplementary-aids"] == "Large print"
+
+
+def test_a_line_in_lower_case_below_a_short_heading_is_its_answer(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(
+        "Individualized Education Program\n\nStudent: Ida Moreno\nDOB: 04/09/2015\nGrade: 5\n\n"
+        "Present Levels\nIda reads 60 words.\n\nProgress Reports\neach trimester\n\n"
+        "Services\nReading, 30 minutes daily, resource room\n",
+        "utf-8",
+    )
+    found = audit_here(path, AuditOptions()).iep
+    assert found is not None
+    assert next(s.filled_text for s in found.sections if s.key == "progress-schedule") == "each trimester"
