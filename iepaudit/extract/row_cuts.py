@@ -19,6 +19,7 @@ _HEAD_WORDS = 7
 _TITLE_WORDS = 14
 _APART = 1.35  # font heights from a title to the heads below it, more than from line to line of one cell
 _LEAST_CLOSED = 3
+_LEAST_LISTED = 3  # lines of a list whose labels have no colons
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,9 @@ def tables_of(rows: Sequence[Row]) -> list[list[Row]]:
     tables: list[list[Row]] = [[]]
     for n, row in enumerate(rows):
         below = rows[n + 1] if n + 1 < len(rows) else None
+        if _lists_labels(row):
+            tables.append([])
+            continue
         heads = _title_lines(row)
         if heads:
             row = replace(row, lines=row.lines[heads:], box=replace(row.box, top=row.lines[heads].box.top - 0.5))
@@ -146,7 +150,19 @@ def _is_table(rows: Sequence[Row], several: bool) -> bool:
     return has_heads(closed[0]) and not _holds_rows(closed[1])
 
 
+def _lists_labels(row: Row) -> bool:
+    """Whether several lines between two rules each have a label with its value: a list in a frame, and no row."""
+    pieces = [split_at_gaps(line) for line in row.lines]
+    with_colon = sum(any(a.words[-1].text.endswith(":") for a in own[:-1]) for own in pieces)
+    return with_colon > 1 or (len(pieces) == _full_lines(row) >= _LEAST_LISTED and all(len(p) > 3 for p in pieces))
+
+
 def _holds_rows(row: Row) -> bool:
     """Whether several rows may stand between two rules."""
-    full = [line for line in row.lines if len(split_at_gaps(line)) > 1]
-    return sum(all(not p.words[0].text[0].islower() for p in split_at_gaps(line)) for line in full) > 1
+    return _full_lines(row) > 1
+
+
+def _full_lines(row: Row) -> int:
+    """How many lines have text in several places that nowhere goes on from the line above."""
+    full = [pieces for line in row.lines if len(pieces := split_at_gaps(line)) > 1]
+    return sum(all(not p.words[0].text[0].islower() for p in pieces) for pieces in full)

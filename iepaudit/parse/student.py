@@ -46,7 +46,9 @@ def find_student(document: Document, part: Part, found: Sequence[Labelled]) -> S
     """Name, birth date and grade, with the names that running headers print."""
     headers = tuple(_header_names(document, part))
     listed = set(_heads_of_lists(part))
-    name = _as_text(pick([item for item in found if item.place not in listed], "student-name", parse_name))
+    team = {b.place for s in part.sections if s.key == "team" for b in s.blocks if b.table is not None}
+    ordered = sorted(found, key=lambda item: item.place in team)  # such a list may say a name short
+    name = _as_text(pick([item for item in ordered if item.place not in listed], "student-name", parse_name))
     if headers and len({key_of(p.quote) for p in headers}) == 1 and _is_fuller(headers[0].quote, name.value or ""):
         name = filled(headers[0].quote, headers[0])
     if not name.filled:

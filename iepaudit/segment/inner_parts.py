@@ -13,11 +13,16 @@ from iepaudit.model.iep import Block, Section
 from iepaudit.segment.known_headings import headings
 from iepaudit.segment.known_labels import service_labels
 
-_PARTS = ("supplementary-aids", "personnel-supports", "transition-assessment")
+_PARTS = ("supplementary-aids", "personnel-supports", "transition-assessment", "team")
 _OF_SERVICES = ("supplementary-aids", "personnel-supports", "related-services", "special-education", "esy")
 _GENERIC = re.compile(
     r"(?:type of )?services?(?: (?:type|provided|description))?|services? to be provided", re.IGNORECASE
 )
+# Heads of a list of people, which otherwise may be one of contacts or of providers: it has teachers among them.
+_PEOPLE = re.compile(r"(?:.{0,40}\W)?(?:names?|members?|participants?)(?:\(s\))?(?:\W.{0,30})?", re.IGNORECASE)
+_ROLES = re.compile(r"(?:.{0,20}\W)?(?:roles?|positions?|titles?|relationship)(?:\(s\))?(?:\W.{0,40})?", re.IGNORECASE)
+_TEACHER = re.compile(r"\b(?:teacher|educator|maestr[oa])\b", re.IGNORECASE)
+_LEAST_PEOPLE = 3
 _LONGEST_HEAD = 12  # words
 _LEAST_HEADS = 2  # of a service table, beside the name of the part
 
@@ -82,6 +87,8 @@ def _inner(section: Section, key: str) -> Section | None:
             if _is_name(label, key):
                 return _section(key, label, [block], block)
     for rows in _tables(section.blocks):
+        if key == "team" and (people := _list_of_people(rows)):
+            return _section(key, _text(rows[0][min(rows[0])]), people, people[0])
         for number, row in enumerate(rows):
             head = next((c for c, cell in row.items() if _is_name(_text(cell), key)), None)
             if head is None:
@@ -90,6 +97,19 @@ def _inner(section: Section, key: str) -> Section | None:
             if below:
                 return _section(key, _text(row[head]), below, row[head][0])
     return None
+
+
+def _list_of_people(rows: Sequence[_Row]) -> list[Block]:
+    """The blocks of a table of those who met, with what they are; [] for other tables."""
+    for number, row in enumerate(rows):
+        heads = [_text(cell) for cell in row.values()]
+        short = len(heads) > 1 and all(len(head.split()) <= _LONGEST_HEAD for head in heads)
+        told = {service_labels().name_of(head) for head in heads} - {None, "name", "provider"}
+        if short and not told and any(map(_PEOPLE.fullmatch, heads)) and any(map(_ROLES.fullmatch, heads)):
+            blocks = [b for own in rows[number:] for cell in own.values() for b in cell]
+            known = any(_TEACHER.search(b.place.quote) for b in blocks)
+            return blocks if known and len(rows) - number > _LEAST_PEOPLE else []
+    return []
 
 
 def _label_over_lines(before: Block | None, block: Block) -> str:

@@ -23,6 +23,7 @@ _OF = re.compile(r"\bp(?:age|g|\.)?\.?\s*(\d{1,3})\s*(?:of|/)\s*(\d{1,3})\b", re
 _CHILD = frozenset({"student-name", "birth-date"})
 _DATES = frozenset({"meeting-date", "start-date", "end-date", "plan-start", "plan-end", "span", "annual-review-date"})
 _LEAST_DATES = 2  # that differ between two plans for one child
+_MOST_FRONT = 2  # pages in front of the one with the title
 _LEAST_SHARED = 3  # labels of a first page
 
 
@@ -48,7 +49,9 @@ def starts_of(pages: Iterable[Page]) -> list[int]:
             fresh = False  # the page count goes on: a form of the same document
         if fresh and title is not None and not restarted and _set_as_section(title, page, own):
             fresh = False
-        if not fresh and not restarted and not goes_on:
+        if fresh and title is not None and current is None and not restarted and _is_front(own, page, title):
+            current, fresh = title, False
+        elif not fresh and not restarted and not goes_on:
             title, fresh = (found, True) if (found := _next_cover(page, own, covers)) else (title, False)
         if fresh or (restarted and title is not None and title.kind in _SPLITS):
             starts.append(page.number)
@@ -59,6 +62,17 @@ def starts_of(pages: Iterable[Page]) -> list[int]:
             total = label
         own.append(page)
     return starts
+
+
+def _is_front(own: Sequence[Page], page: Page, title: kinds.Title) -> bool:
+    """Whether the pages so far, which have no title, are the cover sheet of the plan whose title stands on this page:
+    they say who it is for and when, and the page says nothing else."""
+    if title.kind is not Kind.IEP or len(own) > _MOST_FRONT:
+        return False
+    front = {name: value for p in reversed(own) for name, value in _cover(p).items()}
+    said = _cover(page)
+    alike = all(_plain(front[name]) == _plain(said[name]) for name in front.keys() & said.keys())
+    return alike and bool(front.keys() & _CHILD) and bool(front.keys() & _DATES)
 
 
 def _next_cover(page: Page, own: Sequence[Page], covers: dict[int, dict[str, str]]) -> kinds.Title | None:

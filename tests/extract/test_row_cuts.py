@@ -107,3 +107,28 @@ def test_a_heading_in_bold_below_the_last_row_is_no_row(tmp_path: Path) -> None:
 
     (page,) = read(draw(tmp_path / "plan.pdf", drawn)).pages
     assert cells(page) == TEAM and texts(page)[-2:] == ["Hopes of the family", AFTER]
+
+
+@pytest.mark.parametrize("colon", [":", ""])
+@pytest.mark.parametrize("table", [True, False])
+def test_a_list_of_labels_and_values_in_a_frame_is_no_row(tmp_path: Path, colon: str, table: bool) -> None:
+    pairs = [[f"{a}{colon}", b, f"{c}{colon}", d] for row in LABELS for (a, b), (c, d) in [row[:2]]]
+
+    def drawn(sheet: Canvas) -> None:
+        sheet.setFont("Helvetica-Bold", 11)
+        sheet.line(50, 715, 560, 715)
+        sheet.drawString(54, 703, "About the learner")
+        sheet.line(50, 698, 560, 698)
+        sheet.setFont("Helvetica", 9)
+        for n, row in enumerate(pairs):
+            for x, text in zip(PLACES[4], row, strict=True):
+                sheet.drawString(x, 685 - 11 * n, text)
+        sheet.line(50, 658, 560, 658)
+        if table:
+            ruled(sheet, TEAM, 645, bold=True, top=False)
+
+    (page,) = read(draw(tmp_path / "plan.pdf", drawn)).pages
+    assert [[w.text for w in line.words] for line in page.lines if line.table is None][1:] == [
+        " ".join(row).split() for row in pairs
+    ]
+    assert [cells(page, n) for n in range(len(page.tables))] == ([TEAM] if table else [])

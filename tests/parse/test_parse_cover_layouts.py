@@ -248,3 +248,13 @@ def test_values_typed_on_a_line_of_underscores_are_read(slot: str) -> None:
 @pytest.mark.parametrize("slot", ["____years", "___ of ___", "________"])
 def test_the_words_of_a_form_beside_a_line_of_underscores_are_no_value(slot: str) -> None:
     assert read(f"Student: Ida Fenn\nGrade: {slot}\n").student.grade.value is None
+
+
+def test_a_list_of_the_team_that_says_the_name_short_counts_behind_the_label() -> None:
+    people = (
+        "| Role | Name | Participation |\n| Parent | Ann Fennimore | in person |\n"
+        "| Student | Dory Fennimore | video |\n"
+        "| Special education teacher | Bo Gray | in person |\n| LEA representative | Di Lee | in person |\n"
+    )
+    iep = read(f"{people}\nName of student: Theodora Fennimore\n")
+    assert iep.student.name.value == "Theodora Fennimore"

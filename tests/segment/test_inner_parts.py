@@ -86,3 +86,24 @@ def test_a_label_of_two_lines_in_one_cell_opens_the_supports_for_staff() -> None
         "personnel-supports",
     )
     assert found is not None and "a visit of the nurse" in found.filled_text
+
+
+@pytest.mark.parametrize("heads", ["Name | Position / Role | Signature", "ARC Members - Name | Role | How attended"])
+@pytest.mark.parametrize("above", ["", "# Conference Summary\nStudent: Ida Fenn   Conference Date: 09/22/2026\n\n"])
+def test_a_table_of_people_with_what_they_are_is_the_team(heads: str, above: str) -> None:
+    rows = "| Ann Fenn | Parent | A. Fenn |\n| Bo Gray | Special Education Teacher | |\n| Di Lee | Principal | |\n"
+    found = section(f"{above}| {heads} |\n{rows}", "team")
+    assert found is not None and "Bo Gray" in found.filled_text
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Name | Relationship | Phone |\n| Ann Fenn | Mother | 555-0101 |\n| Al Fenn | Father | 555-0102 |\n"
+        "| Flo Fenn | Aunt | 555-0103 |\n",
+        "| Service Name | Title of Provider | Minutes | Location |\n| Reading | Teacher | 30 | room 4 |\n"
+        "| Math | Teacher | 20 | room 4 |\n| Writing | Teacher | 20 | room 4 |\n",
+    ],
+)
+def test_a_table_of_contacts_or_services_is_no_team(table: str) -> None:
+    assert section(table, "team") is None

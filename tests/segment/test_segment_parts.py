@@ -112,3 +112,39 @@ def test_one_other_date_on_a_page_starts_no_document() -> None:
 def test_a_page_whose_number_goes_on_starts_no_document() -> None:
     text = f"{IDA}{PROSE}~~~\n{REST}~~~\n{LAST_YEAR}{PROSE}"
     assert kinds(text, labels={n: f"Page {n} of 3" for n in (1, 2, 3)}) == [(Kind.IEP, 1, 3)]
+
+
+FRONT = "Student Name: {name}   Date of Birth: 05/14/2016\nMeeting Date: 03/02/2026   IEP Start Date: 03/09/2026"
+FIRST = f"# Individualized Education Program (IEP)\n\n# Present Levels of Performance\n{PROSE}\n{REST}"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "# Student Information Sheet",
+        "# Meeting Record",
+        "# Evaluation Report and IEP Team Meeting Cover Sheet",
+        "# EVALUATION REPORT AND IEP COVER SHEET",
+        "",
+    ],
+)
+def test_the_cover_sheet_in_front_of_a_plan_is_its_first_page(title: str) -> None:
+    assert kinds(f"{title}\n{FRONT.format(name='Ida Fenn')}\n~~~\n{FIRST}") == [(Kind.IEP, 1, 2)]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        f"# Progress Report\n{FRONT.format(name='Ida Fenn')}\n{PROSE}",
+        f"# Evaluation Report\n{FRONT.format(name='Ida Fenn')}\n{PROSE}",
+        f"# Reading Record\nTeacher: Bo Gray   Room: 4\n{PROSE}",
+    ],
+)
+def test_another_document_in_front_of_a_plan_is_no_page_of_it(front: str) -> None:
+    assert kinds(f"{front}\n~~~\n{FIRST}")[-1] == (Kind.IEP, 2, 2)
+
+
+def test_a_page_about_another_child_in_front_of_a_plan_is_no_page_of_it() -> None:
+    front = FRONT.format(name="Ana Lund")
+    plan = FIRST.replace("\n", "\nStudent Name: Ida Fenn\n", 1)
+    assert kinds(f"# Student Information Sheet\n{front}\n~~~\n{plan}")[-1] == (Kind.IEP, 2, 2)
