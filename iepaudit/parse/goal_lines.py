@@ -69,10 +69,20 @@ def line_events(
             continue
         if pending and own and (own[0].head or own[0].value or own[0].name):
             pending = None
+        if pending and not own and not block.filled and block.text.rstrip().endswith((":", "?")):
+            pending = None  # a printed request for something else
         for event in own:
             if event.name and not event.value:
-                pending = (event.name, event.label, block)
+                pending = None if _is_key(block) else (event.name, event.label, block)
             yield event
+
+
+_CODE = re.compile(r"(?<!\S)(?:[A-Z]{1,3}|\d{1,2})(?:[.)]| ?=)(?=\s+\S)")
+
+
+def _is_key(block: Block) -> bool:
+    """Whether a printed line explains the codes of a form ("Performance Criteria: A. Percent of Change B. ...")."""
+    return not block.filled and len(_CODE.findall(block.text)) > 2
 
 
 _OF_GOAL = re.compile(
@@ -180,6 +190,8 @@ def _block_events(block: Block) -> Iterator[Event]:
             yield from _split_inline("", value, block)
         else:
             yield Event("?", value, block.place, block.label, bullet=block.bullet)
+    elif text and not block.label and (step := _STEP.match(text)):
+        yield from _split_inline("objective", step["said"], replace(block, label=step["label"]))
     elif led := _led_by_label(text):
         yield from _split_inline(led[0], led[1], replace(block, label=led[2]))
     elif text:
@@ -188,6 +200,13 @@ def _block_events(block: Block) -> Iterator[Event]:
             yield Event("area", named, block.place)
             text = number + text[text.index(named) + len(named) :].lstrip(" .:–—-")
         yield from _split_inline("", text, block)
+
+
+# "Objective 1 By May ...", "Benchmark #2 Given ...", without a colon
+_STEP = re.compile(
+    r"(?P<label>(?:short[- ]term\s+)?(?:objective|benchmark|STO)\s*#?\s*\d{1,2}[a-z]?)[.)\s–—-]\s*(?P<said>[A-Z].*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def _numbered_area(text: str) -> tuple[str, str]:

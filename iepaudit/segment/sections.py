@@ -41,6 +41,7 @@ _DAY = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?")
 _YES_NO = re.compile(r"\W*(?:yes|no|n/?a)\W*", re.IGNORECASE)
 _RAIL = re.compile(r"\W*(?:[A-Z]|[IVX]{1,5}|\d{1,2})\W*")  # "F" beside all rows of a part of the form
 _SERVICES = frozenset({"special-education", "related-services"})
+_HIGHER = 2.0  # points of layout evidence
 _SERVED = _SERVICES | {"esy"}
 _NARRATIVE = frozenset({"notes", "behavior", "consent-notice", "amendment"})  # they speak of all parts of a plan
 
@@ -92,10 +93,10 @@ def build_sections(
         # a plan's first services, under a heading set like that of the extended year before them, are no part of that
         first = opened is not None and opened[0] in _SERVICES and all(span.key not in _SERVICES for span in spans)
         beside = first and outer is not None and outer.key == "esy" and styles.alike(position, outer.start)
-        if opened and outer and not beside and _belongs(
-            opened[0], outer, raw, shared, _in_table_of(outer, raws, position, goals)
-        ):  # fmt: skip
-            opened = None
+        if opened and outer and not beside:
+            higher = _stands_higher(position, outer, matches)
+            if _belongs(opened[0], outer, raw, shared, _in_table_of(outer, raws, position, goals), higher):
+                opened = None
         if opened and outer and outer.key in _SERVED and _of_card(raws, position, opened[0]):
             opened = None
         about = inner or outer
@@ -142,10 +143,18 @@ def _in_table_of(outer: _Span, raws: Sequence[Raw], position: int, goals: frozen
     )
 
 
-def _belongs(key: str, outer: _Span, raw: Raw, shared: frozenset[tuple[int, int, int]], same_table: bool) -> bool:
+def _stands_higher(position: int, outer: _Span, matches: dict[int, tuple[HeadingMatch | None, float]]) -> bool:
+    """Whether a heading is set so much more strongly than that of the open section that it cannot be part of it."""
+    own, above = matches.get(position), matches.get(outer.start)
+    return own is not None and above is not None and own[1] >= above[1] + _HIGHER
+
+
+def _belongs(
+    key: str, outer: _Span, raw: Raw, shared: frozenset[tuple[int, int, int]], same_table: bool, higher: bool
+) -> bool:
     """Whether a heading is part of the section that is open: by the data file, or as the label of a row in the
-    table that holds a goal."""
-    if key in headings().keeps.get(outer.key, frozenset()):
+    table that holds a goal. `higher`: it is set more strongly than the heading of that section."""
+    if key in headings().keeps.get(outer.key, frozenset()) and not higher:
         numbered = numbering_of(raw.text) if raw.heading else None
         return numbered is None or numbered != numbering_of(outer.heading)
     line = raw.first

@@ -284,3 +284,14 @@ def test_a_paragraph_that_goes_on_behind_its_baseline_says_how_progress_is_measu
         f"1. {READ} Baseline: 58 words. Progress is measured by scored work samples and reported quarterly."
     )
     assert (goal.baseline.value, bool(goal.method.value)) == ("58 words.", True)
+
+
+def test_objectives_in_cells_need_no_colon_behind_their_number() -> None:
+    (goal,) = goals(
+        f"| Goal #1 | {READ} |\n| Objective 1 By June 2026 Ida will read 70 words. | |\n"
+        "| Objective 2 By May 2027 Ida will read 80 words. | |"
+    )
+    assert [o.text for o in goal.objectives] == [
+        "By June 2026 Ida will read 70 words.",
+        "By May 2027 Ida will read 80 words.",
+    ]

@@ -210,3 +210,11 @@ def test_a_student_profile_with_name_and_birth_date_is_the_cover() -> None:
         "# Individualized Education Program\n\n# PART 1. STUDENT PROFILE\nStudent: Ida Fenn\nDate of Birth: 5/14/2016\n"
     )
     assert "Ida Fenn" in section(part(f"{text}\n{LEVELS}{GOALS}"), "demographics").filled_text
+
+
+def test_a_heading_set_more_strongly_than_that_of_the_open_part_is_no_part_of_it() -> None:
+    text = (
+        COVER
+        + "\n**Behavior Intervention Plan**\nNone is needed.\n\n# Section 9: IEP Team Participants\nParent: Ann Fenn\n"
+    )
+    assert {"behavior", "team"} <= set(keys(part(text)))
