@@ -14,6 +14,9 @@ from iepaudit.segment.known_labels import labels
 from iepaudit.segment.words import key_of
 
 TOP_LINES = 14
+_PATTERN_WORDS = 2
+_SURE_OTHER = 6  # points for words that hardly any IEP has
+_FEW_OF_IEP = 5  # sections of an IEP that plans of other kinds have too: levels, goals, instruction, progress
 CORE = frozenset(
     {"present-levels", "annual-goals", "special-education", "related-services", "nonparticipation", "placement",
      "supplementary-aids", "assessment", "esy", "special-factors", "impact", "progress-schedule",
@@ -24,6 +27,7 @@ CORE = frozenset(
 @dataclass(frozen=True, slots=True)
 class KindData:
     titles: tuple[tuple[tuple[str, ...], Kind], ...]  # words of the title, longest first
+    patterns: tuple[tuple[re.Pattern[str], Kind], ...]  # the whole of a comparable title
     cues: tuple[tuple[str, int, Kind], ...]
     teaching: tuple[tuple[str, int], ...]  # phrases of texts that explain how plans are written
 
@@ -41,6 +45,7 @@ def kind_data() -> KindData:
     data = load_yaml(path)
     data.only(("schema", "kinds", "teaching"))
     titles: list[tuple[tuple[str, ...], Kind]] = []
+    patterns: list[tuple[re.Pattern[str], Kind]] = []
     cues: list[tuple[str, int, Kind]] = []
     kinds = data["kinds"]
     for name, entry in kinds.items():
@@ -48,12 +53,13 @@ def kind_data() -> KindData:
             kind = Kind(name)
         except ValueError:
             raise DataError(f"unknown kind '{name}'", kinds.at(name)) from None
-        entry.only(("titles", "cues"))
+        entry.only(("titles", "patterns", "cues"))
+        patterns += [(re.compile(str(own)), kind) for own in entry.get("patterns", ())]
         titles += [(tuple(key_of(str(t)).split()), kind) for t in entry["titles"]]
         cues += [(key_of(str(phrase)), int(points), kind) for phrase, points in entry.get("cues", ())]
     titles.sort(key=lambda pair: -len(pair[0]))
     teaching = tuple((key_of(str(phrase)), int(points)) for phrase, points in data["teaching"])
-    return KindData(tuple(titles), tuple(cues), teaching)
+    return KindData(tuple(titles), tuple(patterns), tuple(cues), teaching)
 
 
 def title_of(page: Page) -> Title | None:
@@ -103,7 +109,9 @@ def _title_in(text: str) -> tuple[tuple[str, ...], Kind, bool] | None:
         for start in range(extra + 1):
             if tuple(words[start : start + size]) == phrase:
                 return phrase, kind, extra == 0
-    return None
+    key = " ".join(words)
+    found = next((kind for whole, kind in kind_data().patterns if whole.fullmatch(key)), None)
+    return (tuple(words[:_PATTERN_WORDS]), found, True) if found else None  # a title of a list says more
 
 
 _ANSWER = re.compile(r"(?:yes|no|n/?a|none|not applicable|sí)\W*", re.IGNORECASE)
@@ -159,6 +167,8 @@ def decide(title: Title | None, cues: dict[Kind, int], core: frozenset[str]) -> 
         if title.kind is not Kind.IEP and len(core) >= 6 and title.points < 8:
             return Kind.IEP, f"It has {len(core)} of the sections that an IEP has."
         return title.kind, f'Its title is "{title.text}".'
+    if best_cue is Kind.OTHER and cues[best_cue] >= _SURE_OTHER and len(core) <= _FEW_OF_IEP:
+        return Kind.OTHER, "Its words are those of a plan in general education."
     if best_cue and cues[best_cue] >= 4 and len(core) < 3:
         return best_cue, f"Its words are those of {kind_name(best_cue)}."
     if len(core) >= 3 or (len(core) == 2 and "annual-goals" in core):

@@ -241,3 +241,30 @@ def test_a_role_below_another_in_a_list_of_those_who_take_part_is_no_name() -> N
 @pytest.mark.parametrize("line", ["504 plan: No", "Section 504 Plan: N/A", "IFSP: none"])
 def test_an_answer_that_there_is_no_such_plan_is_no_title(line: str) -> None:
     assert part(f"# Individual Language Plan\n\n{NAME}{line}\n\n{PROSE}").kind is Kind.OTHER
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Individual Reading Plan (IRP)", "Reading Improvement and Monitoring Plan", "K-3 Literacy Plan",
+        "Student Reading Improvement Plan 2026-27", "Personal Graduation Plan", "Individual Academic Improvement Plan",
+        "Personal Education Plan", "Individual Career and Academic Plan (ICAP)", "Advanced Learning Plan",
+        "Tier III Math Plan", "Educational Plan for Gifted Students", "Individualized Plan of Care",
+    ],
+)  # fmt: skip
+def test_a_plan_of_general_education_with_the_sections_of_an_iep_is_told_by_its_title(title: str) -> None:
+    assert part(f"# {title}\n\n{NAME}{BODY}").kind is Kind.OTHER
+
+
+@pytest.mark.parametrize("line", ["Graduation Plan", "Reading Improvement Plan", "Career Plan"])
+def test_a_line_that_names_another_plan_below_the_title_of_an_iep_does_not_count(line: str) -> None:
+    assert part(f"# Individualized Education Program\n\n{NAME}{line}\n\n{BODY}").kind is Kind.IEP
+
+
+def test_a_plan_that_says_of_itself_that_it_is_none_of_special_education_is_told_by_its_words() -> None:
+    notice = (
+        "The screening showed a substantial reading deficit. This plan is part of the general education multi-tiered "
+        "supports of the school; it is not a special education program.\n"
+    )
+    assert part(f"# Fern County Schools\n{NAME}{notice}\n{BODY}").kind is Kind.OTHER
+    assert part(f"# Fern County Schools\n{NAME}{notice.split('.')[0]}.\n{BODY}").kind is Kind.IEP
