@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, Document, Line, WordSource
 from iepaudit.segment.grid_rows import in_column_heads, in_grid_row, is_row_label
@@ -281,6 +282,8 @@ def _accept(
         return False  # a sentence about somebody by name
     if re.search(r"[.;]\s+[A-Z(]", strip_numbering(text)):  # more than one sentence
         return False
+    if match.key == "progress-schedule" and _says_when(lines, position):
+        return False  # "Parents will be informed of progress with each report card." answers
     if strength >= 2:
         return True
     if re.search(r":\s+\S", text):  # a label with its value
@@ -289,6 +292,24 @@ def _accept(
         return True
     item = has_numbering(text) or text[:1] in "-–—•*▪●◦■►»>"
     return item and not _PROSE.search(text.lower()) and not text.rstrip().endswith((".", ";"))
+
+
+def _says_when(lines: tuple[Line, ...], position: int) -> bool:
+    """Whether a sentence that begins on this line ends with a period and says at which times something is done."""
+    text = lines[position].text.strip()
+    for above, line in pairwise(lines[position : position + 4]):
+        if text.endswith((".", ":", "?")) or not line.text.strip()[:1].islower() or not same_style(above, line):
+            break
+        text = f"{text} {line.text.strip()}"
+    return text.endswith(".") and bool(_TIMES.search(text))
+
+
+_TIMES = re.compile(
+    r"\b(?:each|every|per|with|after|end of)\s+(?:\w+\s+){0,3}(?:report cards?|quarters?|trimesters?|semesters?|terms?|"
+    r"months?|weeks?|(?:marking|grading|reporting) periods?)\b|\b(?:quarterly|monthly|every \d+)\b|"
+    r"\b(?:\d|two|three|four|five|six)\s*(?:times|x)\b",
+    re.IGNORECASE,
+)
 
 
 def _asks_below(line: Line, lines: tuple[Line, ...], position: int) -> bool:

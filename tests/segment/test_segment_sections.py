@@ -218,3 +218,24 @@ def test_a_heading_set_more_strongly_than_that_of_the_open_part_is_no_part_of_it
         + "\n**Behavior Intervention Plan**\nNone is needed.\n\n# Section 9: IEP Team Participants\nParent: Ann Fenn\n"
     )
     assert {"behavior", "team"} <= set(keys(part(text)))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Parents will be informed of the student's progress toward annual goals with each report card.",
+        "Parents will be informed of the student's progress toward the goals through a written report\n"
+        "sent every 9 weeks (four times a year).",
+    ],
+)
+def test_a_sentence_that_says_when_reports_come_is_no_heading(said: str) -> None:
+    found = section(made(f"{GOALS}# Reporting Progress\n{said}\n\n{ESY}"), "progress-schedule")
+    assert (found.state, found.filled_text) == (FieldState.FILLED, " ".join(said.split()))
+
+
+def test_aids_below_a_plan_for_behavior_with_a_heading_set_alike_are_a_part_of_their_own() -> None:
+    found = part(
+        f"{COVER}# Present Levels\nIda reads.\n\n# Behavior Intervention Plan\nA quiet corner.\n\n"
+        "# Program Modifications, Accommodations and Supplementary Aids and Services\nLarge print.\n\n# Placement\nx\n"
+    )
+    assert section(found, "supplementary-aids").filled_text == "Large print."
