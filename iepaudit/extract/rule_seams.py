@@ -1,6 +1,7 @@
 """Tables whose rows are ruled cell by cell: the rule below a row is drawn in pieces, and these meet where columns do.
 
 Printed web pages draw the lower border of each cell by itself: the columns can be told however close their words are.
+Forms may rule their heads so and the rows below with whole lines.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from iepaudit.extract.grids import Grid
+from iepaudit.extract.grids import Grid, joined
 from iepaudit.extract.line_builder import Draft, group
 from iepaudit.extract.raw import RawPage
 from iepaudit.model.document import Word
@@ -36,7 +37,8 @@ class _Rule(NamedTuple):
 def find_seamed(raw: RawPage, words: Sequence[Word]) -> list[Grid]:
     """Grids over `words` below and between two or more rules whose pieces meet in the same places."""
     grids: list[Grid] = []
-    for rules in _alike(_rules(raw)):
+    seamed = _rules(raw)
+    for rules in _alike(seamed, _whole(raw, seamed)):
         x0, x1 = rules[0].xs[0], rules[0].xs[-1]
         own = [w for w in words if x0 - 2 <= w.box.x0 and w.box.x1 <= x1 + 2]
         for rows in _tables(rules, own):
@@ -62,13 +64,21 @@ def _rules(raw: RawPage) -> list[_Rule]:
     return found
 
 
+def _whole(raw: RawPage, seamed: Sequence[_Rule]) -> list[_Rule]:
+    """Rules of one piece, be it of dashes."""
+    level = joined([s for s in raw.strokes[:_MOST_RULES] if s.bottom - s.top < 1]) if seamed else []
+    long = [s for s in level if s.x1 - s.x0 >= _LEAST_WIDTH]
+    return [_Rule(s.top, (s.x0, s.x1)) for s in long if all(abs(s.top - other.y) > _APART for other in seamed)]
+
+
 def _rule(y: float, pieces: Sequence[tuple[float, float]]) -> list[_Rule]:
     whole = pieces[-1][1] - pieces[0][0] >= _LEAST_WIDTH and all(b - a >= _LEAST_PIECE for a, b in pieces)
     return [_Rule(y, (*(a for a, _ in pieces), pieces[-1][1]))] if whole and len(pieces) > 1 else []
 
 
-def _alike(rules: Sequence[_Rule]) -> list[list[_Rule]]:
-    """The rules with the same columns, where there are two or more of them."""
+def _alike(rules: Sequence[_Rule], whole: Sequence[_Rule]) -> list[list[_Rule]]:
+    """The rules with the same columns, and below the first of them the `whole` ones of the same length, where there
+    are two or more of them."""
     groups: list[list[_Rule]] = []
     for rule in rules:
         own = next((g for g in groups if _same(g[0].xs, rule.xs)), None)
@@ -76,7 +86,12 @@ def _alike(rules: Sequence[_Rule]) -> list[list[_Rule]]:
             groups.append([rule])
         elif rule.y - own[-1].y > 3:
             own.append(rule)
-    return [g for g in groups if len(g) > 1]
+    return [g for g in (_with_whole(own, whole) for own in groups) if len(g) > 1]
+
+
+def _with_whole(rules: list[_Rule], whole: Sequence[_Rule]) -> list[_Rule]:
+    ends = (rules[0].xs[0], rules[0].xs[-1])
+    return sorted([*rules, *(rule for rule in whole if rule.y > rules[0].y and _same(rule.xs, ends))])
 
 
 def _same(a: Sequence[float], b: Sequence[float]) -> bool:
@@ -89,24 +104,30 @@ _Row = tuple[Box, list[Draft]]
 def _tables(rules: Sequence[_Rule], words: Sequence[Word]) -> list[list[_Row]]:
     """Rows that follow each other without other text between them."""
     tables: list[list[_Row]] = [[]]
+    xs = rules[0].xs
     for above, rule in pairwise([_Rule(-1e6, ()), *rules]):
         lines = group(w for w in words if above.y - 1 < w.box.center[1] < rule.y + 1)
-        if tables[-1] and lines and _is_row(lines, above.y, rule):
-            tables[-1].append((Box(rule.xs[0], above.y, rule.xs[-1], rule.y), lines))
+        row = (Box(xs[0], above.y, xs[-1], rule.y), lines)
+        if tables[-1] and lines and _is_row(lines, above.y, rule.y, xs):
+            tables[-1].append(row)
             continue
+        tables.append([])
+        if len(rule.xs) == 2:
+            continue  # a whole rule only goes on with a table
         heads = _heads(lines, rule)
-        tables.append([(Box(rule.xs[0], heads[0].box.top - 0.5, rule.xs[-1], rule.y), heads)] if heads else [])
-        if not heads and lines and _is_row(lines, above.y, rule):
-            tables[-1].append((Box(rule.xs[0], above.y, rule.xs[-1], rule.y), lines))
+        if heads:
+            tables[-1].append((Box(xs[0], heads[0].box.top - 0.5, xs[-1], rule.y), heads))
+        elif lines and _is_row(lines, above.y, rule.y, xs):
+            tables[-1].append(row)
     return [t for t in tables if len(t) > 1]
 
 
-def _is_row(lines: Sequence[Draft], above: float, rule: _Rule) -> bool:
+def _is_row(lines: Sequence[Draft], above: float, below: float, xs: Sequence[float]) -> bool:
     """Whether all that stands between two rules keeps to the columns and fills the room of a row."""
-    if rule.y - above > _HIGHEST or rule.y - lines[-1].box.bottom > _EMPTY_BELOW:
+    if below - above > _HIGHEST or below - lines[-1].box.bottom > _EMPTY_BELOW:
         return False
-    over, under = lines[0].box.top - above, rule.y - lines[-1].box.bottom
-    return (over < _BELOW_RULE or abs(over - under) < _BELOW_RULE / 2) and not _crossed(lines, rule.xs)
+    over, under = lines[0].box.top - above, below - lines[-1].box.bottom
+    return (over < _BELOW_RULE or abs(over - under) < _BELOW_RULE / 2) and not _crossed(lines, xs)
 
 
 def _heads(lines: Sequence[Draft], rule: _Rule) -> list[Draft]:

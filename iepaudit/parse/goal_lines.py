@@ -71,18 +71,23 @@ def line_events(
             pending = None
         if pending and not own and not block.filled and block.text.rstrip().endswith((":", "?")):
             pending = None  # a printed request for something else
+        if own and _is_key(block):
+            pending = None
+            continue
         for event in own:
             if event.name and not event.value:
-                pending = None if _is_key(block) else (event.name, event.label, block)
+                pending = (event.name, event.label, block)
             yield event
 
 
 _CODE = re.compile(r"(?<!\S)(?:[A-Z]{1,3}|\d{1,2})(?:[.)]| ?=)(?=\s+\S)")
+_OTHER_LAST = re.compile(r"\bother\W*(?:specify|describe)?\W*$", re.IGNORECASE)
 
 
 def _is_key(block: Block) -> bool:
     """Whether a printed line explains the codes of a form ("Performance Criteria: A. Percent of Change B. ...")."""
-    return not block.filled and len(_CODE.findall(block.text)) > 2
+    listed = len(_CODE.findall(block.text)) > 2
+    return listed and (not block.filled or _OTHER_LAST.search(block.text) is not None)
 
 
 _OF_GOAL = re.compile(
@@ -168,7 +173,8 @@ def _block_events(block: Block) -> Iterator[Event]:
         return
     question = re.split(rf":|(?=[{BOXES}])", printed, maxsplit=1)[0].strip()
     side = block.table is not None and block.column == 0
-    room = 130 if side or not text else 70  # characters of a label; in the form's own words it may ask at length
+    asks = not text or _SPEAKS_OF_GOALS.search(text) is not None
+    room = 130 if side or asks else 70  # characters of a label; in the form's own words it may ask at length
     called = block.label or (block.text if len(block.text) < room else "" if text else _before_note(block.text))
     name = known.name_of(called) if called else None
     if name is None and len(question) > 20 and question != printed:
@@ -209,6 +215,13 @@ _STEP = re.compile(
 )
 
 
+# "Procedures for measuring the student's progress toward the annual goal": nobody writes so of a child with a name.
+_SPEAKS_OF_GOALS = re.compile(
+    r"(?=[^\d.;]*$)[A-Z].*\b(?:(?:the|this) (?:student|child)(?:['’]s)? progress|(?:the|this|each|annual) goals?)\b",
+    re.DOTALL,
+)
+
+
 def _numbered_area(text: str) -> tuple[str, str]:
     """The number and the area in front of a goal ("2. Writing. By June ..."), each "" where it has none."""
     own = NUMBER.match(text)
@@ -238,12 +251,14 @@ def _shared_label(block: Block) -> Iterator[Event]:
     if not 2 <= len(sides) <= 3 or len(set(names)) < len(names) or not set(names) <= _LED:
         return
     values = _BETWEEN_PARTS.split(value)
-    apart = values if len(values) == len(names) else [value] * len(names)
-    for name, own in zip(names, apart, strict=True):
+    shared = [name for name in names if name in _LEVELS] or names  # nobody is named by words for all of them
+    apart = zip(names, values, strict=True) if len(values) == len(names) else ((name, value) for name in shared)
+    for name, own in apart:
         yield Event(name or "", own.strip(), Place(block.place.page, block.place.box, own.strip()), label)
 
 
-_LED = frozenset({"baseline", "criterion", "method", "schedule", "deadline", "evaluator"})
+_LEVELS = frozenset({"baseline", "criterion", "method", "schedule"})
+_LED = _LEVELS | {"deadline", "evaluator"}
 
 
 def _led_by_label(text: str) -> tuple[str, str, str] | None:

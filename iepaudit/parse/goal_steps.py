@@ -23,7 +23,7 @@ def steps_of(text: str, place: Place) -> list[tuple[str, Place]]:
 
 
 _NONE = re.compile(
-    r"\W*(?:n\s?/\s?a|not? (?:applicable|required|needed|aplica)|none|no (?:objectives|benchmarks))"
+    r"\W*(?:n\s?/?\s?a|not? (?:applicable|required|needed|aplica)|none|no (?:objectives|benchmarks))"
     r"(?=\W*$|\s*[-–—:;,(.])",
     re.IGNORECASE,
 )

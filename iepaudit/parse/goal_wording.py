@@ -9,7 +9,9 @@ from iepaudit.segment.prompts import is_prompt
 
 GOAL_HEAD = re.compile(
     r"^(?:(?:measurable|annual|academic|functional|academic/functional|iep|transition)\s+){0,3}"
-    r"(?:goal(?:\s+statement)?|meta(?:\s+anual)?)\s*(?:#|no\.?|number|núm\.?|n[.º°])?\s*(?P<number>\d{1,2}[a-z]?)?(?=\W|$)"
+    r"(?:goal(?:\s+statement)?|meta(?:\s+anual)?)"
+    r"(?:\*{0,2}\s*\([^)]{2,80}\)(?=\s*(?:#|no\.?|number)?\s*\d{1,2}\s*(?:[:.)]|$)))?"
+    r"\s*(?:#|no\.?|number|núm\.?|n[.º°])?\s*(?P<number>\d{1,2}[a-z]?)?(?=\W|$)"
     r"(?:\s*[/|·–—-]\s*(?:goal|meta)(?:\s+(?:annual|anual))?\s*(?:#|no\.?|núm\.?)?\s*\d{1,2}[a-z]?(?=\W|$))?"
     r"\s*(?:of\s+\d+)?\s*(?:\((?P<area>[^)]{2,60})\))?\s*[-–—:.)]*\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,

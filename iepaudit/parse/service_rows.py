@@ -37,7 +37,8 @@ _NO_SERVICES = frozenset(
     {"supplementary-aids", "personnel-supports", "assessment", "nonparticipation", "placement", "annual-goals"}
 )
 GENERIC = re.compile(
-    r"^(?:total|subtotal|n/?a|none|not applicable|services?$|not needed|no\b|ninguno|before|previous(?:ly)?|"
+    r"^(?:(?:length of (?:the |a )?)?(?:school|instructional|student) (?:day|week|hours|year)|bell schedule|"
+    r"total|subtotal|n/?a|none|not applicable|services?$|not needed|no\b|ninguno|before|previous(?:ly)?|"
     r"formerly|was|percent(?:age)?|(?:amount of |total )?(?:minutes|hours|time) "
     r"(?:in|of|spent|away|apart|out|outside|removed|with(?:out)?)|away from|removal)"
     r"(?![\w-])[\s:.]*",
@@ -227,7 +228,9 @@ def _row(
     if service_labels().name_of(name) and not service_words("service").search(name):
         return None
     match = headings().match(name)
-    if match and (len([c for c in row.values() if c.text]) == 1 or (match.whole and match.key in _NO_SERVICES)):
+    if match and (
+        len([c for c in row.values() if c.text]) == 1 or (match.whole and _is_other_part(match.key, row, head))
+    ):
         return None
     assert name_cell is not None
     name, *by = re.split(r"\s+(?:provided\s+)?by:\s*", name, maxsplit=1)
@@ -259,6 +262,14 @@ def _row(
     if not detailed and (not service_words("service").search(name) or len(name.split()) > 14):
         return None
     return draft
+
+
+def _is_other_part(key: str, row: dict[int, GridCell], head: Head) -> bool:
+    """Whether a row of that name belongs to another part of a plan; one with a length and a number of times is the
+    service itself ("Inclusion - reading" | "30 minutes" | "3 times a week")."""
+    timed = [meaning for c, meaning in head.names.items() if c in row and any(ch.isdigit() for ch in row[c].text)]
+    given = key in ("nonparticipation", "placement") and {"amount", "frequency"} <= set(timed)
+    return key in _NO_SERVICES and not given
 
 
 def _name_in(cell: GridCell) -> str:

@@ -18,6 +18,7 @@ _INSTRUCTION = re.compile(
 )
 
 
+_NUMBERED = re.compile(r"(?:\s(?:no|number))?\s\d{1,2}[a-z]?(?:\s\d{1,2})?$")
 _LONGEST_BROKEN = 60  # characters of a label
 _SIDES = re.compile(r"\s+/\s*|\s*/\s+|\s+[|·–—-]\s+")
 
@@ -57,6 +58,8 @@ class Labels:
     def _sought(self, text: str) -> str | None:
         own = self._name_of(text) or self._broken(text) or self._abbreviated(text)
         sides = _SIDES.split(text.strip()) if own is None and len(text) < 200 else []
+        if len(sides) > 2 and all(names := [self._name_of(side) for side in sides]):
+            return names[0]  # "Method / who / how often"
         if len(sides) != 2 or not all(sides):
             return own
         first, second = (self._name_of(side) for side in sides)
@@ -84,11 +87,12 @@ class Labels:
         key = key_of(text.rstrip(" :._"))
         found = self._names.get(key_of(re.sub(r"[()]", " ", text.rstrip(" :._")))) or self._names.get(key)
         if found is None and key:
-            found = self._names.get(re.sub(r"(?:\s(?:no|number))?\s\d{1,2}[a-z]?(?:\s\d{1,2})?$", "", key))
+            found = self._names.get(_NUMBERED.sub("", key))
         if found is None and len(text) < 200:
             plain = text.strip(" :._")
             forms = dict.fromkeys((plain, _INSTRUCTION.sub("", plain).strip(" :._"), _ASIDE.sub("", plain)))
             found = next((name for t in forms for name, pattern in self._patterns if pattern.fullmatch(t)), None)
+            found = found or self._names.get(_NUMBERED.sub("", key_of(_ASIDE.sub("", plain))))
         return found or self._by_words(key)
 
     def _by_words(self, key: str) -> str | None:

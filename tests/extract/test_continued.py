@@ -133,3 +133,17 @@ def test_heads_set_above_a_table_at_the_upper_edge_are_shown_inside_of_the_page(
     found = read(draw(tmp_path / "plan.pdf", ruled(HEADS, READING), ruled(SPEECH, top=788)))
     assert cells(found.pages[1]) == [HEADS, SPEECH]
     assert min(line.box.top for line in found.pages[1].lines) >= 0
+
+
+def test_the_same_form_once_more_on_the_next_page_is_a_table_of_its_own(tmp_path: Path) -> None:
+    def goal(number: int, words: str) -> Draw:
+        def page(sheet: Canvas) -> None:
+            rows = [[f"Goal # {number}", "Area: Reading"], ["Annual goal", words]]
+            grid(sheet, [72.0, 220.0, 540.0], [740.0, 716.0, 692.0], rows)
+            report = [["Progress report", "Score March", "Score June", "Comment"], ["Code", "", "", ""]]
+            grid(sheet, [72.0, 180.0, 300.0, 420.0, 540.0], [692.0, 668.0, 644.0], report)
+
+        return page
+
+    found = read(draw(tmp_path / "plan.pdf", goal(1, "Ana will read 40 words."), goal(2, "Ana will add 12 sums.")))
+    assert texts(found.pages[1])[0] == "Goal # 2"

@@ -100,3 +100,27 @@ def test_lines_to_write_on_are_no_table(tmp_path: Path) -> None:
 
     (sheet,) = read(draw(tmp_path / "lines.pdf", drawn)).pages
     assert not [table for table in sheet.tables if table.ruled]
+
+
+@pytest.mark.parametrize("dashed", [False, True])
+def test_heads_ruled_in_pieces_lend_their_columns_to_rows_under_whole_rules(tmp_path: Path, dashed: bool) -> None:
+    def drawn(sheet: Canvas) -> None:
+        sheet.setFont("Helvetica", 8)
+        y = 704.0
+        for row in [HEADS, *ROWS, ["Therapy", *HEADS[1:]], ROWS[1]]:
+            for x, cell in zip(XS, row, strict=False):
+                for n, line in enumerate(cell.split("|")):
+                    sheet.drawString(x + 1, y - 10 * n, line)
+            is_head = row[1] == HEADS[1]
+            y -= 16 if is_head else 26
+            if is_head:
+                rule(sheet, y + 10, XS)
+            else:
+                sheet.setDash(*((1, 2) if dashed else ()))
+                sheet.line(XS[0], y + 10, XS[-1], y + 10)
+                sheet.setDash()
+            y -= 2
+        sheet.drawString(50, y - 12, "Robin rides the bus with the class on all five days of the week.")
+
+    (sheet,) = read(draw(tmp_path / "table.pdf", drawn)).pages
+    assert cells(sheet) == [*WHOLE, ["Therapy", *HEADS[1:]], WHOLE[2]]

@@ -464,3 +464,46 @@ def test_goals_with_number_and_area_in_front_of_the_sentence_are_told_apart() ->
         "By 3/1/2027, given a page, Ida will read 90 words per minute.", "reading", 1,
     )  # fmt: skip
     assert (second.text, second.baseline.value) == ("By 3/1/2027, Ida will spell 8 of 10 words.", "4 of 10 words")
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Measurable Annual Goal* (Linked to Present Levels) # {n}:",
+        "Annual Goal (must be measurable) No. {n}:",
+        "Goal (see the guide) {n}:",
+    ],
+)
+def test_a_note_may_stand_between_the_label_of_a_goal_and_its_number(label: str) -> None:
+    first, second = goals(
+        f"{label.format(n=1)}\n{READ}\nPerf. Criteria: 95 words\n\n"
+        "Performance Criteria: A. Percent of change B. Months of growth C. Passing grade D. Other (specify)\n\n"
+        f"{label.format(n=2)}\n{WRITE}\nPerf. Criteria: ten sentences\n"
+    )
+    assert (first.text, second.text) == (READ, WRITE)
+    assert (first.criterion.value, second.criterion.value) == ("95 words", "ten sentences")
+
+
+def test_the_key_to_the_codes_of_a_form_waits_for_no_value() -> None:
+    (goal,) = goals(
+        f"Annual Goal: {READ}\nEvaluation Procedures: 1. Tests 2. Work samples 3. Observation 4. Other\n\n"
+        "☒ Academic ☐ Behavioral\n"
+    )
+    assert goal.method.value is None
+
+
+@pytest.mark.parametrize("label", ["Evaluation method / who / how often", "Method / schedule / person responsible"])
+def test_a_label_may_ask_for_three_parts_of_a_goal(label: str) -> None:
+    (goal,) = goals(f"| Annual Goal: {READ} |\n| {label}: Timed reading each Friday |\n")
+    assert goal.method.value == "Timed reading each Friday"
+
+
+def test_a_long_label_that_speaks_of_the_goal_asks_for_what_stands_below_it() -> None:
+    (goal,) = goals(
+        f"Annual Goal: {READ}\n\n"
+        "Procedures for measuring the student's progress toward meeting the annual goal from start to end\n\n"
+        "A timed passage every second Friday\n\n"
+        "Benchmarks or short-term objectives\n\nNA\n"
+    )
+    assert goal.method.value == "A timed passage every second Friday"
+    assert goal.objectives == ()

@@ -322,3 +322,47 @@ def test_how_often_under_a_head_of_days_and_frequency_is_read_with_the_minutes(h
 def test_a_marked_no_is_no_service(said: str) -> None:
     table = "| Service | Frequency | Minutes | Location |\n| Reading instruction | 5 x weekly | 30 | class |\n"
     assert weekly(under_heading(f"{table}\nRelated services: {said}")) == [("Reading instruction", 150)]
+
+
+@pytest.mark.parametrize(("period", "minutes"), [("Weekly", 150), ("Week", 150), ("Daily", 750), ("Monthly", None)])
+def test_the_period_of_a_service_is_how_often_and_no_date(period: str, minutes: int | None) -> None:
+    (row,) = under_heading(
+        "| Service | Service Minutes (each time) | Service Frequency (# of times) | Service Period | Location |\n"
+        f"| Reading instruction | 30 | 5 | {period} | resource room |\n"
+    )
+    assert row.minutes_per_week == minutes
+    assert row.frequency.value is not None
+    assert "5 times" in row.frequency.value
+    assert not row.start.filled
+
+
+@pytest.mark.parametrize("head", ["Service Implementer", "Implementor", "Responsible Agency/Provider"])
+def test_who_carries_a_service_out_does_not_name_it(head: str) -> None:
+    (row,) = read(
+        f"# Related Services\n| Related Services | Goal(s) # | Frequency | {head} | Site |\n"
+        "| Speech therapy | 2 | 30 min. 1 x week | M. Toth | Therapy room |\n"
+    )
+    assert (row.name, row.provider.value, row.minutes_per_week) == ("Speech therapy", "M. Toth", 30)
+
+
+@pytest.mark.parametrize("name", ["Inclusion - science", "Inclusion"])
+def test_inclusion_with_minutes_and_times_is_a_service(name: str) -> None:
+    found = under_heading(
+        "| Type of Service | Sessions per Week | Minutes per Session | Location |\n"
+        f"| Reading instruction | 5 | 45 | resource room |\n| {name} | 3 | 30 | class |\n"
+    )
+    assert weekly(found) == [("Reading instruction", 225), (name, 90)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Length of school day: 8:15-2:50 (395 min.)",
+        "School day: 6.5 hours",
+        "Instructional week: 1,900 minutes",
+        "Specially designed instruction: adapting the content, methodology or delivery of instruction for a child.",
+    ],
+)
+def test_how_long_school_is_and_what_words_mean_is_no_service(line: str) -> None:
+    found = under_heading(f"Reading instruction: 30 minutes daily in the resource room\n\n{line}\n")
+    assert [s.name for s in found] == ["Reading instruction"]

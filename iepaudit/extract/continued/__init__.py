@@ -3,13 +3,14 @@ and a row that was cut by the end of a page is one row again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from iepaudit.extract.continued.cut_rows import row_goes_on, with_rest_moved
 from iepaudit.extract.continued.heads import head_row, reads_as_heads, with_heads
 from iepaudit.extract.continued.loose_rows import with_loose_rows
 from iepaudit.extract.continued.places import cell_text, column_edges
-from iepaudit.model.document import Page, Table
+from iepaudit.model.document import Cell, Page, Table
 
 _SAME = 4.0  # points by which a column may begin beside its own on the page before
 
@@ -44,6 +45,16 @@ def _same_columns(one: Table, other: Table) -> bool:
     return len(a) == len(b) and all(abs(x - y) <= _SAME for x, y in zip(a, b, strict=True))
 
 
+def _begins_alike(one: Sequence[Cell | None], other: Sequence[Cell | None]) -> bool:
+    """Whether two rows begin with the same words, whatever their numbers are ("Goal # 1", "Goal # 2")."""
+    first, second = (next(filter(None, map(_unnumbered, row)), "") for row in (one, other))
+    return first != "" and first == second
+
+
+def _unnumbered(cell: Cell | None) -> str:
+    return re.sub(r"[\d\W_]+", " ", cell_text(cell)).strip()
+
+
 def _joined(before: Page, number: int, page: Page, first: int) -> tuple[Page, Page]:
     """Both pages with the rest of a cut row moved to where the row begins, and the heads repeated."""
     table = before.tables[number]
@@ -55,4 +66,6 @@ def _joined(before: Page, number: int, page: Page, first: int) -> tuple[Page, Pa
         return before, page
     if [cell_text(c) for c in own] == [cell_text(c) for c in table.rows[heads]]:
         return before, page
+    if any(_begins_alike(own, row) for row in table.rows[:heads]):
+        return before, page  # the same form once more
     return before, with_heads(before, number, heads, page, first)
