@@ -151,6 +151,8 @@ def _block_events(block: Block) -> Iterator[Event]:
         if (not text and not _any_words(without_placeholders(rest))) or (is_prompt(rest) and not looks_like_goal(rest)):
             rest = ""
         rest = without_placeholders(rest) if not looks_like_goal(rest) else rest
+        if not block.label and not any(c.isdigit() for c in printed) and known.name_of(printed) == "goal":
+            rest = ""  # "Annual Goal/Target": a label to its end
         number = head["number"]
         yield Event("", "", block.place, label=f"Goal {number}" if number else "", head=bool(number))
         if head["area"]:
@@ -174,7 +176,8 @@ def _block_events(block: Block) -> Iterator[Event]:
     question = re.split(rf":|(?=[{BOXES}])", printed, maxsplit=1)[0].strip()
     side = block.table is not None and block.column == 0
     asks = not text or _SPEAKS_OF_GOALS.search(text) is not None
-    room = 130 if side or asks else 70  # characters of a label; in the form's own words it may ask at length
+    # characters of a label; in the form's own words it may ask at length
+    room = _LONGEST_QUESTION if _ENDS_IN_QUESTION.search(printed) else 130 if side or asks else 70
     called = block.label or (block.text if len(block.text) < room else "" if text else _before_note(block.text))
     name = known.name_of(called) if called else None
     if name is None and len(question) > 20 and question != printed:
@@ -220,6 +223,10 @@ _SPEAKS_OF_GOALS = re.compile(
     r"(?=[^\d.;]*$)[A-Z].*\b(?:(?:the|this) (?:student|child)(?:['’]s)? progress|(?:the|this|each|annual) goals?)\b",
     re.DOTALL,
 )
+
+
+_LONGEST_QUESTION = 200  # characters
+_ENDS_IN_QUESTION = re.compile(r"\?\W*$")
 
 
 def _numbered_area(text: str) -> tuple[str, str]:

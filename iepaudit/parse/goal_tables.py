@@ -31,7 +31,8 @@ def table_events(grid: Grid) -> list[Event] | None:
     parts: dict[int, str] = {}  # heads of a row that ask for parts of the goal above the table
     at = 0  # the row of these
     for number, row in enumerate(grid.rows):
-        heads = _with_behavior(grid.heads(number, goal_labels()), row) or _of_progress(grid, number)
+        periods = pattern("progress", "period-head")
+        heads = _with_behavior(grid.heads(number, goal_labels(), besides=periods), row) or _of_progress(grid, number)
         heads = _with_goals(heads, grid, number)
         if heads and grid.in_pairs(number, heads, goal_labels()):
             heads = {}
@@ -51,7 +52,7 @@ def table_events(grid: Grid) -> list[Event] | None:
             plain, told = [], True
             events += _part_events(row, parts)
             continue
-        if heads or asks:
+        if heads or asks or (parts and _opens_steps(row)):
             parts, at = asks, number
         if heads and {"goal", "objective", "progress"} & set(heads.values()):
             columns = heads
@@ -164,6 +165,11 @@ def _speaks_alone(row: dict[int, GridCell]) -> bool:
     first = row[0].blocks[0]
     head = GOAL_HEAD.match(first.place.quote)
     return goal_labels().name_of(first.label or first.text) is not None or bool(head and head["number"])
+
+
+def _opens_steps(row: dict[int, GridCell]) -> bool:
+    """Whether a row across the table is the label of the objectives: what stands below it answers no heads above."""
+    return _speaks_alone(row) and goal_labels().name_of(flat(row[0].printed).rstrip(" :")) == "objective"
 
 
 def _row_events(row: dict[int, GridCell], columns: dict[int, str]) -> Iterator[Event]:

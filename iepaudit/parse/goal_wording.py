@@ -47,6 +47,11 @@ _ASKS = re.compile(
 )
 # Who tests the child against what is a decision of the team, not what the child will do.
 _TESTED = re.compile(r"^.{0,40}?\bwill be (?:assessed|tested|evaluated) (?:against|with|on|by|using)\b")
+# "Target (what will the student learn?)"; a question in quotation marks may be what the child will say.
+_QUESTION = re.compile(
+    r"(?:\(|[.:–—-]\s+)(?:(?:in|at|to|by) )?(?:what|how|who|when|where|which|why|will|does|is|can)\b[^?\"“”]*\?\)?\W?$",
+    re.I,
+)
 MIN_WORDS = 4  # a goal has more; less is an area or a number
 FRAGMENT = re.compile(r"^(?:as\s+measured|measured\s+by|with\s|in\s+\d|on\s+\d|at\s+\d|to\s+\d|by\s+\d|[a-z(])")
 NUMBER = re.compile(r"^\(?(?P<number>\d{1,2})[.)]\s+")
@@ -61,7 +66,7 @@ def looks_like_goal(text: str) -> bool:
     text = _ITEM.sub("", text, count=1)
     if len(text.split()) < 5 or not STATEMENT.search(text) or _NOT_CHILD.match(text) or is_prompt(text):
         return False
-    if _TESTED.match(text) or _ASKS.match(text):
+    if _TESTED.match(text) or _ASKS.match(text) or _QUESTION.search(text.rstrip()):
         return False
     if _OPENER.match(text):
         return True
@@ -74,7 +79,7 @@ def may_be_goal(text: str) -> bool:
     the form's own."""
     if looks_like_goal(text):
         return True
-    if text[:1] in BOXES:
+    if text[:1] in BOXES or _QUESTION.search(text.rstrip()):
         return False
     running = sum(len(w) > 3 and w[0].islower() for w in text.split())  # a heading has none
     return len(text.split()) > MIN_WORDS and running >= 2 and not is_prompt(text)

@@ -93,9 +93,13 @@ class Grid:
             return own.printed
         return f"{over.printed} {own.printed}"
 
-    def heads(self, number: int, known: Labels, least: int = 2) -> dict[int, str]:
-        """The meaning of each known column when row `number` holds column heads, else nothing."""
+    def heads(
+        self, number: int, known: Labels, least: int = 2, besides: re.Pattern[str] | None = None
+    ) -> dict[int, str]:
+        """The meaning of each known column when row `number` holds column heads, else nothing. Columns whose heads are
+        `besides` what a row is about do not count."""
         row = self.rows[number]
+        row = {c: cell for c, cell in row.items() if not (besides and besides.fullmatch(flat(cell.printed)))}
         named = {c: name for c, cell in row.items() if (name := _head_of(cell, known))}
         short = all(len(cell.printed.split()) <= 30 for cell in row.values())
         meanings = set(named.values()) - {"remark", "weekday"}
@@ -130,6 +134,9 @@ def _head_of(cell: GridCell, known: Labels) -> str | None:
     lines = [line.text.strip() for block in cell.blocks for line in block.lines]
     for count in range(len(lines) - 1, 0, -1):
         name = _head_name(" ".join(lines[:count]), known)
+        behind = " ".join(lines[count:]).split()
+        if name == "name" and len(behind) <= 2:
+            continue  # "Service" / "Contact"
         if name and lines[count][:1].isupper():
             return name
     return None

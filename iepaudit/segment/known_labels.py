@@ -19,6 +19,12 @@ _INSTRUCTION = re.compile(
 
 
 _NUMBERED = re.compile(r"(?:\s(?:no|number))?\s\d{1,2}[a-z]?(?:\s\d{1,2})?$")
+# A label that says in a question what it asks for: "Annual goal. What will the student learn?", "Criteria" above "What
+# measurement ...?"
+_QUESTION = re.compile(
+    r"(?P<label>[^?]{3,60}?)\s*(?:[(.:;,–—-]\s*(?i:(?:in |at |to |by |on )?(?:what|how|who|when|where|which|why))"
+    r"|\s(?:What|How|Who|When|Where|Which|Why))\b[^?]*\?\W*$"
+)
 _LONGEST_BROKEN = 60  # characters of a label
 _SIDES = re.compile(r"\s+/\s*|\s*/\s+|\s+[|·–—-]\s+")
 
@@ -34,7 +40,9 @@ class Labels:
         wordings: tuple[Wording, ...] = (),
         small_words: frozenset[str] = frozenset(),
         abbreviations: YamlMap | None = None,
+        in_questions: bool = False,
     ) -> None:
+        self._in_questions = in_questions
         self._whole = {str(short): str(word) for short, word in (abbreviations or {}).items()}
         self._wordings = wordings
         self._small_words = small_words
@@ -57,6 +65,8 @@ class Labels:
 
     def _sought(self, text: str) -> str | None:
         own = self._name_of(text) or self._broken(text) or self._abbreviated(text)
+        if own is None and self._in_questions and (asking := _QUESTION.match(text)):
+            return self._known(asking["label"])
         sides = _SIDES.split(text.strip()) if own is None and len(text) < 200 else []
         if len(sides) > 2 and all(names := [self._name_of(side) for side in sides]):
             return names[0]  # "Method / who / how often"
@@ -148,5 +158,6 @@ def _labels_of(kind: str) -> Labels:
     wordings = [wording_of(name, entry) for name, entries in data[f"{kind}label-words"].items() for entry in entries]
     small = frozenset(str(w) for w in data["small-words"])
     return Labels(
-        data[f"{kind}labels"], data[f"{kind}label-patterns"], _spanish(), tuple(wordings), small, data["abbreviations"]
-    )
+        data[f"{kind}labels"], data[f"{kind}label-patterns"], _spanish(), tuple(wordings), small, data["abbreviations"],
+        in_questions=bool(kind),  # "Student: what does she enjoy?" asks for no name
+    )  # fmt: skip

@@ -1,0 +1,84 @@
+"""Labels of a goal's parts that say in a question what they ask for, and the heads of tables below a goal."""
+
+from __future__ import annotations
+
+import pytest
+from builders import COVER, plan
+
+from iepaudit.model.iep import Goal
+from iepaudit.parse.goal_wording import looks_like_goal
+from iepaudit.segment.known_labels import goal_labels, labels
+
+WRITE = "By March 2027, given a word bank, Ida will write ten sentences with capital letters in 4 of 5 samples."
+
+
+def goals(text: str) -> tuple[Goal, ...]:
+    found = plan(COVER + "# Measurable Annual Goals\n\n" + text).goals
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Annual Goal/Target (What should we see the student do when this plan has run for a year, in which setting?)",
+        "Annual goal or outcome: What is the student expected to do by the end of the year?",
+        "Measurable Annual Goal - what will the student learn?",
+        "Goal/Outcome. In what way will the student's skill have grown?",
+        "Annual Target (how far will the student come?)",
+        "Expected Annual Outcome",
+    ],
+)
+def test_a_goal_stands_below_its_label_with_a_question(label: str) -> None:
+    (goal,) = goals(
+        f"| Starting level (Where is the student now?) |\n| 3 of 10 sentences |\n| {label} |\n| {WRITE} |\n"
+    )
+    assert (goal.text, goal.baseline.value) == (WRITE, "3 of 10 sentences")
+
+
+def test_a_question_behind_the_name_of_the_child_is_no_label() -> None:
+    assert goal_labels().name_of("Area: which need is it about?") == "area"
+    assert labels().name_of("Student: what does she enjoy?") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Outlook of the year (What skill will the student show by the end of this plan?)",
+        "The year ahead: what will the student show by the end of this plan?",
+    ],
+)
+def test_a_question_of_the_form_is_no_goal(text: str) -> None:
+    assert not looks_like_goal(text)
+
+
+def test_what_the_child_will_ask_may_be_a_goal() -> None:
+    assert looks_like_goal("When a game begins, Ida will ask a classmate: “May I play with you?”")
+
+
+def test_steps_below_their_own_label_answer_no_heads_above_it() -> None:
+    (goal,) = goals(
+        f"| Goal 1 | Area: Writing |\n| Annual Goal: {WRITE} |\n| Criteria | Method | Schedule |\n"
+        "| 4 of 5 samples | Rubric | Weekly |\n| Short-Term Objectives |\n"
+        "| 1. By December 2026: 4 sentences. |\n| 2. By February 2027: 7 sentences. |\n"
+    )
+    assert goal.criterion.value == "4 of 5 samples"
+    assert [o.text for o in goal.objectives] == [
+        "1. By December 2026: 4 sentences.",
+        "2. By February 2027: 7 sentences.",
+    ]
+
+
+@pytest.mark.parametrize("period", ["Prog", "Progress", "Report", "Marking Period", "Update #"])
+def test_objectives_may_stand_beside_columns_for_every_report(period: str) -> None:
+    periods = " | ".join(f"{period} {n}" for n in range(1, 6))
+    (goal,) = goals(
+        f"| Goal 1 | Area: Writing |\n| Annual measurable goal | {WRITE} |\n\n"
+        f"Steps:\n\n| Objective | Level | Criterion | Target date | {periods} |\n"
+        "| Copies a sentence from the board | | 3 of 4 | 12/18/2026 | | | | | |\n"
+        "| Writes with a word bank | | 5 of 10 | 02/26/2027 | | | | | |\n"
+    )
+    assert [o.text for o in goal.objectives] == [
+        "Copies a sentence from the board, 3 of 4",
+        "Writes with a word bank, 5 of 10",
+    ]
