@@ -7,7 +7,7 @@ import re
 from iepaudit.parse.dates import find_dates
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_fields import ServiceDraft, service_words
-from iepaudit.parse.service_heads import MARKS, Head, said_in
+from iepaudit.parse.service_heads import MARKS, PERIOD, Head, said_in
 from iepaudit.parse.tables import GridCell, flat
 
 _MONTH = re.compile(
@@ -23,7 +23,7 @@ _ENGLISH = {"semana": "week", "dia": "day", "día": "day", "mes": "month"}
 _COUNT_FIRST = re.compile(r"(\d{1,3})\s*[/,;]?\s*(?=(?:daily|weekly|monthly|per|each|every)\b)", re.IGNORECASE)
 _PERIOD_ALONE = re.compile(r"(?:school )?(?:day|week|month|quarter|semester|trimester|year)", re.IGNORECASE)
 
-_HOW_OFTEN = re.compile(r"(?:bi-?)?(?:daily|weekly|monthly|quarterly|yearly|annual(?:ly)?)", re.IGNORECASE)
+_SHORT_PERIODS = {"d": "day", "w": "week", "wk": "week", "m": "month", "mo": "month", "y": "year", "yr": "year"}
 
 
 def is_timed(row: dict[int, GridCell], head: Head) -> bool:
@@ -50,8 +50,10 @@ def understood(meaning: str, value: str, printed: str) -> tuple[str, str]:
     if meaning == "location" and (marked := _MARKED.match(value)):  # "X" or "X (room 12)" under "Special Ed"
         setting = service_words("setting-head").search(printed)
         return meaning, f"{setting.group()} {marked['rest'] or ''}".strip() if setting else value
-    if meaning == "dates" and (_PERIOD_ALONE.fullmatch(value) or _HOW_OFTEN.fullmatch(value)):
+    if meaning == "dates" and PERIOD.fullmatch(value):
         meaning = "frequency"  # "Monthly" under "Service Period"
+    if meaning == "frequency" and value.lower().rstrip(".") in _SHORT_PERIODS:
+        value = _SHORT_PERIODS[value.lower().rstrip(".")]
     if meaning == "frequency" and _PERIOD_ALONE.fullmatch(value):
         return meaning, f"per {value.lower()}"  # "150" under "Min" and "Week" under "Per"
     return meaning, value

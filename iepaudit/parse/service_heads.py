@@ -19,6 +19,13 @@ _NUMBER = re.compile(r"\d{1,4}(?:\.\d+)?\s*(?:min(?:ute)?s?|hours?|hrs?)?\.?", r
 _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|lun|mar|mi[ée]|jue|vie)[a-z]*\.?", re.IGNORECASE)
 _TIME_UNIT = re.compile(r"\bmin|\bhours?\b|\bhrs?\b", re.IGNORECASE)
 _HOW_OFTEN = re.compile(r"daily|weekly|monthly|quarterly|yearly", re.IGNORECASE)
+# A whole cell that says how long a time the number beside it is for.
+PERIOD = re.compile(
+    r"(?:(?:per |each |a )?(?:school )?(?:day|week|wk|month|mo|quarter|semester|trimester|year|yr)|[dwmy]|"
+    r"(?:bi-?)?(?:daily|weekly|monthly|quarterly|yearly|annual(?:ly)?))\.?",
+    re.IGNORECASE,
+)
+_COUNT_HEAD = re.compile(r"#|no\.?|number|x", re.IGNORECASE)
 _HOW_MUCH = frozenset({"amount", "frequency"})
 _CHOICE = re.compile(
     r"(?P<no>no|not (?:needed|required|recommended)|declined)|yes|s[ií]|"
@@ -57,7 +64,7 @@ def head_of(grid: Grid) -> Head | None:
     row, names = found
     each = _each(grid, row)
     told = {_TELLS.get(meaning, meaning) for meaning, _ in each.values()}
-    names = _with_measures(grid, row, names)
+    names = _with_measures(grid, row, _with_periods(grid, row, names))
     placed = _name_and_kind(grid, row, {c: n for c, n in names.items() if c not in each})
     if placed is None or not (set(names.values()) | told) & _HOW_MUCH:
         return None
@@ -131,6 +138,20 @@ def _with_measures(grid: Grid, row: int, names: dict[int, str]) -> dict[int, str
     if at == 0 or names.get(0, "name") != "name" or "amount" in names.values() or 2 * timed <= len(cells):
         return names
     return {**names, 0: "name", at: "amount"}
+
+
+def _with_periods(grid: Grid, row: int, names: dict[int, str]) -> dict[int, str]:
+    """The columns with those that are told by their cells: a period for a number ("Weekly" under "Unit"), and under
+    "#" that number, beside it."""
+    found = dict(names)
+    for column in sorted({c for r in grid.rows[row + 1 :] for c in r} - names.keys() - {0}):
+        cells = _below(grid, row, column)
+        if cells and all(len(text) > 2 and PERIOD.fullmatch(text) for text in cells):  # "Y" may say yes
+            found[column] = "frequency"
+    for column in set(grid.rows[row]) - found.keys():
+        if found.get(column + 1) == "frequency" and _COUNT_HEAD.fullmatch(flat(grid.head_text(row, column))):
+            found[column] = "frequency"
+    return dict(sorted(found.items()))
 
 
 def _each(grid: Grid, row: int) -> dict[int, tuple[str, str]]:

@@ -162,7 +162,9 @@ def _head_name(text: str, known: Labels) -> str | None:
         rest = words[count:]
         # "Frequency (daily, weekly)", "Minutes D W M", "MEASURABLE ANNUAL GOAL Include: condition, ...",
         # "Location GEE or SEE"
-        noted = rest[0][0] in "(/*" or len(rest) <= 2 or bool(_CODES.fullmatch(" ".join(rest)))
+        noted = rest[0][0] in "(/*" or bool(_CODES.fullmatch(" ".join(rest)))
+        if not noted and len(rest) <= 2:
+            noted = known.name_of(" ".join(words[:count])) != "name"  # "Service Contact"
         if noted or (count >= 3 and " ".join(words[:count]).isupper()):
             name = known.name_of(" ".join(words[:count]))
     return name

@@ -366,3 +366,36 @@ def test_inclusion_with_minutes_and_times_is_a_service(name: str) -> None:
 def test_how_long_school_is_and_what_words_mean_is_no_service(line: str) -> None:
     found = under_heading(f"Reading instruction: 30 minutes daily in the resource room\n\n{line}\n")
     assert [s.name for s in found] == ["Reading instruction"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "period"),
+    [
+        ("Minutes | # | Per", "W"),
+        ("Minutes | Sessions | Service Period", "Wk"),
+        ("Minutes | Sessions | Interval", "Weekly"),
+        ("Minutes/Session | Sessions per | Unit", "Week"),
+        ("Amount of Time | Number of Times | Time Period", "per week"),
+    ],
+)
+def test_length_count_and_period_in_three_columns_make_minutes_a_week(heads: str, period: str) -> None:
+    (row,) = under_heading(
+        f"| Service | {heads} | Location |\n| Reading instruction | 30 | 4 | {period} | resource room |"
+    )
+    assert row.minutes_per_week == 120
+
+
+def test_a_letter_for_yes_is_no_period() -> None:
+    (row,) = under_heading(
+        "| Service | Minutes per week | Direct | Location |\n| Reading instruction | 30 | Y | resource room |"
+    )
+    assert (row.minutes_per_week, row.frequency.value) == (30, "per week")
+
+
+@pytest.mark.parametrize("below", ["Contact", "Deliverer"])
+def test_a_head_of_two_lines_that_begins_with_service_names_no_services(below: str) -> None:
+    (row,) = read(
+        f"# Related Services\n| | Frequency | Staff | Service // {below} | Site |\n"
+        "| Speech therapy | 30 min. 1 x week | SLP | M. Toth | Therapy room |\n"
+    )
+    assert (row.name, row.provider.value) == ("Speech therapy", "SLP")
