@@ -65,7 +65,7 @@ def parse_part(document: Document, part: Part) -> Iep:
 
 
 def _parsed(document: Document, part: Part, blocks: Sequence[Block]) -> Iep:
-    values = labelled_values(blocks, [b for s in part.sections if s.key == "demographics" for b in s.blocks])
+    values = labelled_values(blocks, _cover(part.sections))
     pages = [p for p in document.pages if part.first_page <= p.number <= part.last_page]
     values += header_values(pages, len(values))
     student = find_student(document, part, values)
@@ -99,6 +99,12 @@ def _parsed(document: Document, part: Part, blocks: Sequence[Block]) -> Iep:
         draft=any(_marked_draft(page) for page in pages),
     )
     return open_in_other_languages(as_sure(iep, pages))
+
+
+def _cover(sections: Sequence[Section]) -> list[Block]:
+    """The blocks of the cover data: below the title, when it is the first heading, and wherever a heading says so."""
+    first = [s for s in sections[:1] if s.key == "other"]
+    return [b for s in (*first, *(s for s in sections if s.key == "demographics")) for b in s.blocks]
 
 
 def _marked_draft(page: Page) -> bool:

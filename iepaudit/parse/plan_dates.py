@@ -17,7 +17,7 @@ def find_dates_of_plan(found: Sequence[Labelled], blocks: Sequence[Block]) -> Da
     """The plan's dates. A range behind "IEP Period" gives start and end."""
     found = [replace(item, name="span") if item.name == "meeting-date" and _is_year(item.value) else item
              for item in found]  # fmt: skip
-    found = _with_this_review(found)
+    found = _with_annual_dates(_with_this_review(_with_from_and_to(found)))
     meeting = as_date(pick(found, "meeting-date", first_date))
     start = as_date(pick(found, "start-date", first_date))
     end = as_date(pick(found, "end-date", first_date))
@@ -95,6 +95,35 @@ def _with_this_review(found: Sequence[Labelled]) -> list[Labelled]:
         and (latest - day).days > _YEAR[0]
     }  # fmt: skip
     return [replace(i, name="meeting-date") if i.name == "annual-review-date" and i.order in this else i for i in found]
+
+
+def _with_from_and_to(found: Sequence[Labelled]) -> list[Labelled]:
+    """Where a plan asks for its period and then, with labels of their own, for the first day and the last ("Duration of
+    services" / "From: 9/8/2026" / "To: 9/7/2027"), these are the days on which it begins and ends."""
+    asks = {item.order for item in found if item.name == "span" and len(find_dates(item.value)) < 2}
+    means = {"plan-start": "start-date", "plan-end": "end-date"}
+    first = {item.order for item in found if item.name == "plan-start" and {item.order - 1, item.order - 2} & asks}
+    return [
+        replace(item, name=means[item.name])
+        if item.name in means and (item.order in first or any(0 < item.order - n <= _BESIDE for n in first))
+        else item
+        for item in found
+    ]  # fmt: skip
+
+
+_BESIDE = 2  # blocks from the first day of a period to its last
+
+
+def _with_annual_dates(found: Sequence[Labelled]) -> list[Labelled]:
+    """What an "annual date" is, its day tells: in the year behind the meeting or the first day the next review, else
+    the meeting."""
+    begins = [day for i in found if i.name in ("meeting-date", "start-date") and (day := first_date(i.value))]
+
+    def meant(item: Labelled) -> str:
+        day = first_date(item.value)
+        return "annual-review-date" if day and begins and (day - min(begins)).days > _YEAR[0] else "meeting-date"
+
+    return [replace(item, name=meant(item)) if item.name == "annual-date" else item for item in found]
 
 
 _NEXT = re.compile(r"\b(?:next|due|projected|anticipated|by|before|no later)\b", re.IGNORECASE)

@@ -48,7 +48,9 @@ def find_student(document: Document, part: Part, found: Sequence[Labelled]) -> S
     listed = set(_heads_of_lists(part))
     team = {b.place for s in part.sections if s.key == "team" for b in s.blocks if b.table is not None}
     ordered = sorted(found, key=lambda item: item.place in team)  # such a list may say a name short
-    name = _as_text(pick([item for item in ordered if item.place not in listed], "student-name", parse_name))
+    named_at = [item for item in ordered if item.place not in listed]
+    name = _as_text(pick(named_at, "student-name", parse_name))
+    name = next((full for item in named_at if (full := _in_full(item, name.value or ""))), name)
     if headers and len({key_of(p.quote) for p in headers}) == 1 and _is_fuller(headers[0].quote, name.value or ""):
         name = filled(headers[0].quote, headers[0])
     if not name.filled:
@@ -80,6 +82,22 @@ def _is_fuller(printed: str, found: str) -> bool:
     word, where a list of the team leaves it out ("Ida Fenn" of "Ida Rose Fenn")."""
     more, own = key_of(printed).split(), key_of(found).split()
     return not own or (len(more) > len(own) == 2 and (more[0], more[-1]) == (own[0], own[1]))
+
+
+def _in_full(item: Labelled, found: str) -> Field[str] | None:
+    """The name at another label, when it spells out an initial of the one that was found ("Ida Rose Fenn" for
+    "Fenn, Ida R.")."""
+    printed = parse_name(item.value) if item.name == "student-name" and not item.doubtful else None
+    own, more = _in_order(found), _in_order(printed or "")
+    initials = [(a, b) for a, b in zip(own, more, strict=False) if a != b]
+    fits = len(own) == len(more) > len(initials) + 1 and all(len(a) == 1 and b.startswith(a) for a, b in initials)
+    return filled(printed, item.place) if printed and initials and fits else None
+
+
+def _in_order(name: str) -> list[str]:
+    """The words of a name, the given names first."""
+    last, comma, first = name.partition(",")
+    return key_of(f"{first} {last}" if comma else name).split()
 
 
 def _heads_of_lists(part: Part) -> Iterator[Place]:

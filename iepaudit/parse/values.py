@@ -107,6 +107,8 @@ def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
         whole = len(block.text) < 80 and _balanced(block.text) and not find_dates(block.text)  # "Plan starts 9/8/2026"
         both = _last_and_next(block.text, known) if whole else ()
         name = known.name_of(block.text) if whole and not both else None
+        if name and _says_kind_of_meeting(block, blocks, order, known):
+            continue
         if name:
             yield Labelled(name, _nearby(block, blocks, order, known), block.place, order)
             continue
@@ -126,6 +128,24 @@ def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
         leading = known.leading(block.text) if len(block.text) < 80 else None
         if leading and block.filled and any(c.isdigit() for c in leading[1]):
             yield Labelled(leading[0], leading[1], block.place, order)
+
+
+def _says_kind_of_meeting(block: Block, blocks: Sequence[Block], order: int, known: Labels) -> bool:
+    """Whether a cell that reads like the label of a date ("Annual Review") answers the cell before it, which asks for
+    the kind of the meeting. In a row of nothing but labels it is one of them."""
+    if block.table is None or not block.column or _DATED.search(block.text):
+        return False
+    around = [b for b in blocks[max(0, order - 20) : order + 20] if b.place.page == block.place.page]
+    table = [b for b in around if b.table == block.table]
+    before = [b for b in table if b.row == block.row and b.column == block.column - 1]
+    if not before or known.name_of(" ".join(b.text for b in before)) != "meeting-type":
+        return False
+    others = [b for b in table if b.row == block.row and b is not block and b not in before]
+    below = [b for b in table if b.row == (block.row or 0) + 1 and b.column == before[0].column]
+    return any(not _is_label(b, known) for b in others) or any(_is_label(b, known) for b in below)
+
+
+_DATED = re.compile(r"\b(?:dates?|due|next|last|by)\b", re.IGNORECASE)
 
 
 def _behind_value(block: Block, order: int, known: Labels) -> Iterator[Labelled]:

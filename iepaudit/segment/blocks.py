@@ -254,7 +254,14 @@ class _Open:
             return False
         both = LABEL.match(f"{self.parts[0]} {piece.text.strip()}") if self.parts else None
         goes_on = piece.text.strip()[:1].islower() or not known_label(self.parts[0] if self.parts else "")
-        return bool(both and known_label(both["label"]) and goes_on)
+        return bool(both and known_label(both["label"]) and (goes_on or self._same_meaning(both["label"])))
+
+    def _same_meaning(self, label: str) -> bool:
+        """Whether a label in a narrow cell goes on in one more word, which changes nothing ("Next Scheduled Annual
+        Review" / "Meeting: 10/5/2027")."""
+        first = labels().name_of(self.parts[0])
+        more = len(label.split()) - len(self.parts[0].split())
+        return self.last.table is not None and more == 1 and first is not None and labels().name_of(label) == first
 
     def _value_below(self, piece: Piece) -> bool:
         """Whether a cell holds a label on its first line and the value on the next ("Grade" / "3")."""
@@ -262,6 +269,8 @@ class _Open:
             return False
         both = f"{self.parts[0]} {piece.text.strip()}"
         if labels().name_of(self.parts[0]) is None or any(c.isdigit() for c in self.parts[0]) or "(" in both:
+            return False
+        if self._label_goes_on(piece):
             return False
         if any(c.isdigit() for c in piece.text):
             return True

@@ -12,6 +12,7 @@ from iepaudit.model.field import FieldState
 from iepaudit.model.iep import Block, Section
 from iepaudit.segment.known_headings import headings
 from iepaudit.segment.known_labels import service_labels
+from iepaudit.segment.rows_of import Row, rows_of, text_of
 
 _PARTS = ("supplementary-aids", "personnel-supports", "transition-assessment", "team")
 _OF_SERVICES = ("supplementary-aids", "personnel-supports", "related-services", "special-education", "esy")
@@ -25,8 +26,6 @@ _TEACHER = re.compile(r"\b(?:teacher|educator|maestr[oa])\b", re.IGNORECASE)
 _LEAST_PEOPLE = 3
 _LONGEST_HEAD = 12  # words
 _LEAST_HEADS = 2  # of a service table, beside the name of the part
-
-_Row = dict[int, list[Block]]
 
 
 def with_inner_parts(sections: Sequence[Section]) -> tuple[Section, ...]:
@@ -86,23 +85,23 @@ def _inner(section: Section, key: str) -> Section | None:
         for label in filter(None, (block.label, _lead_of(block), _label_over_lines(before, block))):
             if _is_name(label, key):
                 return _section(key, label, [block], block)
-    for rows in _tables(section.blocks):
+    for rows in rows_of(section.blocks):
         if key == "team" and (people := _list_of_people(rows)):
-            return _section(key, _text(rows[0][min(rows[0])]), people, people[0])
+            return _section(key, text_of(rows[0][min(rows[0])]), people, people[0])
         for number, row in enumerate(rows):
-            head = next((c for c, cell in row.items() if _is_name(_text(cell), key)), None)
+            head = next((c for c, cell in row.items() if _is_name(text_of(cell), key)), None)
             if head is None:
                 continue
             below = list(_column_below(rows[number:], head)) or list(_rows_below(rows[number:], head))
             if below:
-                return _section(key, _text(row[head]), below, row[head][0])
+                return _section(key, text_of(row[head]), below, row[head][0])
     return None
 
 
-def _list_of_people(rows: Sequence[_Row]) -> list[Block]:
+def _list_of_people(rows: Sequence[Row]) -> list[Block]:
     """The blocks of a table of those who met, with what they are; [] for other tables."""
     for number, row in enumerate(rows):
-        heads = [_text(cell) for cell in row.values()]
+        heads = [text_of(cell) for cell in row.values()]
         short = len(heads) > 1 and all(len(head.split()) <= _LONGEST_HEAD for head in heads)
         told = {service_labels().name_of(head) for head in heads} - {None, "name", "provider"}
         if short and not told and any(map(_PEOPLE.fullmatch, heads)) and any(map(_ROLES.fullmatch, heads)):
@@ -141,16 +140,16 @@ def _is_name(text: str, key: str) -> bool:
     return bool(match and match.whole and not match.weak and match.key == key)
 
 
-def _column_below(rows: Sequence[_Row], head: int) -> Iterator[Block]:
+def _column_below(rows: Sequence[Row], head: int) -> Iterator[Block]:
     """What stands below the head of a column, where the other heads of the row are names of parts as well."""
-    first = {column: _text(cell) for column, cell in rows[0].items()}
+    first = {column: text_of(cell) for column, cell in rows[0].items()}
     named = [text for text in first.values() if (match := headings().match(text)) and match.whole]
     if len(named) >= 2 and 2 * len(named) > len(first) and all(len(t.split()) <= _LONGEST_HEAD for t in first.values()):
         for row in rows[1:]:
             yield from row.get(head, ())
 
 
-def _rows_below(rows: Sequence[_Row], head: int) -> Iterator[Block]:
+def _rows_below(rows: Sequence[Row], head: int) -> Iterator[Block]:
     """The rows below the heads of a service table of which the first is the name of the part, up to other heads."""
     if head != 0 or len(_service_heads(rows[0])) < _LEAST_HEADS:
         return
@@ -160,20 +159,6 @@ def _rows_below(rows: Sequence[_Row], head: int) -> Iterator[Block]:
         yield from (block for cell in row.values() for block in cell)
 
 
-def _service_heads(row: _Row) -> list[str]:
-    names = (service_labels().name_of(_text(cell)) for column, cell in row.items() if column)
+def _service_heads(row: Row) -> list[str]:
+    names = (service_labels().name_of(text_of(cell)) for column, cell in row.items() if column)
     return [name for name in names if name]
-
-
-def _text(cell: Sequence[Block]) -> str:
-    return " ".join(b.place.quote for b in cell)
-
-
-def _tables(blocks: Sequence[Block]) -> list[list[_Row]]:
-    """The tables among the blocks: by table, row and column."""
-    tables: dict[tuple[int, int], dict[int, _Row]] = {}
-    for block in blocks:
-        if block.table is not None and block.row is not None and block.column is not None:
-            rows = tables.setdefault((block.place.page, block.table), {})
-            rows.setdefault(block.row, {}).setdefault(block.column, []).append(block)
-    return [[rows[n] for n in sorted(rows)] for rows in tables.values()]

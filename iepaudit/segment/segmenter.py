@@ -13,6 +13,7 @@ from iepaudit.resources import name_words
 from iepaudit.segment import kind as kinds
 from iepaudit.segment.asked import without_questions
 from iepaudit.segment.blocks import Raw, build_blocks
+from iepaudit.segment.column_parts import with_column_parts
 from iepaudit.segment.empty_rows import without_empty_rows
 from iepaudit.segment.form_blocks import form_blocks
 from iepaudit.segment.inner_parts import under_their_heading, with_inner_parts
@@ -79,10 +80,11 @@ def _part(own: Document) -> tuple[Part, Document]:
     if kind is Kind.BLANK_FORM:  # whatever is printed is the form's own
         blocks = tuple(_block(raw, True) for raw in raws)
         sections = _with_demographics(build_sections(raws, blocks, matches, unreadable), blocks, unreadable)
-    sections = with_shared_headings(with_inner_parts(sections))
+    sections = with_shared_headings(with_column_parts(with_inner_parts(sections), empty=False))
     template = frozenset(s.key for s in sections if s.state is not FieldState.UNCLEAR and s.key != "other")
     place = pages[0].number, pages[-1].number
-    return Part(kind, evidence, *place, title.text if title else "", with_said_parts(sections), template=template), own
+    sections = with_column_parts(with_said_parts(sections), empty=True)
+    return Part(kind, evidence, *place, title.text if title else "", sections, template=template), own
 
 
 def _blocks_with_headings(

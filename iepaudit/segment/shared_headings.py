@@ -9,6 +9,7 @@ from dataclasses import replace
 from iepaudit.model.field import FieldState
 from iepaudit.model.iep import Section
 from iepaudit.segment.known_headings import headings
+from iepaudit.segment.rows_of import rows_of, text_of
 
 _LONGEST = 24  # words of a heading
 _BETWEEN = re.compile(
@@ -24,11 +25,18 @@ def with_shared_headings(sections: Sequence[Section]) -> tuple[Section, ...]:
     found: list[Section] = []
     for section in sections:
         may = {section.key, *headings().shares.get(section.key, ())} if section.state is FieldState.FILLED else set()
-        named = dict.fromkeys(_named_in(section.heading)) if len(may) > 1 else {}
+        named = dict.fromkeys(_named_in_any(section)) if len(may) > 1 else {}
         keys = [key for key in named if key == section.key or (key in may and key in missing)]
         missing -= set(keys)
         found += [replace(section, key=key) for key in (keys if section.key in keys else (section.key, *keys))]
     return tuple(found)
+
+
+def _named_in_any(section: Section) -> Iterator[str]:
+    """The parts that the heading names, and then those that the first column head of its tables names."""
+    yield from _named_in(section.heading)
+    for rows in rows_of(section.blocks):
+        yield from _named_in(text_of(rows[0].get(0, ())))
 
 
 def _named_in(heading: str) -> Iterator[str]:

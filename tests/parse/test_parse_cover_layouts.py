@@ -258,3 +258,82 @@ def test_a_list_of_the_team_that_says_the_name_short_counts_behind_the_label() -
     )
     iep = read(f"{people}\nName of student: Theodora Fennimore\n")
     assert iep.student.name.value == "Theodora Fennimore"
+
+
+def test_the_kind_of_meeting_is_no_label_of_the_date_below_it() -> None:
+    iep = plan("""# Individualized Education Program
+| Date of Meeting | 3/2/2026 | Type of Meeting | Annual Review |
+| Annual Review Meeting | 3/1/2027 | Reevaluation Meeting | 10/1/2027 |
+""" + BODY)  # fmt: skip
+    assert (iep.dates.annual_review.value, iep.dates.reevaluation.value) == (date(2027, 3, 1), date(2027, 10, 1))
+
+
+def test_the_kind_of_meeting_above_another_label_is_no_label_of_a_date() -> None:
+    iep = plan("# IEP\n| Type of Meeting | Annual Review |\n| Meeting Date | 3/2/2026 |\n" + BODY)
+    assert (iep.dates.meeting.value, iep.dates.annual_review.value) == (date(2026, 3, 2), None)
+
+
+def test_a_row_of_labels_may_ask_for_the_kind_of_meeting_and_for_the_annual_review() -> None:
+    iep = plan("""# IEP
+| Meeting Date | Type of Meeting | Annual Review |
+| 3/2/2026 | Annual | 3/1/2027 |
+""" + BODY)  # fmt: skip
+    assert iep.dates.annual_review.value == date(2027, 3, 1)
+
+
+def test_a_known_label_in_a_narrow_cell_may_end_in_one_more_word() -> None:
+    iep = plan("""# IEP
+| IEP Date: 3/2/2026 | Next Scheduled Annual Review // Meeting: 3/1/2027 | Next Three-Year // Reevaluation: 10/1/2027 |
+""" + BODY)  # fmt: skip
+    assert (iep.dates.meeting.value, iep.dates.annual_review.value) == (date(2026, 3, 2), date(2027, 3, 1))
+
+
+@pytest.mark.parametrize("cells", [
+    "Duration of Services: From: 3/9/2026 | To: 3/8/2027",
+    "Duration of IEP | From: 3/9/2026 | To: 3/8/2027",
+    "IEP Period: | Begins: 3/9/2026 | Ends: 3/8/2027",
+])  # fmt: skip
+def test_the_first_day_and_the_last_behind_the_label_of_a_period_are_those_of_the_plan(cells: str) -> None:
+    text = f"# IEP\nStudent: Ida Fenn\n\n# Present Levels\nIda reads 41 words.\n\n| {cells} |\n"
+    dates = plan(text).dates
+    assert (dates.start.value, dates.end.value) == (date(2026, 3, 9), date(2027, 3, 8))
+
+
+def test_bare_first_and_last_days_far_from_the_cover_are_not_the_plan_s() -> None:
+    dates = plan(
+        "# IEP\nStudent: Ida Fenn\n\n# Present Levels\nIda reads.\n\n| From: 3/9/2026 | To: 3/8/2027 |\n"
+    ).dates
+    assert (dates.start.value, dates.end.value) == (None, None)
+
+
+def test_bare_first_and_last_days_below_the_title_are_the_plan_s() -> None:
+    dates = plan("# IEP\n| From: 3/9/2026 | To: 3/8/2027 |\n\n# Student Information\nStudent: Ida Fenn\n" + BODY).dates
+    assert (dates.start.value, dates.end.value) == (date(2026, 3, 9), date(2027, 3, 8))
+
+
+@pytest.mark.parametrize("label", ["IEP Annual Date", "Annual IEP Date", "Annual Date"])
+def test_an_annual_date_a_year_on_is_that_of_the_next_review(label: str) -> None:
+    dates = plan(f"# IEP\nMeeting Date: 3/2/2026\n\n{label}: 3/1/2027\n" + BODY).dates
+    assert (dates.meeting.value, dates.annual_review.value) == (date(2026, 3, 2), date(2027, 3, 1))
+
+
+def test_an_annual_date_before_the_plan_begins_is_that_of_the_meeting() -> None:
+    dates = plan("# IEP\nAnnual IEP Date: 3/2/2026\n\nIEP Start Date: 3/9/2026\n" + BODY).dates
+    assert (dates.meeting.value, dates.annual_review.value) == (date(2026, 3, 2), None)
+
+
+@pytest.mark.parametrize("label", ["Date of Last FIIE / REED", "Last FIE or REED", "Most Recent ETR/Reevaluation Date"])
+def test_the_last_evaluation_by_either_of_two_names(label: str) -> None:
+    assert plan(f"# IEP\nStudent: Ida Fenn\n\n{label}: 11/4/2024\n" + BODY).dates.evaluation.value == date(2024, 11, 4)
+
+
+@pytest.mark.parametrize(("first", "then", "name"), [
+    ("Fenn, Ida R.", "Ida Rose Fenn", "Ida Rose Fenn"),
+    ("Ida R. Fenn", "Fenn, Ida Rose", "Fenn, Ida Rose"),
+    ("Ida Rose Fenn", "Fenn, Ida R.", "Ida Rose Fenn"),
+    ("Ida R. Fenn", "Ida Sue Fenn", "Ida R. Fenn"),
+    ("Ida Fenn", "Ida Roe", "Ida Fenn"),
+])  # fmt: skip
+def test_a_name_is_read_where_it_is_spelled_out(first: str, then: str, name: str) -> None:
+    iep = plan(f"# IEP\nStudent: {first}\n\nGrade: 4\n{BODY}\n\n# Student Information\nStudent Name: {then}\n")
+    assert iep.student.name.value == name

@@ -44,3 +44,30 @@ def test_a_part_with_a_heading_of_its_own_is_the_only_one() -> None:
     found = part(f"{COVER}{LEVELS}{sentence}\n\n# Impact of Disability\nIda works slowly.\n\n{GOALS}")
     assert keys(found).count("impact") == 1
     assert section(found, "impact").filled_text == "Ida works slowly."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "EBD affects her progress because avoidance means that she misses practice.",
+        "The delay affects grade 2 writing, she finishes one of five journal pages.",
+        "Her language delay means she cannot retell a story in class.",
+        "Because her speech is hard to follow she is passed over in group time and class talks.",
+        "Ida reads well but because she decodes slowly she can't read science texts without help.",
+    ],
+)
+def test_short_forms_and_teachers_own_words_say_it_as_well(sentence: str) -> None:
+    found = part(f"{COVER}{LEVELS}{sentence}\n\n{GOALS}")
+    assert sentence.rstrip(".") in section(found, "impact").filled_text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Her disability affects her progress in the general curriculum.",
+        "The delay affects writing.",
+        "Because she was sick she was away for a week.",
+    ],
+)
+def test_words_that_name_no_effect_do_not(sentence: str) -> None:
+    assert "impact" not in keys(part(f"{COVER}{LEVELS}{sentence}\n\n{GOALS}"))

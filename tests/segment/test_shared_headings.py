@@ -86,3 +86,10 @@ def test_capitals_alone_are_a_heading_where_others_are_set_so() -> None:
     people = "PARTICIPANTS\nAda Brook   Parent\nOle Marsh   General education teacher\n"
     assert "team" in keys(f"~~~\n{others}\n{people}")
     assert "team" not in keys(f"~~~\nIda forgot nothing over the summer.\n\n{people}")
+
+
+@pytest.mark.parametrize("head", ["Modification, accommodation, or support // for student or personnel",
+                                  "Supplementary Aid / Service / Personnel Support"])  # fmt: skip
+def test_the_first_column_head_of_a_table_of_aids_may_name_supports_for_staff(head: str) -> None:
+    table = f"| {head} | Frequency | Location |\n| Training on the device | once | library |\n"
+    assert "personnel-supports" in keys(f"{LEVELS}\n# Supplementary Aids and Services\n{table}")
