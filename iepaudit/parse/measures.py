@@ -209,6 +209,8 @@ def _of_rate(rate: _Rate, timed: list[_Rate], counts: list[_Rate], loose: list[W
     if rate.period is not None and rate.period.day:
         if timed:  # "60 minutes per day, 4 days per week"
             return _product(minutes, timed[0].word.value, timed[0].weekly)
+        if any(c.word.noun == "day" for c in counts):
+            return None  # "30 minutes a day, 2 days" does not say of which period these are
         named = next((w for w in loose if w.noun == "weekdays"), None)
         return _product(minutes, named.value if named else weekly)
     if not timed and any(c.word.noun == "times" and c.word.value != 1 and c.word.start > rate.word.end for c in counts):

@@ -102,9 +102,21 @@ def put_marked(draft: ServiceDraft, row: dict[int, GridCell], head: Head) -> Non
         )
 
 
+# "Freq. of weeks", "Frequency (1 = every week)", "Every how many weeks"
+_INTERVAL = re.compile(
+    r"(?:freq\w*|every|interval)\W*(?:(?:of|in|by|how many|number of|no\.?)\W*)*(?:weeks|wks)\b|\bweeks between\b|"
+    r"\b1\s*=\s*(?:every|each|once|weekly)\b"
+)
+_MOST_WEEKS = 6  # between two times that a service is given; more are those of a year
+
+
 def with_unit(value: str, head: str) -> str:
-    """A bare number with the unit that its column head names: "30" under "Minutes per week"."""
+    """A bare number with the unit that its column head names: "30" under "Minutes per week", "2" under "Frequency of
+    weeks"."""
     lowered = head.lower()
+    if _INTERVAL.search(lowered) and value.isdigit():
+        weeks = int(value)
+        return "every week" if weeks == 1 else f"every {weeks} weeks" if weeks <= _MOST_WEEKS else f"{weeks} weeks"
     if re.search(r"hour|hora|\bhrs?\b", lowered):
         unit = "hours"
     elif re.search(r"\bmin|duration|length|amount|\btime\b(?! per)", lowered):

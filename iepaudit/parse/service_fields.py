@@ -59,9 +59,20 @@ class ServiceDraft:
             self.asked.add(name)
         elif name in self.parts:
             before, at = self.parts[name]
-            self.parts[name] = (f"{before} {value}" if name == "frequency" else f"{before}; {value}", at)
+            self.parts[name] = (_how_often(before, value) if name == "frequency" else f"{before}; {value}", at)
         else:
             self.parts[name] = (value, place)
+
+
+_EVERY_WEEKS = re.compile(r"every (?:\d+ )?weeks?$")
+_PER_WEEK = re.compile(r"\s*(?:\b(?:per|a|each|every)\s+|/\s*)(?:week|wk)\b\.?$", re.IGNORECASE)
+
+
+def _how_often(before: str, value: str) -> str:
+    """What two columns say of how often: "2 days per week" and "every 3 weeks" are two days in three weeks."""
+    if _EVERY_WEEKS.match(before) and not _EVERY_WEEKS.match(value):
+        before, value = value, before
+    return f"{_PER_WEEK.sub('', before) if _EVERY_WEEKS.match(value) else before} {value}"
 
 
 def finish(draft: ServiceDraft) -> Service:

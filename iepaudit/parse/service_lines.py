@@ -65,6 +65,7 @@ _SPEAKS_OF_AIDS = re.compile(
     re.IGNORECASE,
 )
 
+_STATED = re.compile(r"[a-z] (?:is|are|was|were|must|may|shall) [a-z]")
 _YES = re.compile(r"(?:yes|sí|no|none)\W*", re.IGNORECASE)
 _SERVICES = re.compile(r"\bservic|\bspecially|\binstruction|\btherap|\bconsult|\bteaching", re.IGNORECASE)
 _AIDS = frozenset({"supplementary-aids", "personnel-supports"})
@@ -83,7 +84,8 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
             current = ServiceDraft(chosen, block.place, category, text=chosen)
             continue
         text = _CHANGE.sub(", ", flat(block.filled))  # "changes from 30 minutes ... to 60 minutes ...": what holds now
-        if not text or is_prompt(text):
+        text = _WHOLE_WEEK.sub(lambda found: found["week"], text)
+        if not text or is_prompt(text) or _lists_labels(text):
             continue
         name = known.name_of(block.label) if block.label else None
         measure = read_measure(boxed_units(text)[0])
@@ -103,6 +105,8 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
             chosen = text.lstrip(f"{BOXES} ")
             if GENERIC.match(chosen) or _YES.fullmatch(chosen) or says_dates_alone(text):
                 continue
+            if _STATED.search(chosen) and not service_words("service").search(chosen):
+                continue  # a sentence about services in general
             if current:
                 yield current
             current = ServiceDraft(text.split(";")[0], block.place, category, text=block.place.quote)
@@ -144,6 +148,27 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
         current = ServiceDraft(own, block.place, category, text=f"{block.label}: {text}" if block.label else text)
     if current:
         yield current
+
+
+# "the instructional week of 2,100 minutes": how long a week is for all, and no amount of a service
+_WHOLE_WEEK = re.compile(
+    r"(?P<week>\b(?:school|instructional|student|academic|total|bell)\s+(?:day|week|schedule))\s*"
+    r"(?:of|is|has|=|:|\(|totals|equals|consists of|length:?)\s*\(?"
+    r"(?:(?:[2-9]\d\d|\d,?\d{3})\s*min(?:utes|\.)?|(?:[5-9]|[1-4]\d)(?:\.\d+)?\s*(?:hours|hrs\.?))\)?",
+    re.IGNORECASE,
+)
+
+
+def _lists_labels(text: str) -> bool:
+    """Whether a line says what the columns of a table below it hold ("Service, provider, minutes a day, start and
+    end."), and nothing of a service."""
+    said = re.sub(r"\([^()]*\)", "", text).rstrip(" .:")
+    pieces = [p.strip() for p in re.split(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+", said) if p.strip()]
+    known = sum(service_labels().name_of(piece) is not None for piece in pieces)
+    return known >= _FEWEST_LABELS and 3 * known >= 2 * len(pieces) and not any(c.isdigit() for c in said)
+
+
+_FEWEST_LABELS = 4
 
 
 def _narrows(first: str) -> bool:

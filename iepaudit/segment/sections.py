@@ -14,7 +14,7 @@ from iepaudit.segment.blocks import Raw
 from iepaudit.segment.known_headings import HeadingMatch, headings
 from iepaudit.segment.known_labels import goal_labels, labels, service_labels
 from iepaudit.segment.label import known_label
-from iepaudit.segment.table_parts import caption_length, goals_after_school, opened_by_heads
+from iepaudit.segment.table_parts import caption_length, goals_after_school, names_goal_of_row, opened_by_heads
 from iepaudit.segment.words import has_numbering, numbering_of, strip_numbering
 
 # What may open inside a goal without being one of the goal's own labels is rare; these end it anyway.
@@ -106,6 +106,8 @@ def build_sections(
         about = inner or outer
         if opened and about and goals_after_school(raws, position, opened[0], about.key):
             opened = None
+        if opened and about and opened[0] == "annual-goals" and about.key not in _INNER_GOALS:
+            opened = None if names_goal_of_row(raws, position) else opened
         if opened:
             key, heading, nests = opened
             if nests and outer and outer.key != key:

@@ -99,6 +99,25 @@ def goals_after_school(raws: Sequence[Raw], position: int, key: str, outer: str)
     return bool(others) and not {goal_labels().name_of(r.label or r.text) for r in others} & _GOAL_HEADS
 
 
+_GOAL_NUMBER = re.compile(
+    r"\W*(?:see |in |yes\W+)?(?:(?:annual|iep|measurable) )*(?:goals?|metas?)\s*(?:#|no\.?|number)?\s*"
+    r"\d{1,2}(?:\s*(?:,|&|and|-|–)\s*(?:goal\s*)?#?\d{1,2})*\W*",
+    re.IGNORECASE,
+)
+
+
+def names_goal_of_row(raws: Sequence[Raw], position: int) -> bool:
+    """Whether "Goal 2" in a later column says which goal the row leads to: there is more in its row to the left, and
+    something in its column in a row above."""
+    line = raws[position].first
+    if not line.column or not line.row or not _GOAL_NUMBER.fullmatch(raws[position].text):
+        return False
+    around = [r.first for r in raws[max(0, position - 60) : position]]
+    own = [o for o in around if (o.page, o.table) == (line.page, line.table) and o.row is not None]
+    beside = any(o.row == line.row and (o.column or 0) < line.column for o in own)
+    return beside and any(o.row < line.row and o.column == line.column for o in own if o.row is not None)
+
+
 def caption_length(raws: Sequence[Raw], position: int) -> int:
     """How many of the lines above such a table belong to it: one that speaks of services, with dates below it."""
     for count in range(1, min(position, _CAPTION_LINES) + 1):

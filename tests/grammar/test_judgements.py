@@ -53,6 +53,9 @@ def test_the_whole_of_a_share_is_no_level_by_itself(words):
         "Given 20 problems, Ada will improve accuracy from 9 of 20 correct to 16 of 20 correct on 3 probes.",
         "Given 15 words, Ada will increase spelling accuracy from 6/15 to 12/15 correct.",
         "Ada will increase her correct answers from 9/20 to 16/20 on 3 probes.",
+        "Ada will raise her listening comprehension from 40% to 75% correct on stories with 12 questions.",
+        "Given a worksheet, Ada will improve her subtraction skills to 9 of 12 problems correct in 3 of 4 weeks.",
+        "Ada will increase spelling from 50 percent to 80 percent correct on lists of 10 words.",
     ],
 )
 def test_a_vague_head_is_rescued_by_an_action(text):
@@ -68,6 +71,8 @@ def test_a_vague_head_is_rescued_by_an_action(text):
         "Ada will improve how she finds common denominators.",
         "Ada will learn because she has a learning disability.",
         "Ada will improve in the industry class.",
+        "Ada will raise her listening comprehension from 40% to 75% on long stories.",
+        "Ada will increase her problem solving to 80% correct.",
     ],
 )
 def test_a_number_does_not_make_a_vague_behavior_observable(text):

@@ -82,3 +82,23 @@ def test_objectives_may_stand_beside_columns_for_every_report(period: str) -> No
         "Copies a sentence from the board, 3 of 4",
         "Writes with a word bank, 5 of 10",
     ]
+
+
+@pytest.mark.parametrize("number", ["Goal 1", "See Goal #1", "Goals 1, 2", "Annual Goal No. 1"])
+def test_the_goal_that_a_row_of_present_levels_leads_to_opens_no_part(number: str) -> None:
+    found = plan(
+        f"{COVER}# Present Levels of Performance\n\n| Area | Level now | Effect in class | Leads to |\n"
+        f"| Reading | 40 words a minute on grade 3 text | Ida needs directions read to her | {number} |\n"
+        "| Writing | Two sentences on her own | She will not hand in pages without help from an adult | Goal 2 |\n"
+        "| Mathematics | At grade level | None when problems are read to her | none |\n\n"
+        f"# Measurable Annual Goals\n\n## Goal 1\n{WRITE}\n"
+    )
+    assert [g.text for g in found.goals or ()] == [WRITE]
+
+
+def test_the_number_of_a_goal_in_the_first_row_beside_its_area_opens_the_goals() -> None:
+    found = plan(
+        f"{COVER}# Present Levels of Performance\nIda reads 40 words a minute.\n\n"
+        f"| Area: Writing | Goal 1 |\n| {WRITE} |\n| Criteria | Method |\n| 4 of 5 samples | Rubric |\n"
+    )
+    assert [g.text for g in found.goals or ()] == [WRITE]

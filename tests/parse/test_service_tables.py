@@ -399,3 +399,43 @@ def test_a_head_of_two_lines_that_begins_with_service_names_no_services(below: s
         "| Speech therapy | 30 min. 1 x week | SLP | M. Toth | Therapy room |\n"
     )
     assert (row.name, row.provider.value) == ("Speech therapy", "SLP")
+
+
+@pytest.mark.parametrize(
+    ("heads", "figures", "minutes"),
+    [
+        ("Minutes | Days | Freq. of weeks", "30 | 4 | 1", 120),
+        ("Minutes per day | Days per week | Frequency (1 = every week, 2 = every other week)", "25 | 5 | 1", 125),
+        ("Minutes | Days per week | Every how many weeks", "30 | 2 | 3", None),
+        ("Minutes a day | Number of weeks between | Days", "30 | 2 | 1", None),
+        ("Frequency in weeks | Min. | No. of Days", "1 | 45 | 3", 135),
+    ],
+)
+def test_minutes_of_a_day_days_of_a_week_and_the_weeks_between(heads: str, figures: str, minutes: int | None) -> None:
+    (found,) = under_heading(
+        f"| Service | Provider | {heads} | Start | End |\n| Reading instruction | Ms. Bly | {figures} | {DATES} |"
+    )
+    assert (found.minutes_per_week, found.start.value) == (minutes, START)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Service code, provider, setting, minutes a day, days a week, frequency (1 = every week), start and end.",
+        "Type of service; location; provider; frequency; duration; beginning date.",
+        "Related services and other services. Minutes are counted within the school week of 1,950 minutes.",
+        "Services are planned by the team within an instructional day of 6.5 hours.",
+    ],
+)
+def test_what_a_form_says_of_its_columns_and_of_the_school_week_is_no_service(line: str) -> None:
+    found = under_heading(
+        f"{line}\n\n| Service | Minutes | Times per week | Start | End |\n| Reading instruction | 30 | 4 | {DATES} |"
+    )
+    assert weekly(found) == [("Reading instruction", 120)]
+
+
+def test_a_sentence_that_names_place_and_length_of_a_service_lists_no_columns() -> None:
+    found = under_heading(
+        "Reading instruction in the school day (30 minutes), 4 times a week, resource room, by Ms. Bly."
+    )
+    assert weekly(found) == [("Reading instruction", 120)]

@@ -34,6 +34,8 @@ _RIGHT_ANSWERS = re.compile(
 _ACCURACY = re.compile(rf"{_OWN}(?:\w+\s+){{0,2}}?accuracy\b")
 _ITEMS = re.compile(r"\b(?:problems|questions|items|words|facts|equations|sentences|sounds|letters|prompts)\b")
 _OF_THEM_CORRECT = re.compile(r"\d\s*(?:out\s+of|of|/)\s*\d+\s+(?:\w+\s+)?correct\b")
+# "to 80% correct on passages with 10 questions", "to 8 of 10 problems correct": what is counted are right answers
+_SHARE_CORRECT = re.compile(r"\d\s?(?:%|percent)\s+(?:\w+\s+)?correct\b")
 _EMBEDDED = re.compile(r"\s*(?:how|that|what|why|the\s+way|whether)\b")
 
 
@@ -83,6 +85,8 @@ def rescue(low: str, text: str, head: Head, facts: Facts, why: str) -> Span | No
         )
     if why == "change" and (answers := _answers(low, text, after_head, stop, facts)):
         return span_of(text, start, answers)
+    if why == "change" and _counts_right_answers(low[after_head:stop]):
+        return span_of(text, *phrase(head, low))
     if facts.is_rate and why == "change" and head.verb and head.verb.lemma in _MOVES:
         return span_of(text, *phrase(head, low))
     if (
@@ -117,6 +121,11 @@ def _answers(low: str, text: str, start: int, stop: int, facts: Facts) -> int | 
         return answers.end()
     accuracy, whole = _ACCURACY.match(low, start, stop), text.lower()
     return accuracy.end() if accuracy and _ITEMS.search(whole) and _OF_THEM_CORRECT.search(whole) else None
+
+
+def _counts_right_answers(said: str) -> bool:
+    """Whether what changes goes to a share of questions, problems or words that are correct."""
+    return bool(_ITEMS.search(said) and (_SHARE_CORRECT.search(said) or _OF_THEM_CORRECT.search(said)))
 
 
 def _done(low: str, text: str, head: Head, facts: Facts) -> Span | None:
