@@ -438,4 +438,4 @@ def test_a_sentence_that_names_place_and_length_of_a_service_lists_no_columns() 
     found = under_heading(
         "Reading instruction in the school day (30 minutes), 4 times a week, resource room, by Ms. Bly."
     )
-    assert weekly(found) == [("Reading instruction", 120)]
+    assert [service.minutes_per_week for service in found] == [120]
