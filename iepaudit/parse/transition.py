@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from iepaudit.model.field import Field, FieldState, Place, blank, filled, template, unclear
 from iepaudit.model.iep import Block, Section
@@ -150,7 +151,20 @@ def own_blocks(section: Section, sections: Sequence[Section]) -> tuple[Block, ..
     others = _of_other_parts(section, sections)
     if section.key != "postsecondary-goals":
         others |= asked_areas(section.blocks)
-    return tuple(b for b in section.blocks if id(b) not in others and not _is_invitation(b))
+    invited = _beside_invitation(section.blocks)
+    return tuple(b for b in section.blocks if id(b) not in others | invited and not _is_invitation(b))
+
+
+def _beside_invitation(blocks: Sequence[Block]) -> set[int]:
+    """Answers that stand right below the question whether the child was invited, in the same cell."""
+    found: set[int] = set()
+    for asks, said in pairwise(blocks):
+        cell = (asks.place.page, asks.table, asks.row, asks.column)
+        same = asks.table is not None and cell == (said.place.page, said.table, said.row, said.column)
+        question = asks.text if not asks.label and not asks.filled else ""
+        if same and question.rstrip().endswith((":", "?")) and pattern("transition", "invitation").search(question):
+            found.add(id(said))
+    return found
 
 
 def _is_invitation(block: Block) -> bool:

@@ -15,12 +15,16 @@ from iepaudit.segment.known_labels import goal_labels, labels, service_labels
 from iepaudit.segment.prompts import is_prompt
 
 _LONGEST = 25  # words of a label
+_LONGEST_HEAD = 8  # words of a column head
+_BARE = 3  # rows
+_TITLE_AND_HEADS = 2  # rows
 _HEADS = 3  # cells at least, of a row of heads
 # How a form begins its labels, and what it calls the child.
 _CAPTION = re.compile(
     r"\W*(?:dates?|results?|names?|extent|explanation|reasons?|description|type|kind|location|frequency|manner|method|how|"
     r"what|when|who|why|where|was|is|are|does|education|training|employment|independent\s+living|community|instruction|"
-    r"related\s+services?|adult\s+living|daily\s+living|signature)\b|.*\b(?:the\s+(?:student|child|pupil)|student|child|"
+    r"related\s+services?|adult\s+living|daily\s+living|signature|functional\s+vocational|"
+    r"agency|agencies|linkages?)\b|.*\b(?:the\s+(?:student|child|pupil)|student|child|"
     r"parent(?:\(s\)|s)?)(?:['’]s)?\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -57,7 +61,18 @@ def _empty_rows(table: Table) -> frozenset[int]:
     found = {n for n, row in enumerate(rows) if len(row) == 2 and row[1] == "" and row[0] and _is_caption(row[0])}
     if rows and not any(any(row) for row in rows[1:]) and _are_heads(rows[0]):
         found.add(0)
-    return frozenset(found)
+    return frozenset(found | _only_labels(rows))
+
+
+def _only_labels(rows: Sequence[Sequence[str | None]]) -> set[int]:
+    """All rows of a table of three or more columns in which nothing but labels stands in the first, below its heads."""
+    bare = [n for n, row in enumerate(rows) if len(row) > 2 and row[0] and "" in row[1:] and not any(row[1:])]
+    if len(bare) < _BARE or bare != list(range(bare[0], len(rows))) or not 0 < bare[0] <= _TITLE_AND_HEADS:
+        return set()
+    captions = sum(_is_caption(text) for n in bare if (text := rows[n][0]))
+    heads = [text for text in rows[bare[0] - 1] if text]
+    short = len(heads) >= _HEADS and all(len(text.split()) <= _LONGEST_HEAD for text in heads)
+    return set(range(len(rows))) if short and 2 * captions >= len(bare) else set()
 
 
 def _is_caption(text: str) -> bool:

@@ -18,6 +18,8 @@ from iepaudit.parse.grammar import analyse_goal
         ("Ida will read 90 words per minute with 95% accuracy on 3 of 4 probes.", "78 wcpm, 95% (8/27/26)", "more"),
         ("Ida will read 78 words per minute with 90% accuracy on 3 of 4 probes.", "78 wcpm, 95% (8/27/26)", ""),
         ("Ida will read 78 words per minute on 3 of 4 probes.", "78 wcpm, 95% (8/27/26)", ""),
+        ("Ida will read 61 words per minute with 92% accuracy.", "61 wcpm with 92% on a 3rd grade passage", "none"),
+        ("Ida will read 80 words per minute with 92% accuracy.", "Grade 3 text: 61 wcpm with 92%", "more"),
         ("Ida will be on time 4 days out of 5.", "2 days out of 5 (October 2025)", "more"),
     ],
 )

@@ -453,3 +453,13 @@ def test_who_was_asked_or_came_is_no_postsecondary_goal(line: str) -> None:
 )
 def test_a_forms_own_totals_of_minutes_give_a_percentage(text: str, percent: float | None) -> None:
     assert placed(text).placement.percent_of_minutes == percent
+
+
+def test_the_answer_below_the_question_whether_the_child_was_invited_is_no_service() -> None:
+    iep = plan(
+        "Student Name: Ida Fenn   Date of Birth: 04/09/2010\n\n# Transition Services\n"
+        "| Student invited to this IEP meeting://Yes, by hand on 3/2/2026; Ida led the part on strengths. |\n"
+        "| Community experiences://Ida visits two bakeries in May. |\n"
+    )
+    assert iep.transition is not None and iep.transition.services.value is not None
+    assert "by hand" not in iep.transition.services.value and "bakeries" in iep.transition.services.value

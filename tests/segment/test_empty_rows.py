@@ -53,3 +53,16 @@ def test_a_line_in_lower_case_below_a_short_heading_is_its_answer(tmp_path: Path
     found = audit_here(path, AuditOptions()).iep
     assert found is not None
     assert next(s.filled_text for s in found.sections if s.key == "progress-schedule") == "each trimester"
+
+
+KINDS = ("Instruction", "Related services", "Community experiences", "Employment", "Agency linkages")
+
+
+@pytest.mark.parametrize("title", ["", "<tr><th colspan=3>Coordinated Activities</th></tr>"])
+@pytest.mark.parametrize("said", ["", "A visit to the bakery"])
+def test_a_table_of_which_nobody_filled_in_a_row_says_nothing(tmp_path: Path, title: str, said: str) -> None:
+    heads = "<tr><th>Transition Services</th><th>Activity</th><th>Date</th></tr>"
+    rows = "".join(f"<tr><td>{kind}</td><td></td><td></td></tr>" for kind in KINDS[:-1])
+    last = f"<tr><td>{KINDS[-1]}</td><td>{said}</td><td></td></tr>"
+    found = sections(tmp_path, f"<h2>Transition Services</h2><table>{title}{heads}{rows}{last}</table>")
+    assert (said in found["transition-services"]) if said else not found["transition-services"]

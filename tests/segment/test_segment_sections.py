@@ -239,3 +239,9 @@ def test_aids_below_a_plan_for_behavior_with_a_heading_set_alike_are_a_part_of_t
         "# Program Modifications, Accommodations and Supplementary Aids and Services\nLarge print.\n\n# Placement\nx\n"
     )
     assert section(found, "supplementary-aids").filled_text == "Large print."
+
+
+@pytest.mark.parametrize("label", ["Impact", "Educational Impact", "Adverse effect"])
+def test_a_short_label_among_the_present_levels_opens_the_impact(label: str) -> None:
+    said = "Texts of grade 4 are out of her reach without help."
+    assert section(made(f"{LEVELS}{label}: {said}\n\n{GOALS}"), "impact").filled_text.startswith(said[:-1])

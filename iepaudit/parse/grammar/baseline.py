@@ -166,6 +166,10 @@ def _now(low: str, text: str) -> list[Span]:
     return spans
 
 
+_GRADE_BEHIND = re.compile(r"(?:st|nd|rd|th)[ -]?(?:grade|gr)\b")
+_GRADE_BEFORE = re.compile(r"\b(?:grade|gr)\.?\s*$")
+
+
 def quantities(text: str, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
     """The numbers of the baseline spans with their units."""
     from iepaudit.parse.grammar.units import unit_after
@@ -179,6 +183,8 @@ def quantities(text: str, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
             value, of = number(match["a"]), number(match["b"]) if match["b"] else None
             if value is None or re.match(r"\s*/\s*\d", low[match.end() :]):
                 continue
+            if _GRADE_BEHIND.match(low, match.end()) or _GRADE_BEFORE.search(low[: match.start()]):
+                continue  # "on a 3rd grade passage" says of which texts, and not how well
             if of is None and _YEARS[0] <= value <= _YEARS[1] and re.fullmatch(r"\d{4}", match["a"]):
                 continue
             at = span.start + match.start()
