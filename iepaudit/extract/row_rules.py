@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from iepaudit.extract.grids import Grid, joined
-from iepaudit.extract.line_builder import Draft, group
+from iepaudit.extract.line_builder import Draft, group, split_at_gaps
 from iepaudit.extract.raw import RawPage
 from iepaudit.extract.row_cuts import Row, bold_heads, tables_of
 from iepaudit.extract.rule_seams import find_seamed
@@ -27,6 +27,7 @@ _SAME = 2.0
 _WORD_SPACE = 0.4  # font heights between words of one sentence
 _BELOW_RULE = 14.0  # points from a rule to the row below it, or to the row above the first
 _EMPTY_BELOW = 30.0  # points from the last line of a row to its rule
+_SMALLER = 0.93  # of the type of values, at most, that of labels
 _MOST_RULES = 400
 
 
@@ -99,13 +100,38 @@ def _parts(above: Draft, line: Draft) -> bool:
 def _grid(rows: Sequence[Row]) -> Grid | None:
     closed = [row for row in rows if not row.open]
     starts = _column_starts(closed) if len(closed) > 1 else []
-    if not starts:
+    if not starts or _are_captions(closed, starts):
         return None
     rows = [row for row in rows if not row.open or _keeps(row, starts)]
     box = around(row.box for row in rows)
     xs = [box.x0, *starts, box.x1]
     cells = tuple(_cells(row, xs) for row in rows)
     return Grid(box, cells)
+
+
+def _are_captions(rows: Sequence[Row], starts: Sequence[float]) -> bool:
+    """Whether the rules are lines to write on, with their labels in small type below them: only the first row has
+    values and no labels, all others begin with small type and end with that of the values."""
+    first = next((n for n, r in enumerate(rows) if _fills(r.lines[-1], starts)), len(rows))
+    own = rows[first:]
+    if len(own) < 2 or (len(own[0].lines) > 1 and _smaller(own[0].lines[-2], own[0].lines[-1].words)):
+        return False
+    values = own[0].lines[-1].words
+    if all(_smaller(line, values) for line in own[-1].lines):
+        own = own[:-1]  # the last labels, above a rule of something else
+    return len(own) > 1 and all(len(r.lines) > 1 and _smaller(r.lines[0], r.lines[-1].words) for r in own[1:])
+
+
+def _fills(line: Draft, starts: Sequence[float]) -> bool:
+    """Whether a line has something at the begin of each column, and nothing else far from other words."""
+    pieces = split_at_gaps(line)
+    return len(pieces) == len(starts) + 1 and all(
+        -1 <= piece.box.x0 - x <= 2 * _WIDE for piece, x in zip(pieces[1:], starts, strict=True)
+    )
+
+
+def _smaller(line: Draft, words: Sequence[Word]) -> bool:
+    return max(w.size for w in line.words) <= _SMALLER * min(w.size for w in words)
 
 
 def _cells(row: Row, xs: Sequence[float]) -> tuple[Box | None, ...]:

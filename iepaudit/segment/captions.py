@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 
@@ -17,9 +17,13 @@ from iepaudit.model.document import Document, Line
 from iepaudit.model.geometry import Box, around
 from iepaudit.segment.known_labels import labels
 from iepaudit.segment.label import BOXES, LABEL
+from iepaudit.segment.label_strips import goes_on
 from iepaudit.segment.pieces import Piece, chunks_of
 
 _NEAR = 2.6  # font heights from one row to the next
+_CLEAR = 3  # more than one label makes when it fits on one side and not on the other
+_SMALLER = 0.93  # of the size of the values
+_NEXT = 3.0  # points to a side of what goes on below
 _SIDE = 20.0  # points between the beginnings of a label and its value
 _DATE = re.compile(r"\d{1,4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{1,4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}")
 _GRADE = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?|K|PK|Pre-?K|Kindergarten)\b", re.IGNORECASE)
@@ -39,6 +43,7 @@ class _Row:
     line: Line
     chunks: tuple[Piece, ...]
     is_label: bool
+    rest: tuple[int, ...] = ()  # positions of lines that its values go on over
 
 
 def captioned(document: Document, taken: Collection[int]) -> dict[int, tuple[Piece, ...]]:
@@ -65,21 +70,49 @@ def _runs(lines: Sequence[Line], taken: Collection[int]) -> list[list[_Row]]:
     """Rows of labels and of values that follow each other closely, with labels the program knows among them."""
     runs: list[list[_Row]] = [[]]
     for position, line in enumerate(lines):
-        row = _row(position, line) if position not in taken and line.text.strip() else None
+        small = position > 0 and line.size <= _SMALLER * lines[position - 1].size
         last = runs[-1][-1] if runs[-1] else None
-        if row is None or (last and not _follows(last.line, line)):
+        if last and not last.is_label and not last.rest and position not in taken and goes_on(last.line, line):
+            runs[-1][-1] = _joined(last, position, line)
+            continue
+        row = _row(position, line, small) if position not in taken and line.text.strip() else None
+        if row is None or (last and not _follows(lines[last.rest[-1]] if last.rest else last.line, line)):
             runs.append([])
         if row is not None:
             runs[-1].append(row)
-    return [run for run in runs if any(r.is_label for r in run) and not all(r.is_label for r in run)]
+    labelled = (_in_type_of_labels(run) for run in runs if any(r.is_label for r in run))
+    return [run for run in labelled if not all(r.is_label for r in run)]
 
 
-def _row(position: int, line: Line) -> _Row | None:
+def _in_type_of_labels(run: Sequence[_Row]) -> list[_Row]:
+    """The rows, those as labels too that no one knows and that are set in the smaller type of those that one knows."""
+    sizes = [r.line.size for above, r in pairwise(run) if r.is_label and r.line.size <= _SMALLER * above.line.size]
+    done = list(run[:1])
+    for row in run[1:]:
+        alike = any(abs(row.line.size - size) < 0.3 for size in sizes) and not done[-1].is_label
+        plain = not any(re.search(r"\d|_", c.text) for c in row.chunks)
+        done.append(replace(row, is_label=True) if alike and plain else row)
+    return done
+
+
+def _joined(row: _Row, position: int, line: Line) -> _Row:
+    """A row of values with the line that some of them go on over."""
+    behind = {round(chunk.words[0].box.x0): chunk for chunk in chunks_of(line)}
+    chunks: list[Piece] = []
+    for chunk in row.chunks:
+        more = next((c for x, c in behind.items() if abs(x - chunk.words[0].box.x0) <= _NEXT), None)
+        both = Piece(f"{chunk.text} {more.text}", (*chunk.words, *more.words), chunk.line) if more else chunk
+        chunks.append(both)
+    return replace(row, chunks=tuple(chunks), rest=(position,))
+
+
+def _row(position: int, line: Line, small: bool) -> _Row | None:
+    """`small`: the type is smaller than that of the line above, as of labels."""
     chunks = tuple(chunks_of(line))
     if any(LABEL.match(c.text) or any(box in c.text for box in BOXES) for c in chunks):
         return None
     known = [labels().name_of(c.text) is not None and len(c.text) < 60 for c in chunks]
-    if sum(known) * 2 > len(chunks) and not any(re.search(r"\d|_", c.text) for c in chunks):
+    if sum(known) * 2 > (0 if small else len(chunks)) and not any(re.search(r"\d|_", c.text) for c in chunks):
         return _Row(position, line, chunks, True)
     if any(known) or any(len(c.text.split()) > 8 for c in chunks):
         return None
@@ -93,12 +126,32 @@ def _follows(above: Line, line: Line) -> bool:
 
 def _side(run: Sequence[_Row]) -> _Side:
     above, below = _fitting(run), _fitting(run[::-1])
+    near = _nearer(run)
     if above != below and max(above, below) > 0:
-        return _Side.ABOVE if above > below else _Side.BELOW
-    if above <= 0:
+        side = _Side.ABOVE if above > below else _Side.BELOW
+        # one value of the right kind on the side that is farther away may be chance
+        return side if near in (side, _Side.UNKNOWN) or abs(above - below) >= _CLEAR else _Side.UNKNOWN
+    return near if above > 0 else _by_ends(run)
+
+
+def _by_ends(run: Sequence[_Row]) -> _Side:
+    """On which side the values stand of labels in smaller type that take turns with them: what comes first and what
+    comes last belong together."""
+    first = next(n for n, row in enumerate(run) if row.is_label)
+    run = run[max(0, first - 1) :]  # what stands before that is a heading
+    turns = all(a.is_label is not b.is_label for a, b in pairwise(run))
+    sizes = [(a.line.size, b.line.size) if a.is_label else (b.line.size, a.line.size) for a, b in pairwise(run)]
+    if not turns or len(run) % 2 or any(label > _SMALLER * value for label, value in sizes):
         return _Side.UNKNOWN
+    return _Side.ABOVE if run[-1].is_label else _Side.BELOW
+
+
+def _nearer(run: Sequence[_Row]) -> _Side:
+    """On which side of their labels the values stand nearer, where one is clearly so."""
     over = [b.line.box.top - a.line.box.bottom for a, b in pairwise(run) if b.is_label]
     under = [b.line.box.top - a.line.box.bottom for a, b in pairwise(run) if a.is_label]
+    if not over or not under:
+        return _Side.UNKNOWN
     if max(over) < min(under) - 1:
         return _Side.ABOVE
     return _Side.BELOW if max(under) < min(over) - 1 else _Side.UNKNOWN
@@ -161,7 +214,7 @@ def _paired(run: Sequence[_Row]) -> dict[int, tuple[Piece, ...]]:
         if above:
             used = {id(value) for _, value in pairs}
             own += [chunk for chunk in above.chunks if id(chunk) not in used]
-            found[above.position] = tuple(own)
+            found |= {above.position: tuple(own), **dict.fromkeys(above.rest, ())}
             found[row.position] = ()
         else:
             found[row.position] = tuple(own)

@@ -27,6 +27,8 @@ def label_strips(document: Document, taken: Collection[int]) -> dict[int, tuple[
     for position, line in enumerate(lines[:-1]):
         if position in found or position in taken or not _are_labels(line, lines[position + 1]):
             continue
+        if position and position - 1 not in {*found, *taken} and _are_below(lines, position):
+            continue
         heads = chunks_of(line)
         values, count = _values(lines, position + 1, [h.words[0].box.x0 for h in heads], taken)
         if not values:
@@ -46,6 +48,52 @@ def _are_labels(line: Line, below: Line) -> bool:
     heads = chunks_of(line)
     worded = all(h.words and len(h.text.split()) <= _LONGEST and not _NO_LABEL.search(h.text) for h in heads)
     return len(heads) > 1 and worded and all(h.text[:1].isupper() for h in heads) and any(_known(h.text) for h in heads)
+
+
+def _are_below(lines: Sequence[Line], position: int) -> bool:
+    """Whether labels are those of the values above them, which begin at the same places: values and labels take turns
+    and labels come last, or those values stand no farther away than the ones below."""
+    line, above, below = lines[position], lines[position - 1], lines[position + 1]
+    if position > 1 and goes_on(lines[position - 2], above):
+        above = lines[position - 2]
+    if not _in_columns(above, line):
+        return False
+    last = position
+    while (following := _behind_values(lines, last)) is not None:
+        if not _in_columns(lines[last + 1], lines[following], lines[following - 1]):
+            break
+        last = following
+    over, under = line.box.top - above.box.top, below.box.top - line.box.top
+    return last + 1 == len(lines) or not _in_columns(lines[last + 1], lines[last]) or over < under + 1
+
+
+def _behind_values(lines: Sequence[Line], position: int) -> int | None:
+    """The position of the line behind the values below the labels at `position`, None where there are none."""
+    if position + 2 >= len(lines) or not _in_columns(lines[position + 1], lines[position]):
+        return None
+    values = lines[position + 1]
+    return position + 3 if position + 3 < len(lines) and goes_on(values, lines[position + 2]) else position + 2
+
+
+def goes_on(values: Line, line: Line) -> bool:
+    """Whether a line goes on with some of the values side by side on the line above it."""
+    starts = [v.words[0].box.x0 for v in chunks_of(values) if v.words]
+    own = [v.words[0].box.x0 for v in chunks_of(line) if v.words]
+    near = 0 < line.box.top - values.box.top <= _LINES * max(values.size, 1)
+    alike = values.page == line.page and abs(values.size - line.size) < 0.3
+    return near and alike and 0 < len(own) < len(starts) and all(_start(x, starts) is not None for x in own)
+
+
+def _in_columns(values: Line, heads: Line, last: Line | None = None) -> bool:
+    """Whether a line is values, each of which begins where one of several labels in smaller type does, near by; `last`
+    is the line on which the values end."""
+    apart = abs((last or values).box.top - heads.box.top)
+    if values.page != heads.page or values.table is not None or apart > _NEAR * max(values.box.height, 1):
+        return False
+    starts = [h.words[0].box.x0 for h in chunks_of(heads) if h.words]
+    own = [v.words[0].box.x0 for v in chunks_of(values) if v.words]
+    smaller = heads.size <= _SMALLER * values.size
+    return smaller and len(own) > 1 and all(_start(x, starts) is not None for x in own)
 
 
 def _known(text: str) -> bool:

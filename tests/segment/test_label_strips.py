@@ -81,3 +81,43 @@ def test_strips_of_known_labels_below_each_other_are_no_table(tmp_path: Path) ->
         ("Frequency", "5 times per week"), ("Location", "Room 4"), ("Start date", "10/06/2026"),
         ("End date", "10/04/2027"),
     ]  # fmt: skip
+
+
+VALUES = (("Ida Fenn", "04/11/2016", "4"), ("Elm School", "Lakeside", "Autism"), ("3/2/2026", "3/9/2026", "3/8/2027"))
+LABELS = (
+    ("Student", "Birth date", "Grade"),
+    ("School", "District", "Disability"),
+    ("Meeting date", "Start", "End date"),
+)
+
+
+@pytest.mark.parametrize("ruled", [False, True])
+@pytest.mark.parametrize("step", [11, 13])
+def test_small_labels_below_their_values_take_none_of_the_next_row(tmp_path: Path, ruled: bool, step: int) -> None:
+    def page(sheet: Canvas) -> None:
+        sheet.setFont("Helvetica-Bold", 14)
+        sheet.drawString(60, 740, "Individualized Education Program")
+        y = 700
+        for values, names in zip(VALUES, LABELS, strict=True):
+            for size, cells, down in ((10, values, 0), (7, names, step)):
+                sheet.setFont("Helvetica", size)
+                for x, cell in zip(XS, cells, strict=True):
+                    sheet.drawString(x, y - down, cell)
+            if ruled:
+                sheet.line(60, y - 3, 560, y - 3)
+            y -= 24
+
+    assert pairs(draw(tmp_path / "a.pdf", page)) == [
+        pair for names, values in zip(LABELS, VALUES, strict=True) for pair in zip(names, values, strict=True)
+    ]
+
+
+def test_values_that_go_on_below_stand_above_their_labels_too(tmp_path: Path) -> None:
+    page = strip(
+        (9, ("Ida Fenn", "04/11/2016", "4")),
+        (7, ("Student", "Birth date", "Grade")),
+        (9, ("Elm Hill", "Lakeside", "Autism")),
+        (9, ("School",)),
+        (7, ("School", "District", "Disability")),
+    )
+    assert pairs(draw(tmp_path / "a.pdf", page))[3] == ("School", "Elm Hill School")
