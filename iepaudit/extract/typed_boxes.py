@@ -23,6 +23,8 @@ _BLANK = re.compile(r"_{2,12}")
 _BARE = re.compile(rf"(?<!\S){_X}(?!\S)")
 _YN_BEFORE = re.compile(rf"(?<!\w){_YN}[:.,;?)]?\s{{0,6}}\Z", re.IGNORECASE)
 _YN_BEHIND = re.compile(rf"\s{{0,6}}{_YN}(?!\w)", re.IGNORECASE)
+_TYPED_OVER = re.compile(r"(?<!\S)(_{2,12})(?P<said>[^_\s](?:(?! {3})[^_])*[^_\s])(_{2,12})(?!\S)")
+_ANSWER = re.compile(_YN, re.IGNORECASE)
 _BEFORE = re.compile(rf"(?<![\w#])(?:{_WORD}|/)+[:?]*\s{{0,3}}\Z")
 _BEHIND = re.compile(rf"\s{{0,3}}{_WORD}")
 _TITLE = re.compile(rf"{_WORD}[^:]*\Z")  # a label that asks for no words: "Date: ____" does
@@ -147,7 +149,12 @@ def _signs(row: _Row, marks: Sequence[Box]) -> Iterator[_Sign]:
     text = row.text
     found = list(_SIGN.finditer(text))
     marked = any(s["marked"] for s in found)
+    typed_over = [
+        span for m in _TYPED_OVER.finditer(text) if not _ANSWER.fullmatch(m["said"]) for span in (m.span(1), m.span(3))
+    ]
     for sign in found:
+        if sign["blank"] and sign.span() in typed_over:
+            continue  # the line on which a value was typed
         before, behind = text[: sign.start()], text[sign.end() :]
         answers = bool(_YN_BEFORE.search(before) or _YN_BEHIND.match(behind))
         if sign["marked"]:

@@ -31,6 +31,7 @@ _OF_GOALS = frozenset({"other", "annual-goals", "objectives", "progress-method",
 _LISTS = frozenset({"special-factors", "team", "annual-goals", "objectives"})
 _ROW_WORDS = 32  # of a heading that stands beside its text, and may ask at length
 _DATED = re.compile(r"(?P<head>[^,]{3,60}),\s(?=.*\d{1,2}[/-]\d{1,2}[/-]\d{2})")  # "Services, 3/4/2026 to 3/3/2027"
+_CITES = re.compile(r"\bCFR\b|\bU\.?S\.?C\b|§|\b\d{3}\.\d{3}\b")  # a law, as no heading in a whole sentence does
 _ANSWERED = re.compile(r"[:?]\s+\S")  # with something behind it in the same line
 _ABOUT_GOALS = re.compile(r"\b(?:goal|objective|benchmark)s?\b", re.IGNORECASE)
 _BULLET = re.compile(r"(?:o|[-–—•▪●◦■►»*])\s")
@@ -281,6 +282,8 @@ def _accept(
     if subject and subject[1] not in _GENERAL_SUBJECTS and not _ASKS.match(strip_numbering(text)):
         return False  # a sentence about somebody by name
     if re.search(r"[.;]\s+[A-Z(]", strip_numbering(text)):  # more than one sentence
+        return False
+    if text.rstrip().endswith(".") and _CITES.search(text):
         return False
     if match.key == "progress-schedule" and _says_when(lines, position):
         return False  # "Parents will be informed of progress with each report card." answers

@@ -43,7 +43,7 @@ _RAIL = re.compile(r"\W*(?:[A-Z]|[IVX]{1,5}|\d{1,2})\W*")  # "F" beside all rows
 _SERVICES = frozenset({"special-education", "related-services"})
 _HIGHER = 2.0  # points of layout evidence
 _SERVED = _SERVICES | {"esy"}
-_GIVEN = (_SERVICES, frozenset({"supplementary-aids"}))
+_GIVEN = (_SERVICES, frozenset({"supplementary-aids"}), frozenset({"team"}))
 _BESIDE = frozenset({"esy", "behavior"})
 _NARRATIVE = frozenset({"notes", "behavior", "consent-notice", "amendment"})  # they speak of all parts of a plan
 
@@ -92,8 +92,8 @@ def build_sections(
         if opened and outer and _is_item(raw, outer, position not in matches or matches[position][1] < styles.usual):
             key, heading, _ = opened
             opened = (key, heading, True) if key in headings().inside else None if key == "present-levels" else opened
-        # a plan's first services or aids, under a heading set like that of the extended year or of the behavior plan
-        # before them, are no part of that
+        # a plan's first services, aids or list of people, under a heading set like that of the extended year or of the
+        # behavior plan before them, are no part of that
         of_kind = next((kind for kind in _GIVEN if opened and opened[0] in kind), frozenset())
         first = bool(of_kind) and all(span.key not in of_kind for span in spans)
         beside = first and outer is not None and outer.key in _BESIDE and styles.alike(position, outer.start)

@@ -261,3 +261,9 @@ def test_a_label_of_two_lines_is_whole(tmp_path: Path, x: int) -> None:
 def test_what_begins_below_a_short_label_is_no_part_of_it(tmp_path: Path, below: str) -> None:
     drawn = text_at((72, 700, "[X]"), (90, 700, "Needs a device"), (90, 687, below))
     assert boxes(read(draw(tmp_path / "plan.pdf", drawn)).pages[0]) == [(ON, "Needs a device")]
+
+
+def test_the_line_on_which_a_value_was_typed_is_no_box_though_others_stand_above_it(tmp_path: Path) -> None:
+    marks = "   ".join(["_X_ a"] * 9)  # one of them right above the end of each value
+    page = written(tmp_path, marks, "Level: __3 of 10 turns__", "Method: __tally sheet__")
+    assert plain(page)[1:] == ["Level: __3 of 10 turns__", "Method: __tally sheet__"]

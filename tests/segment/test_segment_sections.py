@@ -245,3 +245,15 @@ def test_aids_below_a_plan_for_behavior_with_a_heading_set_alike_are_a_part_of_t
 def test_a_short_label_among_the_present_levels_opens_the_impact(label: str) -> None:
     said = "Texts of grade 4 are out of her reach without help."
     assert section(made(f"{LEVELS}{label}: {said}\n\n{GOALS}"), "impact").filled_text.startswith(said[:-1])
+
+
+def test_the_list_of_people_behind_a_behavior_plan_set_alike_is_that_of_the_plan() -> None:
+    text = COVER + "\n# Behavior Intervention Plan\nNone is needed.\n\n# IEP Team Participants\nParent: Ann Fenn\n"
+    assert {"behavior", "team"} <= set(keys(part(text)))
+
+
+def test_a_sentence_that_cites_a_law_opens_no_part() -> None:
+    law = (
+        "Under 34 CFR 300.320 the IEP must include the special education and related services to be given to the child."
+    )
+    assert "special-education" not in keys(part(f"{COVER}\n# Progress Reports\nEach quarter.\n\n{law}\n"))
