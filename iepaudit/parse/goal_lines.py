@@ -201,7 +201,7 @@ def _block_events(block: Block) -> Iterator[Event]:
             yield Event("?", value, block.place, block.label, bullet=block.bullet)
     elif text and not block.label and (step := _STEP.match(text)):
         yield from _split_inline("objective", step["said"], replace(block, label=step["label"]))
-    elif led := _led_by_label(text):
+    elif led := _below_label(block) or _led_by_label(text):
         yield from _split_inline(led[0], led[1], replace(block, label=led[2]))
     elif text:
         number, named = _numbered_area(text)
@@ -266,6 +266,16 @@ def _shared_label(block: Block) -> Iterator[Event]:
 
 _LEVELS = frozenset({"baseline", "criterion", "method", "schedule"})
 _LED = _LEVELS | {"deadline", "evaluator"}
+
+
+def _below_label(block: Block) -> tuple[str, str, str] | None:
+    """(meaning, value, label) of a cell whose first line is a label by itself, set as the value below it is."""
+    label = block.lines[0].text.strip() if block.table is not None and len(block.lines) > 1 else ""
+    name = goal_labels().name_of(label) if label and block.filled.startswith(label) else None
+    value = block.filled[len(label) :].strip()
+    if name not in _LED or value[:1].islower():
+        return None
+    return name, "" if is_prompt(value) else value, label
 
 
 def _led_by_label(text: str) -> tuple[str, str, str] | None:

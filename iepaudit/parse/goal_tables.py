@@ -46,13 +46,15 @@ def table_events(grid: Grid) -> list[Event] | None:
                 continue
         judged = heads if not columns and "criterion" in heads.values() else {}
         asks = _part_heads(heads, row)
+        if parts and not heads and _states_step(row):
+            parts = {}
         if parts and not heads and not asks and not _speaks_alone(row) and not _across(row, grid.rows[at]):
             plain = _left(plain, grid.rows[at])
             events += line_events(plain)
             plain, told = [], True
             events += _part_events(row, parts)
             continue
-        if heads or asks or (parts and _opens_steps(row)):
+        if heads or asks or _opens_steps(row):
             parts, at = asks, number
         if heads and {"goal", "objective", "progress"} & set(heads.values()):
             columns = heads
@@ -170,6 +172,18 @@ def _speaks_alone(row: dict[int, GridCell]) -> bool:
 def _opens_steps(row: dict[int, GridCell]) -> bool:
     """Whether a row across the table is the label of the objectives: what stands below it answers no heads above."""
     return _speaks_alone(row) and goal_labels().name_of(flat(row[0].printed).rstrip(" :")) == "objective"
+
+
+_NUMBERED_STEP = re.compile(
+    r"(?:short[- ]term |intermediate )?(?:objective|obj\.?|benchmark|sto|step|milestone|objetivo)"
+    r"\s*(?:#|no\.?|n[.º°])?\s*\d{1,2}(?:\.\d)?[a-h]?\b",
+    re.IGNORECASE,
+)
+
+
+def _states_step(row: dict[int, GridCell]) -> bool:
+    """Whether a row across the table begins with the number of an objective."""
+    return len(row) == 1 and any(_NUMBERED_STEP.match(flat(cell.printed)) for cell in row.values())
 
 
 def _row_events(row: dict[int, GridCell], columns: dict[int, str]) -> Iterator[Event]:

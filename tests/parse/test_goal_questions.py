@@ -102,3 +102,14 @@ def test_the_number_of_a_goal_in_the_first_row_beside_its_area_opens_the_goals()
         f"| Area: Writing | Goal 1 |\n| {WRITE} |\n| Criteria | Method |\n| 4 of 5 samples | Rubric |\n"
     )
     assert [g.text for g in found.goals or ()] == [WRITE]
+
+
+@pytest.mark.parametrize("mark", ["Objective 1", "Short-term Objective #1", "Benchmark 1a", "STO 1"])
+def test_numbered_steps_across_a_table_answer_no_labels_above_them(mark: str) -> None:
+    (goal,) = goals(
+        f"| Goal # 1 | Area: Writing |\n| Goal//{WRITE} |\n"
+        "| Measured by//Folder of drafts | Frequency of Reports//Each quarter |\n"
+        f"| {mark} Ida will write four sentences by December 2026. |\n"
+        f"| {mark.replace('1', '2')} Ida will write seven sentences by February 2027. |\n"
+    )
+    assert (goal.method.value, len(goal.objectives)) == ("Folder of drafts", 2)

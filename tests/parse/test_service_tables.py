@@ -439,3 +439,16 @@ def test_a_sentence_that_names_place_and_length_of_a_service_lists_no_columns() 
         "Reading instruction in the school day (30 minutes), 4 times a week, resource room, by Ms. Bly."
     )
     assert [service.minutes_per_week for service in found] == [120]
+
+
+@pytest.mark.parametrize("corner", ["Services", ""])
+def test_labels_at_the_side_of_services_go_on_on_the_next_page(corner: str) -> None:
+    first, second = under_heading(
+        f"| {corner} | Reading instruction | Speech therapy |\n| Minutes per week | 120 | 45 |\n"
+        "\n~~~\n\n| Place | Resource room | Speech room |\n| Beginning date | 03/09/2026 | 03/16/2026 |\n"
+    )
+    assert [(s.name, s.minutes_per_week, s.location.value) for s in (first, second)] == [
+        ("Reading instruction", 120, "Resource room"),
+        ("Speech therapy", 45, "Speech room"),
+    ]
+    assert second.start.value == date(2026, 3, 16)
