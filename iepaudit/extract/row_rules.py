@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from iepaudit.extract.grids import Grid, joined
@@ -117,9 +117,9 @@ def _are_captions(rows: Sequence[Row], starts: Sequence[float]) -> bool:
     if len(own) < 2 or (len(own[0].lines) > 1 and _smaller(own[0].lines[-2], own[0].lines[-1].words)):
         return False
     values = own[0].lines[-1].words
-    if all(_smaller(line, values) for line in own[-1].lines):
-        own = own[:-1]  # the last labels, above a rule of something else
-    return len(own) > 1 and all(len(r.lines) > 1 and _smaller(r.lines[0], r.lines[-1].words) for r in own[1:])
+    taken = list(takewhile(lambda r: len(r.lines) > 1 and _smaller(r.lines[0], r.lines[-1].words), own[1:]))
+    rest = own[1 + len(taken) :]
+    return bool(taken) and (not rest or all(_smaller(line, values) for line in rest[0].lines))
 
 
 def _fills(line: Draft, starts: Sequence[float]) -> bool:

@@ -173,7 +173,12 @@ def _lone_labels(margin: Sequence[Sequence[_Spot]]) -> list[_Spot]:
         for spots in margin
         for s in spots
         if _PAGE_X.fullmatch(s.line.text.strip())
-        or (several and s.distance < 60 and (_X_OF_Y.fullmatch(s.line.text.strip()) or _is_own_number(s)))
+        or (
+            several
+            and s.distance < 60
+            and s.line.table is None
+            and (_X_OF_Y.fullmatch(s.line.text.strip()) or _is_own_number(s))
+        )
     ]
 
 

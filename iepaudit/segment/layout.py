@@ -264,6 +264,8 @@ def _accept(
         and not has_numbering(text)
     ):
         return False  # the second line of a title or a list
+    if match.weak and labels().name_of(text) and is_row_label(line, lines, position):
+        return False  # "Date of meeting" beside its value
     if match.whole:
         if ":" in text.rstrip(" :") and labels().name_of(text.split(":")[0]) and not match.weak:
             return False

@@ -86,3 +86,14 @@ def test_rows_that_differ_by_figures_alone_are_no_header(tmp_path: Path) -> None
     document = read(draw(tmp_path / "plan.pdf", *(page(n) for n in (1, 2, 3))))
     assert [p.lines[0].text for p in document.pages] == ["Session 10", "Session 20", "Session 30"]
     assert all([line.text for line in p.running] == ["Service", "Minutes", "Place"] for p in document.pages)
+
+
+def test_a_number_in_the_last_row_of_a_table_is_no_page_label(tmp_path: Path) -> None:
+    def page(n: int) -> Draw:
+        def make(sheet: Canvas) -> None:
+            grid(sheet, [72, 250, 350, 450], [80, 62, 44], [["Times", "Service", "Place"], [str(n), "Reading", "Room"]])
+
+        return make
+
+    document = read(draw(tmp_path / "plan.pdf", *(page(n) for n in (1, 2, 3))))
+    assert [texts(p)[-3:] for p in document.pages] == [[str(n), "Reading", "Room"] for n in (1, 2, 3)]

@@ -142,3 +142,7 @@ def test_the_same_typography_is_judged_within_and_outside_tables_apart() -> None
         "| reads stories about ships and the sea | tells them to her friends in class |" for _ in range(4)
     )
     assert names(f"# Annual Goals\n{small}\n") == [("annual-goals", "Annual Goals")]
+
+
+def test_the_label_of_a_row_with_its_value_beside_it_is_no_heading() -> None:
+    assert names(f"{PROSE}\n| **DATE OF MEETING** | 9/22/2026 |\n{PROSE}") == []
