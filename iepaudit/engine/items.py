@@ -135,6 +135,8 @@ def growth(found: GoalAnalysis) -> str:
     baselines = [b for b in found.baselines if not (b.of is None and 1990 <= b.value <= 2100)]
     targets = [c for c in found.criteria if c.kind is not CriterionKind.FREQUENCY]
     if len(baselines) > 1:
+        baselines = _without_steady(baselines, found.criteria)
+    if len(baselines) > 1:
         return _growth_of_each(baselines, targets)
     if not baselines or not targets:
         return ""
@@ -146,6 +148,16 @@ def growth(found: GoalAnalysis) -> str:
         same = own if all(t.unit in _STEADY and t.of is None for t in others) else []
     steps = {_step(baselines[0], target) for target in same or targets}
     return steps.pop() if len(steps) == 1 else ""
+
+
+def _without_steady(baselines: Sequence[Quantity], criteria: Sequence[Criterion]) -> list[Quantity]:
+    """The baselines without those that say over how many sessions a level was kept ("70% on 3 probes in a row"), when
+    the target asks for no more of them."""
+    levels = [b for b in baselines if b.of is not None or b.unit not in _STEADY]
+    asked = [c for c in criteria if c.kind is CriterionKind.FREQUENCY and c.unit in _STEADY]
+    kept = {b.unit: b.value for b in baselines if b not in levels}
+    no_more = all(c.value is not None and c.value <= kept.get(c.unit, 0) for c in asked)
+    return levels if levels and asked and no_more else list(baselines)
 
 
 def _growth_of_each(baselines: Sequence[Quantity], targets: Sequence[Criterion]) -> str:

@@ -209,11 +209,26 @@ def _only_answers(block: Block) -> bool:
 
 
 def _run_on(section: Section) -> Iterator[Decision]:
-    """Whole questions on a special factor, answered in words, that stand behind another part."""
-    for block in section.blocks:
+    """Whole questions on a special factor, answered in words or by boxes, that stand behind another part."""
+    for position, block in enumerate(section.blocks):
         for label, answer in answered_labels(f"{block.label}: {block.filled}" if block.label else block.filled):
             if (name := _question(label)) in FACTORS:
                 yield Decision(name, answer, block.place)
+        yield from _boxed(section.blocks, position)
+
+
+def _boxed(blocks: Sequence[Block], position: int) -> Iterator[Decision]:
+    """Whole questions on special factors with their boxes behind them."""
+    block, printed = blocks[position], blocks[position].place.quote
+    asked, pair = printed.split("?")[0], _PAIR.search(printed)
+    if pair is None or "?" not in printed[: pair.start()]:
+        return
+    if run := _run_of_questions(printed):
+        yield from (Decision(name, answer, block.place) for name, answer in run.answers if name in FACTORS)
+    elif (name := _question(asked)) in FACTORS:
+        answer = from_options(OPTION.findall(pair.group()))
+        if answer is not None:
+            yield Decision(name, answer, block.place, _explained(blocks, position))
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,8 @@ def find_placement(sections: Sequence[Section]) -> Placement:
         _first(said, _words("extent")),
         _first(said, _words("reason")) if _words("reason").search(text) else _asked_reason(blocks),
         full_participation=full,
-        percent_general=_general_percent(text) if percents else None,
-        percent_of_minutes=_percent_of_minutes(_totals(blocks)),
+        percent_general=_percent_said(said) if percents else None,
+        percent_of_minutes=_percent_of_minutes(_totals(blocks)) or _percent_of_sentence(text),
     )
 
 
@@ -79,6 +79,16 @@ def _asked_reason(blocks: Sequence[Block]) -> Field[str]:
 
 
 _REASON_WORDS = 15
+
+
+def _percent_said(said: Sequence[tuple[Block, str]]) -> float | None:
+    """The percentage in general education by itself, else the range that was marked ("40-79%") by its end."""
+    lines = [f"{b.label}: {text}" if b.label and _PERCENT.match(text) else text for b, text in said]
+    alone = _general_percent("\n".join(_RANGE.sub("", line) for line in lines))
+    return _general_percent("\n".join(lines)) if alone is None else alone
+
+
+_RANGE = re.compile(r"\b\d{1,3}\s?%?\s?(?:[-–—]|to|and|a)\s?\d{1,3}\s?%")
 
 
 def _general_percent(text: str) -> float | None:
@@ -133,4 +143,23 @@ def _percent_of_minutes(text: str) -> float | None:
     return round(100 - 100 * out / total, 1) if 0 < out <= total and total >= _SHORTEST_WEEK else None
 
 
+def _percent_of_sentence(text: str) -> float | None:
+    """The same by the minutes of a sentence that says on which side they are ("leaves class 315 of 2,100 minutes a
+    week"). None where two sentences say it differently."""
+    found: set[float] = set()
+    for sentence in re.split(r"(?<=[.;])\s+|\n", text):
+        match = _OF_WEEK.search(sentence)
+        part, whole = (int(match[n].replace(",", "")) for n in (1, 2)) if match else (0, 0)
+        if not 0 < part <= whole or whole < _SHORTEST_WEEK:
+            continue
+        share = 100 * part / whole
+        before = sentence[: match.start()] if match else ""
+        if _words("leaves").search(before) or _words("outside").search(before):
+            found.add(round(100 - share, 1))
+        elif _words("takes-part").search(before):
+            found.add(round(share, 1))
+    return found.pop() if len(found) == 1 else None
+
+
+_OF_WEEK = re.compile(r"\b(\d{1,2},\d{3}|\d{1,4}) (?:out )?of (?:the |a )?(\d{1,2},\d{3}|\d{3,4}) min(?:ute)?s?\b")
 _SHORTEST_WEEK = 300  # minutes: less is a day, or hours

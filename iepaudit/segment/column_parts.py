@@ -4,6 +4,7 @@ present levels, and the services and courses toward a goal for life after school
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from iepaudit.model.field import FieldState
 from iepaudit.model.iep import Block, Section
@@ -27,17 +28,20 @@ _LONGEST_ASKED = 28
 def with_column_parts(sections: Sequence[Section], *, empty: bool) -> tuple[Section, ...]:
     """The sections, and behind the one that holds it each part that is a column of one of its tables and stands nowhere
     else: when `empty` only those without an answer, otherwise only those with one. The cells stay part of the outer
-    section as well."""
+    section as well, their head as a printed word of the form."""
     missing = [key for key in _AMONG if all(s.key != key or (not empty and _is_untold(s)) for s in sections)]
     found: list[Section] = []
+    heads: dict[int, Block] = {}
     for section in sections:
         found.append(section)
         for key in tuple(missing):
-            column = _column(section, key) if section.key in _AMONG[key] else None
-            if column is not None and (column.state is not FieldState.FILLED) == empty:
-                found.append(column)
+            columns = list(_columns(section.blocks, key)) if section.key in _AMONG[key] else []
+            cells = tuple(block for _, own in columns for block in own)
+            if columns and any(b.filled for b in cells) != empty:
+                found.append(_section(key, columns[0][0], cells))
+                heads |= {id(b): replace(b, filled="", template=b.text) for head, _ in columns for b in head}
                 missing.remove(key)
-    return tuple(found)
+    return tuple(replace(s, blocks=tuple(heads.get(id(b), b) for b in s.blocks)) for s in found)
 
 
 def _is_untold(section: Section) -> bool:
@@ -47,19 +51,14 @@ def _is_untold(section: Section) -> bool:
     return section.state is FieldState.TEMPLATE or (heads and all(b.table is not None for b in section.blocks))
 
 
-def _column(section: Section, key: str) -> Section | None:
-    """The part that is headed so in the tables of a section, which may go on with the same heads on other pages."""
-    columns = list(_columns(section.blocks, key))
-    if not columns:
-        return None
-    cells = tuple(block for _, own in columns for block in own)
-    head = columns[0][0]
+def _section(key: str, head: Sequence[Block], cells: tuple[Block, ...]) -> Section:
     state = FieldState.FILLED if any(b.filled for b in cells) else FieldState.TEMPLATE
     return Section(key, text_of(head), head[0].place.page, state, cells, head[0].place)
 
 
 def _columns(blocks: Sequence[Block], key: str) -> Iterator[tuple[Sequence[Block], list[Block]]]:
-    """(head, cells below it) for each table that has such a column: not its first one, unless heads are in bold."""
+    """(head, cells below it) for each table that has such a column, as it may go on with the same heads on other pages:
+    not its first one, unless heads are in bold."""
     for rows in rows_of(blocks):
         for number, row in enumerate(rows[:-1]):
             if number and len(rows[number - 1]) >= len(row):

@@ -182,6 +182,8 @@ def split_filled(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
         answer = without_placeholders(question["answer"])
         if any(c.isalnum() for c in answer) and not is_prompt(answer):
             return answer, question["asked"]
+    if label and (said := _behind_law(label, raw.text)) is not None:
+        return said, raw.printed
     said = without_law(raw.text)
     if said != raw.text:
         return (said if any(c.isalnum() for c in said) and not is_prompt(said) else ""), raw.printed
@@ -215,7 +217,18 @@ def _asks_with_examples(label: str, text: str) -> bool:
     return listed and bool(_REQUEST.match(label)) and bool(_GENERAL.search(label.lower()))
 
 
-_SENTENCE = re.compile(r"(?<=[.:!?])\s+(?=[A-Z\"“(])")
+def _behind_law(label: str, text: str) -> str | None:
+    """What stands behind a sentence of law whose first words passed for a label ("The team must consider: the degree of
+    regression ..."); None for any other text."""
+    first, *others = _SENTENCE.split(text)
+    if not is_law(f"{label}: {first}") or (is_law(first) and not is_law(f"{label}:")):
+        return None
+    rest = without_law(" ".join(others))
+    return rest if any(c.isalnum() for c in rest) and not is_prompt(rest) else ""
+
+
+# Not between a colon and a list: "The team considered: (1) ...; (2) ..." is one sentence.
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“(])|(?<=:)\s+(?=[A-Z\"“])")
 
 
 def without_law(text: str) -> str:

@@ -42,3 +42,16 @@ def test_a_limit_on_errors_does_not_turn_the_target_around(goal: str, baseline: 
 def test_over_how_many_weeks_a_level_is_kept_is_no_second_level(baseline: str, step: str) -> None:
     goal = "Ida will turn in 85% of assignments by the due date over 9 consecutive weeks."
     assert growth(analyse_goal(goal, baseline=baseline)) == step
+
+
+@pytest.mark.parametrize(
+    ("baseline", "step"),
+    [
+        ("70% accuracy, 3 weekly probes in a row (9/8)", "none"),
+        ("60% accuracy, 3 weekly probes in a row", "more"),
+        ("70% accuracy, 2 weekly probes in a row", ""),  # kept up for longer
+    ],
+)
+def test_a_level_kept_over_as_many_probes_is_no_step(baseline: str, step: str) -> None:
+    goal = "Ida will solve equations with 70% accuracy on 3 consecutive weekly probes."
+    assert growth(analyse_goal(goal, baseline=baseline)) == step

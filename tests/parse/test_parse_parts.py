@@ -463,3 +463,34 @@ def test_the_answer_below_the_question_whether_the_child_was_invited_is_no_servi
     )
     assert iep.transition is not None and iep.transition.services.value is not None
     assert "by hand" not in iep.transition.services.value and "bakeries" in iep.transition.services.value
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("Ida leaves class for reading, 315 of 2,100 minutes a week.", 85.0),
+        ("Ida is out of general education 450 out of 1,800 minutes each week.", 75.0),
+        ("Ida will take part with everybody in general education for 1,575 of 1,800 minutes per week.", 87.5),
+        ("Ida is in the resource class 120 of 1,750 minutes a week.", None),  # on which side is not said
+        ("Ida leaves class for 30 of 60 minutes.", None),  # no week
+        ("Ida leaves class 300 of 1,500 minutes a week. Ida leaves class 150 of 1,500 minutes a week.", None),
+    ],
+)
+def test_minutes_of_the_week_in_a_sentence_give_a_percentage(text: str, percent: float | None) -> None:
+    assert placed(text).placement.percent_of_minutes == percent
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        (
+            "Percent of time in general education setting: 45%\n\n☒ 40-79% in regular class ☐ 80-100% in regular class",
+            45.0,
+        ),
+        ("Time in general education: 60%. A step card was tried in math.", 60.0),
+        ("Time outside general education: 15%", 85.0),
+        ("☒ 40-79% in regular class ☐ 80-100% in regular class", 79.0),
+    ],
+)
+def test_the_share_of_the_day_counts_before_the_range_that_was_marked(text: str, percent: float) -> None:
+    assert placed(text).placement.percent_general == percent

@@ -193,3 +193,33 @@ def test_the_answer_behind_a_sentence_of_law_is_kept() -> None:
 )
 def test_what_is_owed_to_one_child_is_no_law(said: str) -> None:
     assert split(said)[0] == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The team must consider: the effect of a long break on skills; the time that it takes to win them back.",
+        "The committee considered: (1) skills that may be lost; (2) nature of the disability; (3) critical stage.",
+        "ESY services are provided only if a break would harm what was learned.",
+        "For each area: (1) baseline data; (2) a description of how the area of need affects progress.",
+        "Beginning at 14: measurable postsecondary goals based on age-appropriate transition assessments.",
+    ],
+)
+def test_what_a_team_is_to_weigh_is_the_forms(text: str) -> None:
+    assert split(text)[0] == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The team considered: (1) winter data, 60% to 58%; (2) summer data.",
+        "The team considered summer work and found no loss of skills.",
+        "Mother described how the disability affects homework.",
+    ],
+)
+def test_what_a_team_found_is_no_prompt(text: str) -> None:
+    assert split(text)[0] != ""
+
+
+def test_what_follows_a_sentence_of_law_behind_its_label_is_filled() -> None:
+    assert split("The team must consider: the degree of regression. Ida kept her skills.")[0] == "Ida kept her skills."
