@@ -224,7 +224,8 @@ def _opening(
             return None
         if not match.whole and not (bold or numbered or len(raw.label.split()) > 3):
             return None
-        if outer and outer.key in _NARRATIVE and not raw.label.isupper():
+        of_safeguards = outer is not None and outer.key == "consent-notice" and match.key == "transfer-of-rights"
+        if outer and outer.key in _NARRATIVE and not raw.label.isupper() and not (of_safeguards and match.whole):
             return None
         if outer and outer.key in _INNER_GOALS and goal_labels().name_of(raw.label):
             return None

@@ -257,7 +257,8 @@ def test_what_was_written_where_the_form_asks_for_more_is_kept_with_the_answer(t
 def test_questions_with_boxes_behind_another_part_are_answered() -> None:
     found = answers(
         "Ida likes ships.\n\nIs the student blind or visually impaired? ☐ Yes ☒ No "
-        "Is the student deaf or hard of hearing? ☐ Yes ☒ No\n\nDoes the student need assistive technology devices or services? ☒ Yes ☐ No",
+        "Is the student deaf or hard of hearing? ☐ Yes ☒ No\n\n"
+        "Does the student need assistive technology devices or services? ☒ Yes ☐ No",
         "Parent Concerns",
     )
     assert found == {"vision": Answer.NO, "hearing": Answer.NO, "assistive-technology": Answer.YES}

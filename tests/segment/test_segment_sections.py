@@ -257,3 +257,11 @@ def test_a_sentence_that_cites_a_law_opens_no_part() -> None:
         "Under 34 CFR 300.320 the IEP must include the special education and related services to be given to the child."
     )
     assert "special-education" not in keys(part(f"{COVER}\n# Progress Reports\nEach quarter.\n\n{law}\n"))
+
+
+def test_rights_that_pass_on_at_eighteen_are_a_part_among_the_safeguards() -> None:
+    found = part(
+        f"{COVER}# Present Levels\nIda reads.\n\n# Procedural Safeguards\nA copy was given on 3/2/2026.\n\n"
+        "Transfer of rights: Ida was told of her rights on 3/2/2026.\n\n# Placement\nx\n"
+    )
+    assert "told of her rights" in section(found, "transfer-of-rights").filled_text
