@@ -20,7 +20,7 @@ from iepaudit.segment.label import BOXES, LABEL, asked, known_label, label_of, r
 from iepaudit.segment.label_strips import label_strips
 from iepaudit.segment.pieces import Piece, below_labels, is_bare_label, is_field, pieces_of, with_words
 from iepaudit.segment.run_ins import bold_label, label_wraps, plain_run_in, run_in_starts
-from iepaudit.segment.side_by_side import columns_of
+from iepaudit.segment.side_by_side import columns_of, wrapped_pairs
 
 BULLET = re.compile(r"^\s*(?:[-–—•▪●◦■►»*]|\uf0b7|o(?=\s+[A-Z]))\s+(?=\S)")
 _ENUMERATED = re.compile(r"^\(?(?:[a-h]|\d{1,2}(?:\.\d{1,2})?)[.)]\s+[A-Z(]")
@@ -93,6 +93,15 @@ def build_blocks(document: Document, heading_lines: dict[int, int]) -> tuple[Raw
             open_, heads = None, None
             for piece in captions[position]:
                 done += _Open(piece).close()
+            continue
+        wrapped, count = wrapped_pairs(document.lines, position, taken)
+        if wrapped:
+            if open_:
+                done += open_.close()
+            open_, heads = None, None
+            for piece in wrapped:
+                done += _Open(piece).close()
+            ended = position + count
             continue
         pieces = pieces_of(line)
         if heads is not None and len(pieces) == 1 and _is_under(line, heads[0]):

@@ -75,11 +75,12 @@ def _behind_values(lines: Sequence[Line], position: int) -> int | None:
     return position + 3 if position + 3 < len(lines) and goes_on(values, lines[position + 2]) else position + 2
 
 
-def goes_on(values: Line, line: Line) -> bool:
-    """Whether a line goes on with some of the values side by side on the line above it."""
+def goes_on(values: Line, line: Line, last: Line | None = None) -> bool:
+    """Whether a line goes on with some of the values side by side on the line above it, or on one above that: then
+    `last` is the line right above."""
     starts = [v.words[0].box.x0 for v in chunks_of(values) if v.words]
     own = [v.words[0].box.x0 for v in chunks_of(line) if v.words]
-    near = 0 < line.box.top - values.box.top <= _LINES * max(values.size, 1)
+    near = 0 < line.box.top - (last or values).box.top <= _LINES * max(values.size, 1)
     alike = values.page == line.page and abs(values.size - line.size) < 0.3
     return near and alike and 0 < len(own) < len(starts) and all(_start(x, starts) is not None for x in own)
 

@@ -12,6 +12,7 @@ from iepaudit.segment.grid_rows import in_column_heads, in_grid_row, is_row_labe
 from iepaudit.segment.known_headings import HeadingMatch, headings
 from iepaudit.segment.known_labels import goal_labels, labels
 from iepaudit.segment.label import run_in
+from iepaudit.segment.label_strips import goes_on
 from iepaudit.segment.rows import row_labels
 from iepaudit.segment.series import in_series
 from iepaudit.segment.typography import MAX_HEADING_WORDS, Typography, same_style, strength_of
@@ -143,6 +144,12 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
     text = line.text.strip()
     if not text or any(w.source is WordSource.FIELD for w in line.words[:2]):
         return None
+    above = lines[position - 1] if position else None
+    if above is not None and line.table is None and goes_on(above, line):
+        first = re.split(r"\s{3,}", above.text.strip())[0]
+        whole = labels().name_of(first) is None and labels().name_of(f"{first} {text}") is not None
+        if whole or line.box.x0 > above.box.x0 + 5:
+            return None  # the rest of a label or a value in a column of its own
     following = lines[position + 1] if position + 1 < len(lines) else None
     if following is not None and _asks_over_lines(line, following):
         return None

@@ -8,9 +8,11 @@ from itertools import pairwise
 
 from iepaudit.model.document import Line, Word
 from iepaudit.segment.label import label_of
-from iepaudit.segment.pieces import Piece, is_bare_label, pieces_of
+from iepaudit.segment.label_strips import goes_on
+from iepaudit.segment.pieces import Piece, chunks_of, is_bare_label, pieces_of
 
 _BENEATH = 1.5  # points to a side
+_SIDE = 2.0  # the same for what goes on in a chunk of its own
 _NEAR = 1.7  # heights of a line from its top to that of the next
 _BETWEEN = 1.6  # font heights that columns keep free at most
 _OWN_COLUMN = 0.5  # font heights from a label to a value that does not follow it as one word does the next
@@ -88,3 +90,42 @@ def _goes_on(last: Piece, line: Line, words: Sequence[Word], end: float, above: 
     apart = abs(words[0].box.x0 - last.words[0].box.x0) > _BENEATH  # below the value: a word of it may be a label else
     plain = label_of(text, words) is None and (apart or not is_bare_label(text))
     return last.line is above and full and plain and words[-1].box.x1 < end and abs(line.size - above.size) < 0.8
+
+
+def wrapped_pairs(lines: Sequence[Line], position: int, taken: Collection[int]) -> tuple[list[Piece], int]:
+    """Labels and values in turns from left to right, without colons, of which some go on below ("Most recent   9/2/26"
+    above "evaluation"): (a piece of text "label: value" for each pair, how many lines they take); ([], 0) for other
+    lines. Each label has to be one that is known when it is whole."""
+    line = lines[position]
+    chunks = chunks_of(line) if line.table is None else []
+    found: tuple[list[Piece], int] = ([], 0)
+    most = min(_MOST, len(lines) - position) if len(chunks) > 2 else 1
+    for count in range(1, most):
+        above, below = lines[position + count - 1 : position + count + 1]
+        if position + count in taken or below.table is not None or not goes_on(line, below, above):
+            break
+        chunks = [_with_below(chunk, below) for chunk in chunks]
+        if pairs := _in_turns(chunks):
+            found = pairs, count + 1
+    return found
+
+
+def _in_turns(chunks: Sequence[Piece]) -> list[Piece]:
+    """Each known label with the value behind it; [] where labels and values do not take turns."""
+    names, values = chunks[::2], chunks[1::2]
+    if len(names) != len(values) or any(map(_is_label, values)):
+        return []
+    if not all(is_bare_label(c.text) and ":" not in c.text for c in names):
+        return []
+    pairs = zip(names, values, strict=True)
+    return [Piece(f"{a.text}: {b.text}", (*a.words, *b.words), a.line) for a, b in pairs]
+
+
+def _is_label(chunk: Piece) -> bool:
+    return is_bare_label(chunk.text) or label_of(chunk.text, chunk.words) is not None
+
+
+def _with_below(chunk: Piece, below: Line) -> Piece:
+    own = (c for c in chunks_of(below) if c.words and abs(c.words[0].box.x0 - chunk.words[0].box.x0) <= _SIDE)
+    more = next(own, None)
+    return Piece(f"{chunk.text} {more.text}", (*chunk.words, *more.words), chunk.line) if more else chunk

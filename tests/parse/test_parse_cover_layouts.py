@@ -337,3 +337,12 @@ def test_the_last_evaluation_by_either_of_two_names(label: str) -> None:
 def test_a_name_is_read_where_it_is_spelled_out(first: str, then: str, name: str) -> None:
     iep = plan(f"# IEP\nStudent: {first}\n\nGrade: 4\n{BODY}\n\n# Student Information\nStudent Name: {then}\n")
     assert iep.student.name.value == name
+
+
+@pytest.mark.parametrize("first", [False, True])
+def test_labels_and_values_in_turns_without_colons_go_on_below_in_their_columns(first: bool) -> None:
+    pairs = [("End Date", "3/8/2027"), ("Most Recent", "10/2/2024")]
+    (a, b), (c, d) = reversed(pairs) if first else pairs
+    below = " " * (0 if first else 50) + "Evaluation"
+    iep = read(f"Student: Ida Fenn\n{a:<25}{b:<25}{c:<25}{d}\n{below}\nDisability: Autism\n")
+    assert (iep.dates.end.value, iep.dates.evaluation.value) == (date(2027, 3, 8), date(2024, 10, 2))
