@@ -145,11 +145,8 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
     if not text or any(w.source is WordSource.FIELD for w in line.words[:2]):
         return None
     above = lines[position - 1] if position else None
-    if above is not None and line.table is None and goes_on(above, line):
-        first = re.split(r"\s{3,}", above.text.strip())[0]
-        whole = labels().name_of(first) is None and labels().name_of(f"{first} {text}") is not None
-        if whole or line.box.x0 > above.box.x0 + 5:
-            return None  # the rest of a label or a value in a column of its own
+    if above is not None and line.table is None and _is_rest(line, above):
+        return None
     following = lines[position + 1] if position + 1 < len(lines) else None
     if following is not None and _asks_over_lines(line, following):
         return None
@@ -203,6 +200,13 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
     if strength >= 3 and _plain_heading(text) and not is_row_label(line, lines, position):
         return HeadingLine(position, 1, text, None, strength)
     return None
+
+
+def _is_rest(line: Line, above: Line) -> bool:
+    """Whether a line is the rest of a label or of a value that stands above it in a column of its own."""
+    first = re.split(r"\s{3,}", above.text.strip())[0]
+    completes = labels().name_of(first) is None and labels().name_of(f"{first} {line.text.strip()}") is not None
+    return goes_on(above, line) and (completes or line.box.x0 > above.box.x0 + 5)
 
 
 def _row_heading(lines: tuple[Line, ...], position: int, count: int, typography: Typography) -> HeadingLine | None:
