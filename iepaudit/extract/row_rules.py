@@ -12,6 +12,7 @@ from statistics import median
 
 from iepaudit.extract.grids import Grid, joined
 from iepaudit.extract.line_builder import Draft, group, split_at_gaps
+from iepaudit.extract.lone_boxes import between_boxes
 from iepaudit.extract.raw import RawPage
 from iepaudit.extract.row_cuts import Row, bold_heads, tables_of
 from iepaudit.extract.rule_seams import find_seamed
@@ -37,7 +38,9 @@ def find_row_ruled(raw: RawPage, words: Sequence[Word]) -> list[Grid]:
     free = [w for w in words if not any(grid.box.holds(*w.box.center) for grid in grids)]
     for x0, x1, heights in _rule_groups(raw):
         inside = [w for w in free if x0 - 2 <= w.box.x0 and w.box.x1 <= x1 + 2]
-        for rows in (table for run in _runs(x0, x1, heights, inside) for table in tables_of(run)):
+        stretches = [own for own in between_boxes(raw, x0, x1, heights, inside) if own[0]]
+        runs = (run for own, near in stretches for run in _runs(x0, x1, own, near))
+        for rows in (table for run in runs for table in tables_of(run)):
             grid = _grid(rows)
             if grid is not None and not any(grid.box.meets(other.box) for other in grids):
                 grids.append(grid)
