@@ -25,15 +25,9 @@ UNCHECKED = frozenset({"section"})  # which `measure.py` counts
 KNOWN: tuple[tuple[int, str, str, str], ...] = (
     (7, "date", "evaluation", "a label in two lines of a cell, whose first line is a label too"),
     (7, "date", "reevaluation", "beside it, the same"),
-    (26, "grade", "None", "labels below their values, directly under a boxed heading, belong to no value"),
-    (26, "date", "", "the same"),
     (55, "date", "evaluation", "as in 7"),
     (55, "date", "reevaluation", "as in 7"),
     (55, "finding", "parent-concerns-blank", "a heading in capitals, of which one word stands in a second line"),
-    (143, "finding", "", "a sentence of law below a table of goals is read as a goal, and the table not at all"),
-    (143, "goal", "read, but no goal", "the same"),
-    (143, "baseline", "", "the same"),
-    (143, "method", "", "the same"),
 )
 
 
