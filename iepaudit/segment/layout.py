@@ -36,7 +36,7 @@ _CITES = re.compile(r"\bCFR\b|\bU\.?S\.?C\b|§|\b\d{3}\.\d{3}\b")  # a law, as n
 _ANSWERED = re.compile(r"[:?]\s+\S")  # with something behind it in the same line
 _ABOUT_GOALS = re.compile(r"\b(?:goal|objective|benchmark)s?\b", re.IGNORECASE)
 _BULLET = re.compile(r"(?:o|[-–—•▪●◦■►»*])\s")
-_OPEN_END = re.compile(r"(?:[,/(]|\s(?:and|or|the|of|to|in|for|with|a))\s*$")
+_OPEN_END = re.compile(r"(?:[,/(]|\s(?:(?i:and|or|the|of|to|in|for|with)|a))\s*$")  # "PART A" is whole
 
 
 @dataclass(frozen=True, slots=True)

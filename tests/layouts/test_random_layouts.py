@@ -27,7 +27,6 @@ KNOWN: tuple[tuple[int, str, str, str], ...] = (
     (7, "date", "reevaluation", "beside it, the same"),
     (55, "date", "evaluation", "as in 7"),
     (55, "date", "reevaluation", "as in 7"),
-    (55, "finding", "parent-concerns-blank", "a heading in capitals, of which one word stands in a second line"),
 )
 
 

@@ -52,6 +52,18 @@ def test_a_long_heading_goes_on_over_lines_that_begin_in_lower_case() -> None:
     assert heading.count == 2
 
 
+@pytest.mark.parametrize(
+    ("first", "rest"),
+    [
+        ("PARENT/GUARDIAN CONCERNS FOR ENHANCING THE EDUCATION OF THE", "STUDENT"),
+        ("PRESENT LEVELS OF ACADEMIC ACHIEVEMENT AND", "FUNCTIONAL PERFORMANCE"),
+    ],
+)
+def test_a_heading_in_capitals_that_ends_in_a_small_word_goes_on_below(first: str, rest: str) -> None:
+    (heading,) = found(f"{PROSE}\n{first}\n{rest}\n{PROSE}")
+    assert heading.text == f"{first} {rest}"
+
+
 def test_two_headings_one_below_the_other_stay_two() -> None:
     assert names(f"{PROSE}\n% Annual Goals\n% Related Services\n{PROSE}") == [
         ("annual-goals", "Annual Goals"),
