@@ -44,7 +44,8 @@ _CHANGE = re.compile(
 # What cannot be what a service is called, and where a sentence names one all the same.
 _NO_NAME = re.compile(
     r"(?:in|on|at|by|for|from|during|after|before|when|while|since|because|until|each|every|if|as|last|this|that|these|"
-    r"he|she|they|it|goals?|reviewed|the (?:team|committee|parents?|student|child))\b",
+    r"he|she|they|it|missing|losing|leaving|spending|being|having|(?:any |the |a |proposed )?changes? (?:in|to|of)|"
+    r"goals?|reviewed|the (?:team|committee|parents?|student|child))\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(r"\bservices?(?: to be provided)?:\s*(?P<name>[^,;.:\d]{4,60}?)(?=,|;|\.|\s\d|$)", re.IGNORECASE)

@@ -238,6 +238,8 @@ def _row(
         name, *by = with_provider(name_cell) or (name,)
     if _IN_BREAK.match(name):
         category = "esy"
+    elif named := _AIDS.get(_kind_in(name)):
+        category = named
     elif is_training(name):
         category = "personnel-support"
     draft = ServiceDraft(name, Place(name_cell.place.page, name_cell.place.box, name), category)
@@ -262,6 +264,16 @@ def _row(
     if not detailed and (not service_words("service").search(name) or len(name.split()) > 14):
         return None
     return draft
+
+
+_AIDS = {"supplementary-aids": "supplementary-aid", "personnel-supports": "personnel-support"}
+
+
+def _kind_in(name: str) -> str:
+    """The part of a plan that the words in front of a colon name ("Accommodation: notes before class"); else ""."""
+    kind, colon, _ = name.partition(":")
+    match = headings().match(kind) if colon else None
+    return match.key if match and match.whole else ""
 
 
 def _is_other_part(key: str, row: dict[int, GridCell], head: Head) -> bool:

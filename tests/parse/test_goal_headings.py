@@ -6,7 +6,16 @@ import pytest
 from builders import COVER, plan
 
 
-@pytest.mark.parametrize("label", ["Measurable Academic/Functional Goal:", "Annual Goal:", "Goal Statement:"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Measurable Academic/Functional Goal:",
+        "Annual Goal:",
+        "Goal Statement:",
+        "Measurable Annual Goal related to meeting the student's needs:",
+        "Measurable Annual Goal to address the need:",
+    ],
+)
 def test_what_stands_below_the_label_of_a_goal_is_one_however_it_is_worded(label: str) -> None:
     text = "The teacher will help Ida with her sight words every day and give her extra practice."
     levels = "# Present Level of Performance\n22 of 100 words.\n\n"
@@ -116,3 +125,21 @@ def test_of_the_levels_above_a_goal_what_is_called_its_baseline_is_one() -> None
     found = plan(COVER + "".join((levels + goal).format(n=n) for n in (1, 2)) + "# Services\nNone.\n").goals
     assert found is not None
     assert [g.baseline.value for g in found] == ["1 of 10 days", "2 of 10 days"]
+
+
+def test_each_page_of_an_area_has_its_goal_though_the_label_says_what_it_is_for() -> None:
+    page = (
+        "Area: {area}\n\n# Present Level of Performance\n{level}\n\n"
+        "# Measurable Annual Goal related to meeting the student's needs:\n{goal}\n\n"
+        "Benchmarks (only for students on extended standards):\n1.\n2.\n\n"
+    )
+    reading = "Ida will understand what she reads and do better in class this year."
+    math = "By 5/1/2027, Ida will solve two step problems with 80% accuracy on 4 of 5 tests."
+    pages = page.format(area="Reading", level="She answers 4 of 10.", goal=reading)
+    pages += page.format(area="Mathematics", level="She solves 6 of 15.", goal=math)
+    found = plan(f"{COVER}{pages}# Services\nNone.\n").goals
+    assert found is not None
+    assert [(g.text, g.baseline.value) for g in found] == [
+        (reading, "She answers 4 of 10."),
+        (math, "She solves 6 of 15."),
+    ]

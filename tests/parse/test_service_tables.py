@@ -452,3 +452,58 @@ def test_labels_at_the_side_of_services_go_on_on_the_next_page(corner: str) -> N
         ("Speech therapy", 45, "Speech room"),
     ]
     assert second.start.value == date(2026, 3, 16)
+
+
+@pytest.mark.parametrize(
+    ("name", "category"),
+    [
+        ("Accommodation: notes printed before the lesson", "supplementary-aid"),
+        ("Program modification: half of the problems", "supplementary-aid"),
+        ("Supports for school personnel: meeting with the math coach", "personnel-support"),
+        ("SDI: reading", "special-education"),
+    ],
+)
+def test_the_part_named_in_front_of_a_row_of_a_service_table_is_its_kind(name: str, category: str) -> None:
+    found = under_heading(f"| Service | How often | Start | End |\n| {name} | Each lesson | {DATES} |")
+    assert [(s.name, s.category) for s in found] == [(name, category)]
+
+
+@pytest.mark.parametrize(
+    ("general", "special"),
+    [
+        ("In gen. ed. setting", "In special ed. setting"),
+        ("Within the general education setting", "Inside special education setting"),
+        ("Regular ed location", "Special ed location"),
+    ],
+)
+def test_two_columns_of_settings_hold_the_place_of_a_service(general: str, special: str) -> None:
+    found = under_heading(
+        f"| Service | Provider | Minutes and how often | Start | End | {general} | {special} |\n"
+        f"| Reading instruction | Sp. ed. teacher | 45 min, 4 days a week | {DATES} | | Resource room |\n"
+        f"| Writing instruction | Sp. ed. teacher | 30 min, 2 days a week | {DATES} | English room | |"
+    )
+    assert [s.location.value for s in found] == ["Resource room", "English room"]
+
+
+@pytest.mark.parametrize(
+    "loss", ["Missing 30 minutes of class daily; no new lesson is lost.", "Leaving class 2 times."]
+)
+def test_what_a_note_says_of_time_lost_is_no_service(loss: str) -> None:
+    assert under_heading(f"Harm to Ida that the team thought of:\n\n{loss}") == ()
+
+
+@pytest.mark.parametrize("heading", ["Notice of Action", "Notice of Proposal or Refusal to Take Action"])
+def test_a_change_in_a_notice_behind_the_last_part_is_no_service_of_summer(heading: str) -> None:
+    found = read(
+        "# Extended School Year Services\n☒ Not applicable for this student\n\n"
+        f"# {heading}\n| Action | ☐ Placement ☒ Change in services: study skills, 25 minutes 4 times a week |"
+    )
+    assert found == ()
+
+
+def test_the_definition_of_related_services_is_no_service() -> None:
+    found = read(
+        "# Definitions\nRelated services: transportation and developmental, corrective and other supports, "
+        "such as audiology, counseling, physical therapy and school nursing."
+    )
+    assert found == ()

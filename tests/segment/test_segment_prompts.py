@@ -20,6 +20,7 @@ def split(text: str, *, form: bool = False) -> tuple[str, str]:
     [
         "Describe the student's strengths and needs",
         "Check all that apply",
+        "Results of the initial or most recent evaluation that bear on this goal",
         "What does the student like to do?",
         "Does the student's behavior impede learning?",
         "The IEP team must consider the following special factors.",
