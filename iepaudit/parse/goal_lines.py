@@ -10,7 +10,8 @@ from iepaudit.model.document import UNCLEAR_BOX
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
 from iepaudit.parse.goal_wording import AREA_FIRST, AREA_THEN_GOAL, GOAL_HEAD, NUMBER, STATEMENT, looks_like_goal
-from iepaudit.segment.known_labels import goal_labels
+from iepaudit.segment.known_headings import headings
+from iepaudit.segment.known_labels import goal_labels, labels
 from iepaudit.segment.label import BOXES
 from iepaudit.segment.prompts import is_prompt, without_placeholders
 
@@ -67,6 +68,10 @@ def line_events(
             options = any(box in block.text for box in BOXES)
             pending = (pending[0], pending[1], block) if block.table is not None or options else None
             continue
+        if pending and len(own) == 1 and _tells_level(pending[0], own[0], pending[2], block):
+            yield Event(pending[0], own[0].value, own[0].place, pending[1])
+            pending = None
+            continue
         if pending and own and (own[0].head or own[0].value or own[0].name):
             pending = None
         if pending and not own and not block.filled and block.text.rstrip().endswith((":", "?")):
@@ -78,6 +83,21 @@ def line_events(
             if event.name and not event.value:
                 pending = (event.name, event.label, block)
             yield event
+
+
+def _tells_level(name: str, event: Event, label: Block, block: Block) -> bool:
+    """Whether a line below the label of a baseline is its value, though a few words and a colon begin it ("Two samples
+    in May: 4 of 10 sentences with end marks")."""
+    told = name == "baseline" and event.name == "?" and not is_prompt(block.label)
+    known = told and (headings().match(block.label) or labels().name_of(block.label))
+    words = len(block.filled.split())
+    return (
+        told and not known and words >= _FEWEST_LEVEL and bool(_FIGURE.search(event.value)) and not _apart(label, block)
+    )
+
+
+_FEWEST_LEVEL = 4  # words
+_FIGURE = re.compile(r"\d")
 
 
 _CODE = re.compile(r"(?<!\S)(?:[A-Z]{1,3}|\d{1,2})(?:[.)]| ?=)(?=\s+\S)")

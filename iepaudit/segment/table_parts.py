@@ -22,6 +22,7 @@ _OF_THE_YEAR = re.compile(r"\d|annual|anual|year|\bIEP\b|objective", re.IGNORECA
 _AFTER_SCHOOL = frozenset({"postsecondary-goals", "transition-services", "vision"})
 _SERVICE_HEADS = frozenset({"amount", "frequency", "location", "start", "end", "dates"})
 _SERVICE = re.compile(r"\bservic|\binstruction", re.IGNORECASE)
+_KIND = re.compile(r"special|educati|instruct|educaci|instruc", re.IGNORECASE)  # and not "Service(s)" alone
 _LONGEST = 16  # words of a column head
 _CAPTION = 30  # words of a line above a table
 _CAPTION_LINES = 4
@@ -76,7 +77,8 @@ def _names_kind(raws: Sequence[Raw], position: int, others: Sequence[str]) -> bo
             return False
         if raw.first.column == 0:
             match = headings().match(raw.text)
-            if match and match.whole and match.key == "special-education" and _row_at(raws, number)[1:] == [*others]:
+            named = match and match.whole and match.key == "special-education" and _KIND.search(raw.text)
+            if named and _row_at(raws, number)[1:] == [*others]:
                 return True
     return False
 

@@ -143,3 +143,20 @@ def test_each_page_of_an_area_has_its_goal_though_the_label_says_what_it_is_for(
         (reading, "She answers 4 of 10."),
         (math, "She solves 6 of 15."),
     ]
+
+
+@pytest.mark.parametrize(
+    "level",
+    [
+        "Two samples in May: mean 3 sentences, 33% with end marks",
+        "Teacher tally (September): 4 of 20 turns without a cue",
+    ],
+)
+def test_a_level_below_its_label_may_itself_begin_with_words_and_a_colon(level: str) -> None:
+    goal = "Given a prompt, Ida will write 6 sentences with end marks in 5 of 6 on 4 of 5 samples."
+    found = plan(
+        f"{COVER}# Annual Goals\n\nGoal 1 Writing\n\nPresent level related to this goal\n\n{level}\n\n"
+        f"Annual goal\n\n{goal}\n\n# Services\nNone.\n"
+    ).goals
+    assert found is not None
+    assert [(g.text, g.baseline.value) for g in found] == [(goal, level)]

@@ -507,3 +507,14 @@ def test_the_definition_of_related_services_is_no_service() -> None:
         "such as audiology, counseling, physical therapy and school nursing."
     )
     assert found == ()
+
+
+@pytest.mark.parametrize("head", ["Service(s)", "Services"])
+def test_the_same_heads_over_each_kind_of_help_do_not_make_aids_services(head: str) -> None:
+    heads = f"| {head} | Frequency | Amount of Time | Start | End |\n"
+    found = under_heading(
+        f"| Special Education |\n{heads}| Reading instruction | 5 times weekly | 45 min. | {DATES} |\n"
+        f"| Supplementary Aids and Services |\n{heads}| Notes before the lesson | Daily | Each lesson | {DATES} |\n"
+        f"| Program Modifications |\n{heads}| None | | | | |\n"
+    )
+    assert [s.name for s in found if s.category == "special-education"] == ["Reading instruction"]
