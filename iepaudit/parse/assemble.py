@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from iepaudit.model.document import Document, Page
 from iepaudit.model.field import Field, FieldState, Place, blank, filled, template
@@ -47,7 +47,7 @@ from iepaudit.parse.student import find_student
 from iepaudit.parse.transition import KEYS, Postsecondary, empty_areas, find_postsecondary, id_of, section_text
 from iepaudit.parse.transition_areas import area_of_life
 from iepaudit.parse.values import blocks_of, header_values, labelled_values
-from iepaudit.segment.known_labels import goal_labels
+from iepaudit.segment.known_labels import goal_labels, labels
 
 SERVICE_KEYS = ("special-education", "related-services", "esy")
 AID_KEYS = ("supplementary-aids", "assessment")
@@ -102,9 +102,14 @@ def _parsed(document: Document, part: Part, blocks: Sequence[Block]) -> Iep:
 
 
 def _cover(sections: Sequence[Section]) -> list[Block]:
-    """The blocks of the cover data: below the title, when it is the first heading, and wherever a heading says so."""
-    first = [s for s in sections[:1] if s.key == "other"]
+    """The blocks of the cover data: below the title, when it is the first heading, wherever a heading says so, and, in
+    front of the first part of the plan, under any heading where the child's name or birth date has a label."""
+    first = [s for n, s in enumerate(takewhile(lambda s: s.key == "other", sections)) if not n or _of_child(s)]
     return [b for s in (*first, *(s for s in sections if s.key == "demographics")) for b in s.blocks]
+
+
+def _of_child(section: Section) -> bool:
+    return any(labels().name_of(b.label) in ("student-name", "birth-date") for b in section.blocks if b.label)
 
 
 def _marked_draft(page: Page) -> bool:

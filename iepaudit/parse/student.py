@@ -100,9 +100,16 @@ def _in_order(name: str) -> list[str]:
     return key_of(f"{first} {last}" if comma else name).split()
 
 
+_NAME_ALONE = re.compile(r"\W*(?:full |printed |print )?names?\W*", re.IGNORECASE)
+
+
 def _heads_of_lists(part: Part) -> Iterator[Place]:
-    """Where the tables of people and of signatures print "Name", which there is anybody's."""
+    """Where the tables of people and of signatures print "Name", which there is anybody's, and where that of the
+    parents does."""
     for section in part.sections:
+        of_parents = section.heading and labels().name_of(section.heading) == "parent"
+        if of_parents:
+            yield from (b.place for b in section.blocks if _NAME_ALONE.fullmatch(b.label or b.text))
         for block in section.blocks if section.key in ("team", "consent-notice") else ():
             role = not block.label and bool(block.column)  # "Student" in the column behind the names
             if block.table is not None and (role or not pattern("people", "child").search(block.label or block.text)):
@@ -129,6 +136,7 @@ def _from_two(found: Sequence[Labelled]) -> Field[str] | None:
 def parse_name(text: str) -> str | None:
     """A person's name as printed, without a note in parentheses; None for what is no name."""
     text = re.sub(r"\s*\([^)]*\)\s*$", "", _before_label(text.strip())).strip(" ,;:-–—_*")
+    text = _NUMBERED.sub("", text)
     text = re.split(r"\s{2,}|\s*[|;]\s*|,\s+(?=[a-z\d])", text)[0].strip(" ,")
     text = re.sub(r"(?<=[a-z]{3})\.$", "", text)  # the end of a sentence, not "Jr."
     if not text or len(text.split()) > 6 or labels().name_of(text):
@@ -138,6 +146,11 @@ def parse_name(text: str) -> str | None:
     if _NAME.match(text) and text[0].isupper() and not _NOT_NAMES.search(text):
         return text
     return text if re.fullmatch(r"[A-Z]{1,5}[-#]?\d{2,}", text) else None  # a file number in place of a name
+
+
+_NUMBERED = re.compile(
+    r"(?<=[a-z.])\s+(?:[A-Z]{2,6}|(?:State |Student |District |Local )?ID|No\.)\s*[:#]?\s*\d[\d-]{2,}$"
+)
 
 
 def _before_label(text: str) -> str:

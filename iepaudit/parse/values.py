@@ -126,8 +126,18 @@ def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
             yield from (Labelled(own, value, block.place, order) for own, value in run)
             continue
         leading = known.leading(block.text) if len(block.text) < 80 else None
-        if leading and block.filled and any(c.isdigit() for c in leading[1]):
+        if leading and block.filled and _answers(*leading):
             yield Labelled(leading[0], leading[1], block.place, order)
+
+
+def _answers(name: str, value: str) -> bool:
+    """Whether what follows the words of a label in running text is its value: digits and, where a date is asked for, a
+    date soon behind the label ("Annual IEP as written, begins 9/9/2026" tells of another day)."""
+    dates = find_dates(value) if name.endswith("-date") else ()
+    return any(c.isdigit() for c in value) and (not dates or dates[0].start <= _SOON)
+
+
+_SOON = 12  # characters: "will be held", "effective"
 
 
 def _says_kind_of_meeting(block: Block, blocks: Sequence[Block], order: int, known: Labels) -> bool:

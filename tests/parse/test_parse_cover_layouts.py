@@ -346,3 +346,30 @@ def test_labels_and_values_in_turns_without_colons_go_on_below_in_their_columns(
     below = " " * (0 if first else 50) + "Evaluation"
     iep = read(f"Student: Ida Fenn\n{a:<25}{b:<25}{c:<25}{d}\n{below}\nDisability: Autism\n")
     assert (iep.dates.end.value, iep.dates.evaluation.value) == (date(2027, 3, 8), date(2024, 10, 2))
+
+
+FACTS = "Student: Ida Fenn   Birth date: 04/09/2016   Start date: 03/09/2026   End date: 03/08/2027"
+
+
+@pytest.mark.parametrize("head", ["Pupil and Plan Facts", "Who This Is About"])
+def test_facts_below_the_title_under_a_heading_of_their_own_are_the_cover(head: str) -> None:
+    iep = read(f"Larch Valley Schools\n\n## {head}\n\n{FACTS}\n")
+    assert (iep.student.name.value, iep.dates.start.value) == ("Ida Fenn", date(2026, 3, 9))
+
+
+@pytest.mark.parametrize("head", ["Parent/Guardian", "Guardian"])
+def test_a_name_asked_for_under_the_parents_is_not_that_of_the_child(head: str) -> None:
+    iep = read(f"## {head}\n\n| Name | Relationship |\n|---|---|\n| Olive Fenn | Mother |\n\n## Student\n\n{FACTS}\n")
+    assert iep.student.name.value == "Ida Fenn"
+
+
+@pytest.mark.parametrize("number", ["STN 104455", "SSID: 4471902", "ID# 20-4471", "Student ID 4471"])
+def test_a_number_behind_the_name_is_no_part_of_it(number: str) -> None:
+    assert read(f"Student name: Ida Fenn {number}\n").student.name.value == "Ida Fenn"
+
+
+@pytest.mark.parametrize(
+    "note", ["Annual IEP as written, begins 03/16/2026.", "Meeting date was moved, now on 03/16/2026."]
+)
+def test_a_date_late_in_a_note_is_not_that_of_the_words_it_begins_with(note: str) -> None:
+    assert read(f"Student: Ida Fenn\n\n{note}\n").dates.meeting.value is None

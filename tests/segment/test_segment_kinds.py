@@ -268,3 +268,11 @@ def test_a_plan_that_says_of_itself_that_it_is_none_of_special_education_is_told
     )
     assert part(f"# Fern County Schools\n{NAME}{notice}\n{BODY}").kind is Kind.OTHER
     assert part(f"# Fern County Schools\n{NAME}{notice.split('.')[0]}.\n{BODY}").kind is Kind.IEP
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Individualized Plan for Employment (IPE)", "Individual Habilitation Plan", "Person-Centered Support Plan"],
+)
+def test_the_plan_of_an_agency_for_adults_is_no_iep(title: str) -> None:
+    assert part(f"# {title}\n\n{NAME}{BODY}").kind is Kind.OTHER
