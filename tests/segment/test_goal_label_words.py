@@ -53,3 +53,16 @@ def test_a_label_that_a_narrow_cell_breaks_within_a_word_is_told(text: str) -> N
 @pytest.mark.parametrize("text", ["Locati In", "Loc ati on"])
 def test_words_that_make_no_label_when_put_together_are_none(text: str) -> None:
     assert service_labels().name_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Incremental Objective #1", "objective"),
+        ("Interim objective 2", "objective"),
+        ("Student expected to achieve by", "deadline"),
+        ("Goal is expected to be met by", "deadline"),
+    ],
+)
+def test_steps_and_days_of_a_goal_have_more_names(label: str, name: str) -> None:
+    assert goal_labels().name_of(label) == name
