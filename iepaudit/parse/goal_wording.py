@@ -52,6 +52,7 @@ _QUESTION = re.compile(
     r"(?:\(|[.:–—-]\s+)(?:(?:in|at|to|by) )?(?:what|how|who|when|where|which|why|will|does|is|can)\b[^?\"“”]*\?\)?\W?$",
     re.I,
 )
+_CAPITALS = 4  # words in front of "will": more than a name has
 MIN_WORDS = 4  # a goal has more; less is an area or a number
 FRAGMENT = re.compile(r"^(?:as\s+measured|measured\s+by|with\s|in\s+\d|on\s+\d|at\s+\d|to\s+\d|by\s+\d|[a-z(])")
 NUMBER = re.compile(r"^\(?(?P<number>\d{1,2})[.)]\s+")
@@ -71,6 +72,8 @@ def looks_like_goal(text: str) -> bool:
     if _OPENER.match(text):
         return True
     subject = text[: STATEMENT.search(text).start()].split()  # type: ignore[union-attr]
+    if sum(w.isupper() and len(w) > 1 for w in subject) >= _CAPITALS:
+        return False  # the title of a part of the form
     return 0 < len(subject) <= 9 and (text[0].isupper() or text[0] in "[{")
 
 

@@ -273,6 +273,7 @@ def test_areas_below_their_goals_do_not_open_the_next_goal_on_a_new_page() -> No
     [
         "State when reports on progress toward the goals will be given to the parents.",
         "VIII. How the parents will be informed of the progress of their child",
+        "SECTION FOR STUDENTS WHOSE PLANS WILL INCLUDE OBJECTIVES (required for some). These goals are recommended.",
     ],
 )
 def test_a_request_of_the_form_is_no_goal(text: str) -> None:

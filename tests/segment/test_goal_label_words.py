@@ -60,6 +60,7 @@ def test_words_that_make_no_label_when_put_together_are_none(text: str) -> None:
     [
         ("Incremental Objective #1", "objective"),
         ("Interim objective 2", "objective"),
+        ("Short-term instructional objectives and/or benchmarks (steps between the level and the goal):", "objective"),
         ("Student expected to achieve by", "deadline"),
         ("Goal is expected to be met by", "deadline"),
     ],
