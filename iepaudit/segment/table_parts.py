@@ -17,6 +17,7 @@ _BEFORE_SERVICES = _BEFORE_GOALS | {"annual-goals", "objectives", "progress-meth
 _BEFORE_AIDS = _BEFORE_SERVICES | {"special-education", "related-services"}
 _BEFORE_NAMED = _BEFORE_SERVICES | {"supplementary-aids", "personnel-supports", "assessment", "nonparticipation",
                                     "placement"}  # fmt: skip
+_AIDS = frozenset({"supplementary-aids", "personnel-supports"})  # whose heads may say "Service(s)" too
 _GOAL_HEADS = frozenset({"baseline", "criterion", "method", "schedule"})
 _OF_THE_YEAR = re.compile(r"\d|annual|anual|year|\bIEP\b|objective", re.IGNORECASE)  # it says so, or has a number
 _AFTER_SCHOOL = frozenset({"postsecondary-goals", "transition-services", "vision"})
@@ -46,7 +47,7 @@ def opened_by_heads(raws: Sequence[Raw], position: int, outer: str) -> tuple[str
     told = {service_labels().name_of(text) for text in others}
     if len(told & (_SERVICE_HEADS | {"circumstance"} if of_aids else _SERVICE_HEADS)) < 2:
         return None
-    if outer in _BEFORE_NAMED and _names_kind(raws, position, others):
+    if outer in _BEFORE_NAMED and _names_kind(raws, position, others, alone=outer not in _AIDS):
         return "special-education", first, False
     if outer not in _BEFORE_AIDS:
         return None
@@ -67,9 +68,10 @@ def _row_at(raws: Sequence[Raw], position: int) -> list[str]:
     return list(columns.values())
 
 
-def _names_kind(raws: Sequence[Raw], position: int, others: Sequence[str]) -> bool:
+def _names_kind(raws: Sequence[Raw], position: int, others: Sequence[str], *, alone: bool) -> bool:
     """Whether the first head of a service table, or what stands in its place where the other heads are printed once
-    more further down, is the name of special education ("Special education - outside the classroom")."""
+    more further down, is the name of special education ("Special education - outside the classroom"). `alone`:
+    "Service(s)" by itself is one as well."""
     line = raws[position].first
     for number in range(position, len(raws)):
         raw = raws[number]
@@ -77,7 +79,7 @@ def _names_kind(raws: Sequence[Raw], position: int, others: Sequence[str]) -> bo
             return False
         if raw.first.column == 0:
             match = headings().match(raw.text)
-            named = match and match.whole and match.key == "special-education" and _KIND.search(raw.text)
+            named = match and match.whole and match.key == "special-education" and (alone or _KIND.search(raw.text))
             if named and _row_at(raws, number)[1:] == [*others]:
                 return True
     return False

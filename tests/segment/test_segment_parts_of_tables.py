@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import keys, part
+from builders import COVER, keys, part
 
 TITLE = "# Individualized Education Program\nStudent Name: Ida Fenn\nDate of Birth: 04/09/2016\n"
 
@@ -158,3 +158,12 @@ def test_a_question_beside_its_yes_is_the_forms_own(answer: str) -> None:
 """).sections
     said = [b.filled for s in sections if s.key == "special-factors" for b in s.blocks if b.filled]
     assert not any("devices" in text for text in said) and "Ida types on a tablet." in said
+
+
+def test_a_table_headed_services_below_the_placement_holds_services() -> None:
+    text = (
+        f"{COVER}\n# Least Restrictive Environment\nIda leaves class for reading because it is too loud there.\n\n"
+        "| Service(s) | Frequency | Location | Duration |\n"
+        "| Reading | 45 minutes, 5 times a week | resource room | 9/8/2026 to 9/7/2027 |\n"
+    )
+    assert "special-education" in [section.key for section in part(text).sections]
