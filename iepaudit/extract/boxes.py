@@ -111,26 +111,29 @@ def _widgets(raw: RawPage, words: list[Word], encodings: Encodings) -> list[Word
 
 def _drawn(raw: RawPage, words: list[Word], encodings: Encodings) -> list[Word]:
     """Small squares outside of grids, drawn or as pictures, with or without something in them."""
+    marks = len(raw.slants) + len(raw.fills) + len(raw.blots) + len(raw.ticked)
+    if len(raw.squares) * marks > _MOST_PAIRS:
+        return words
     pictured = dict(raw.pictured) | dict.fromkeys(raw.ticked, True)
     squares = _single_squares([s for s in raw.squares if not any(t.holds(*s.center) for t in raw.ticked)])
     squares += list(pictured)
-    if not squares or len(squares) * (len(raw.slants) + len(raw.fills) + len(raw.blots)) > _MOST_PAIRS:
+    if not squares:
         return words
     index = WordIndex(words)
     gone: set[int] = set()
     made: list[Word] = []
     for square in squares:
         inside = index.inside(grown(square, 0.5))
-        marks = [w for w in inside if w.text in _FILLED or _MARK.fullmatch(w.text)]
-        if any(w.text in GLYPHS for w in inside) or len(marks) != len(inside):
+        signs = [w for w in inside if w.text in _FILLED or _MARK.fullmatch(w.text)]
+        if any(w.text in GLYPHS for w in inside) or len(signs) != len(inside):
             continue  # a glyph that was read already, or a small frame around text
-        marked = bool(marks) or (pictured[square] if square in pictured else _has_ink(square, raw))
+        marked = bool(signs) or (pictured[square] if square in pictured else _has_ink(square, raw))
         state = BoxState.CHECKED if marked else BoxState.EMPTY
         if index.beside(grown(square, 2.0), reach=150.0) is None and not _below_words(square, index):
             continue
-        for mark in marks:
-            gone.add(id(mark))
-            index.remove(mark)
+        for sign in signs:
+            gone.add(id(sign))
+            index.remove(sign)
         glyph = _glyph_word(square, state, index)
         made.append(glyph)
         index.add(glyph)

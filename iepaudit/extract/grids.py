@@ -17,6 +17,8 @@ MAX_EDGES = 12_000
 MAX_CROSSINGS = 5_000
 _LEAST_WIDTH = 100.0  # points: rules shorter than this make no table
 _LEAST_INNER = 2  # upright rules inside of two level ones
+_MOST_HEIGHTS = 200  # rules of one width on a page: more are a drawing
+_MOST_PAIRS = 1_000_000  # widths of level rules times upright rules: beyond, the page is a drawing
 _LEAST_CUT = 3  # upright rules that end together
 _DASHES_APART = 3.0  # points
 _WORD_SPACE = 0.27  # heights of a line: nearer words are of one text, whatever is drawn between them
@@ -97,14 +99,17 @@ def _open_sides(lines: Sequence[Stroke]) -> list[Stroke]:
         if line.x1 - line.x0 > _LEAST_WIDTH:
             level.setdefault((round(line.x0 / 2), round(line.x1 / 2)), []).append(line)
     sides: list[Stroke] = []
+    if len(level) * len(upright) > _MOST_PAIRS:
+        return sides
     for rules in level.values():
         heights = sorted({r.top for r in rules})
+        if not 2 <= len(heights) <= _MOST_HEIGHTS:
+            continue
         x0, x1 = rules[0].x0, rules[0].x1
         inner = [
             s for s in upright if x0 + 10 < s.x0 < x1 - 10 and s.top >= heights[0] - 3 and s.bottom <= heights[-1] + 3
         ]
-        least = 3 if len({round(s.x0) for s in inner}) < _LEAST_INNER else 2
-        if not least <= len(heights) <= 200:
+        if len(heights) == 2 and len({round(s.x0) for s in inner}) < _LEAST_INNER:
             continue
         joined = [
             (a, b)

@@ -36,9 +36,10 @@ def find_row_ruled(raw: RawPage, words: Sequence[Word]) -> list[Grid]:
     """Grids over `words`, which are those that stand in no other table."""
     grids = find_seamed(raw, words)
     free = [w for w in words if not any(grid.box.holds(*w.box.center) for grid in grids)]
+    upright = [s for s in raw.strokes if s.x1 - s.x0 < 1 and s.bottom - s.top > 1]
     for x0, x1, heights in _rule_groups(raw):
         inside = [w for w in free if x0 - 2 <= w.box.x0 and w.box.x1 <= x1 + 2]
-        stretches = [own for own in between_boxes(raw, x0, x1, heights, inside) if own[0]]
+        stretches = [own for own in between_boxes(upright, x0, x1, heights, inside) if own[0]]
         runs = (run for own, near in stretches for run in _runs(x0, x1, own, near))
         for rows in (table for run in runs for table in tables_of(run)):
             grid = _grid(rows)

@@ -168,7 +168,7 @@ def decide(title: Title | None, cues: dict[Kind, int], core: frozenset[str]) -> 
             return Kind.IEP, f"It has {len(core)} of the sections that an IEP has."
         return title.kind, f'Its title is "{title.text}".'
     if best_cue is Kind.OTHER and cues[best_cue] >= _SURE_OTHER and len(core) <= _FEW_OF_IEP:
-        return Kind.OTHER, "Its words are those of a plan in general education."
+        return Kind.OTHER, "Its words are those of another kind of plan."
     if best_cue and cues[best_cue] >= 4 and len(core) < 3:
         return best_cue, f"Its words are those of {kind_name(best_cue)}."
     if len(core) >= 3 or (len(core) == 2 and "annual-goals" in core):

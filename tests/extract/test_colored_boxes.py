@@ -89,3 +89,18 @@ def test_a_round_bullet_in_color_is_no_box(tmp_path: Path) -> None:
             sheet.drawString(84, 700 - 20 * n, text)
 
     assert not read(draw(tmp_path / "plan.pdf", page)).pages[0].check_boxes
+
+
+def test_thousands_of_solid_squares_among_as_many_open_ones_are_a_drawing(tmp_path: Path) -> None:
+    def page(sheet: Canvas) -> None:
+        blue_with_tick(sheet, 72, 759, True)
+        sheet.setFillGray(0)
+        sheet.drawString(85, 760, "A quilt, by the learners of the fourth grade")
+        for n in range(2400):
+            x, y = 40 + n % 80 * 6.5, 40 + n // 80 * 22
+            blue_with_tick(sheet, x, y, True)
+            sheet.setStrokeGray(0)
+            sheet.rect(x, y + 11, 5, 5)
+
+    found = read(draw(tmp_path / "plan.pdf", page)).pages[0]
+    assert not found.check_boxes and found.lines
