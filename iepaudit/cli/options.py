@@ -42,7 +42,7 @@ def prompts_option() -> Callable[[Any], Any]:
 
 def use_prompts(paths: tuple[str, ...]) -> None:
     """Makes prompt libraries known to this process and its workers, which inherit the environment."""
-    from iepaudit.segment.prompts import PROMPTS_VARIABLE
+    from iepaudit.segment.known_prompts import PROMPTS_VARIABLE
 
     for path in paths:
         if not Path(path).exists():

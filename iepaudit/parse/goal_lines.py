@@ -12,8 +12,9 @@ from iepaudit.model.iep import Block
 from iepaudit.parse.goal_wording import AREA_FIRST, AREA_THEN_GOAL, GOAL_HEAD, NUMBER, STATEMENT, looks_like_goal
 from iepaudit.segment.known_headings import headings
 from iepaudit.segment.known_labels import goal_labels, labels
+from iepaudit.segment.known_prompts import without_placeholders
 from iepaudit.segment.label import BOXES
-from iepaudit.segment.prompts import is_prompt, without_placeholders
+from iepaudit.segment.prompts import is_prompt
 
 # Behind the end of a sentence, or a known label in the middle of one: "62% in term 1 Measured by: report".
 _INLINE = re.compile(

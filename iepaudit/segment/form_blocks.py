@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from iepaudit.model.document import Document, WordSource
 from iepaudit.segment.blocks import Raw
+from iepaudit.segment.filled import form_pages
+from iepaudit.segment.known_prompts import has_placeholder
 from iepaudit.segment.printed_in import printed_in
-from iepaudit.segment.prompts import form_pages, has_placeholder
 
 _Row = tuple[int, int | None, int | None]
 

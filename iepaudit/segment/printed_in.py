@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from iepaudit.model.document import WordSource
 from iepaudit.segment.blocks import Raw
 from iepaudit.segment.known_labels import labels
+from iepaudit.segment.known_prompts import has_placeholder
 from iepaudit.segment.label import DATE
-from iepaudit.segment.prompts import has_placeholder, is_prompt
+from iepaudit.segment.prompts import is_prompt
 
 _DATE = re.compile(rf"{DATE}|\d{{4}}-\d\d-\d\d")
 _NAME = re.compile(r"(?P<first>[A-Z][\w'’-]+),?(?: [A-Z][\w'’.-]*){1,3}")

@@ -1,99 +1,19 @@
-"""The form's own words told from what somebody filled in, without knowing the form."""
+"""Which texts are the form's own words, told without knowing the form."""
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from iepaudit.model.document import CHECKED, Document, Word, WordSource
-from iepaudit.resources import DataError, load_yaml, name_words, rules_root
-from iepaudit.segment.blocks import Raw
-from iepaudit.segment.label import BOXES
+from iepaudit.resources import name_words
+from iepaudit.segment.known_prompts import wording
 from iepaudit.segment.words import key_of
 
-PROMPTS_VARIABLE = "IEPAUDIT_PROMPTS"
-MIN_FIELDS = 4  # form fields on a page from which its printed words are taken for the form's own
-_OPTION = re.compile(rf"([{BOXES}])\s*([^{BOXES}]*)")
-_GENERAL = re.compile(
+GENERAL = re.compile(
     r"\b(?:the|each|a|this) (?:student|child|pupil)\b|\bstudent(?:'s|’s|s'|s’)|\bchild(?:'s|’s)|\bhis/her\b|\bhe/she\b"
     r"|\b(?:iep|ard|cse|committee|team) (?:team|members?|must|shall|determines|has determined)\b"
     r"|\bstudents (?:who|with)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    openers: tuple[str, ...]  # each with every sign that may end it
-    openers_general: tuple[str, ...]  # each with the space behind it
-    phrases: tuple[str, ...]
-    law: re.Pattern[str]  # in a sentence
-    placeholder: re.Pattern[str]
-    known: frozenset[str]  # comparable texts of whole prompts
-
-
-@cache
-def wording() -> Wording:
-    """The shipped knowledge about prompts, with libraries of the user's own (files or folders named in the environment
-    variable IEPAUDIT_PROMPTS); raises DataError when a file is broken."""
-    folder = rules_root() / "prompts"
-    data = load_yaml(folder / "wording.yaml")
-    data.only(("schema", "openers", "openers_general", "phrases", "law", "placeholders"))
-    known: set[str] = set()
-    own = [Path(p) for p in os.environ.get(PROMPTS_VARIABLE, "").split(os.pathsep) if p]
-    for place in (folder, *own):
-        for path in sorted(place.glob("*.yaml")) if place.is_dir() else [place]:
-            if path.name != "wording.yaml":
-                known.update(_library(path))
-    return Wording(
-        tuple(f"{opener}{end}" for opener in data["openers"] for end in " :,"),
-        tuple(f"{opener} " for opener in data["openers_general"]),
-        tuple(data["phrases"]),
-        _any_of(data["law"]),
-        _any_of(data["placeholders"]),
-        frozenset(known - {""}),
-    )
-
-
-def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE | re.DOTALL)
-
-
-def _library(path: Path) -> Iterator[str]:
-    library = load_yaml(path)
-    library.only(("schema", "name", "source", "prompts"))
-    if not isinstance(library.get("prompts"), list):
-        raise DataError("a prompt library needs a list called 'prompts'", library.mark)
-    for prompt in library["prompts"]:
-        yield key_of(str(prompt))
-
-
-def behind_known_prompt(text: str) -> str | None:
-    """What stands behind a prompt of the library that begins `text`: "" when it is the whole text, None when none does.
-    A prompt of fewer than four words must be the whole text."""
-    known = wording().known
-    if not known:
-        return None
-    words = text.split()
-    for count in range(len(words), 0, -1):
-        if key_of(" ".join(words[:count])) in known:
-            if count == len(words):
-                return ""
-            return " ".join(words[count:]) if count >= 4 else None
-    return None
-
-
-def without_placeholders(text: str) -> str:
-    """`text` without slots that are still to be filled ("____", "{name}", "Choose an item.")."""
-    return re.sub(r"\s{2,}", " ", wording().placeholder.sub(" ", text)).strip(" :-–—,;/.")
-
-
-def has_placeholder(text: str) -> bool:
-    return bool(wording().placeholder.search(text))
 
 
 def is_prompt(text: str) -> bool:
@@ -108,14 +28,14 @@ def is_prompt(text: str) -> bool:
         return True
     if text.rstrip().endswith(":"):  # whatever follows is the answer
         return True
-    general = bool(_GENERAL.search(lowered))
+    general = bool(GENERAL.search(lowered))
     ends = text.rstrip().endswith(("?", ":"))
     if any(phrase in lowered for phrase in words.phrases) and (general or ends or not re.search(r"\d\s?%", lowered)):
         return True
     opener = lowered.startswith(words.openers_general)
     if opener and ends:
         return True
-    if opener and general and not _about_one_child(text) and not _DECIDED.search(lowered):
+    if opener and general and not about_one_child(text) and not _DECIDED.search(lowered):
         return bool(re.search(r"\b(?:must|shall|should|whether|whose)\b", lowered)) or lowered.startswith(
             ("describe", "explain", "list", "identify", "how", "what", "a statement", "an explanation", "explanation")
         )
@@ -133,115 +53,28 @@ _DECIDED = re.compile(
 )
 
 
-def _about_one_child(text: str) -> bool:
+def about_one_child(text: str) -> bool:
     """Digits other than law, or "he" and "she": a sentence about somebody."""
     return bool(
         re.search(r"\d\s?%|\b\d+ (?:minutes|hours|words|of)\b|(?<!/)\b(?:he|she|his|her)\b(?!/)", text, re.IGNORECASE)
     )
 
 
-_TYPED_OVER = re.compile(r"_*(?P<said>[^_\s](?:[^_]*[^_\s])?)_*")
-
-
-def _is_typed_over(text: str) -> bool:
-    """Whether a value stands on a line of underscores ("__3/4/2026____"), which touches it as that of a unit or of the
-    form's next word does not ("____ minutes")."""
-    match = _TYPED_OVER.fullmatch(text.strip())
-    return match is not None and (match["said"][0].isupper() or any(c.isdigit() for c in match["said"]))
-
-
-def split_filled(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
-    """(filled, template) of a block. `printed_is_form`: the page has form fields, so what is printed is the form's."""
-    if raw.heading:
-        return "", raw.text
-    label = raw.label
-    if field_words(raw.words) and not any(box in raw.text for box in BOXES):
-        typed = " ".join(w.text for w in raw.words if w.source is WordSource.FIELD).strip()
-        printed = " ".join(w.text for w in raw.words if w.source is not WordSource.FIELD).strip()
-        return without_placeholders(typed), printed
-    behind = behind_known_prompt(raw.printed)
-    if behind is not None:
-        return without_placeholders(behind), raw.printed[: len(raw.printed) - len(behind)].strip()
-    if any(box in raw.text for box in BOXES):
-        if field_words(raw.words):
-            return _split_typed_options(raw.words)
-        return _split_codes(raw.printed) or _split_options(raw, printed_is_form)
-    if printed_is_form:
-        return "", raw.printed
-    text = without_placeholders(raw.text)
-    if not any(c.isalnum() for c in text) or _unsigned(raw.text):
-        return "", raw.printed
-    slots = has_placeholder(raw.text) and not (label and _is_typed_over(raw.text))
-    if slots and (not label or _slot_count(raw.text) * 4 > len(raw.text.split())):
-        # a sentence of the form with slots, not an answer with a gap in it
-        short = len(text.split())
-        promises = bool(re.search(r"\bwill\b", raw.text)) and short >= 4
-        if not promises and (short < 8 or is_prompt(raw.text)):
-            return "", raw.printed
-    if not label and (question := _QUESTION.match(raw.text)) and is_prompt(question["asked"]):
-        answer = without_placeholders(question["answer"])
-        if any(c.isalnum() for c in answer) and not is_prompt(answer):
-            return answer, question["asked"]
-    if label and (said := _behind_law(label, raw.text)) is not None:
-        return said, raw.printed
-    said = without_law(raw.text)
-    if said != raw.text:
-        return (said if any(c.isalnum() for c in said) and not is_prompt(said) else ""), raw.printed
-    if not label and is_prompt(raw.text):
-        answer = _answer_behind(raw.text)
-        if answer:
-            return answer, raw.text[: len(raw.text) - len(answer)].strip()
-        return "", raw.text
-    if label and (ended := _LABEL_BEHIND.match(raw.text)) and not is_prompt(ended["said"]):
-        return without_placeholders(ended["said"]), f"{label}: {ended['label']}"
-    if label and _asks_with_examples(label, raw.text):
-        return "", raw.printed
-    if label and is_prompt(raw.text) and (is_prompt(f"{label}:") or raw.text.rstrip().endswith(("?", ":"))):
-        return "", raw.printed
-    return text if label else raw.text, label
-
-
-# "3 of 10 tasks. Measured by:" - a label without a value behind the answer to another one.
-_LABEL_BEHIND = re.compile(r"(?P<said>.*\w[^:]*[.!])\s+(?P<label>[A-Z][a-z]+(?: [a-z]+){0,3}:)$", re.DOTALL)
-_REQUEST = re.compile(
-    r"\W*(?:describe|list|include|explain|summarize|consider|address|identify|document)\b", re.IGNORECASE
-)
-_TELLS = re.compile(
-    r"\d|\b(?:is|are|was|has|have|can|will|he|she|they|his|her|not|no|reads?|uses?|needs?)\b", re.IGNORECASE
-)
-
-
-def _asks_with_examples(label: str, text: str) -> bool:
-    """ "Describe what the student can do now: class work, tests and daily skills" asks, and tells nothing."""
-    listed = text.count(",") >= 2 and text[:1].islower() and not _TELLS.search(text)
-    return listed and bool(_REQUEST.match(label)) and bool(_GENERAL.search(label.lower()))
-
-
-def _behind_law(label: str, text: str) -> str | None:
-    """What stands behind a sentence of law whose first words passed for a label ("The team must consider: the degree of
-    regression ..."); None for any other text."""
-    first, *others = _SENTENCE.split(text)
-    if not is_law(f"{label}: {first}") or (is_law(first) and not is_law(f"{label}:")):
-        return None
-    rest = without_law(" ".join(others))
-    return rest if any(c.isalnum() for c in rest) and not is_prompt(rest) else ""
-
-
 # Not between a colon and a list: "The team considered: (1) ...; (2) ..." is one sentence.
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“(])|(?<=:)\s+(?=[A-Z\"“])")
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“(])|(?<=:)\s+(?=[A-Z\"“])")
 
 
 def without_law(text: str) -> str:
     """`text` without sentences that quote a law or say what the form is for; "" when nothing else stands there."""
     if not wording().law.search(text):
         return text
-    sentences = _SENTENCE.split(text)
+    sentences = SENTENCE.split(text)
     return " ".join(s for s in sentences if not is_law(s)).strip()
 
 
 def is_law(sentence: str) -> bool:
     """Whether a sentence says what is to be done for children in general, and names none."""
-    if not wording().law.search(sentence) or _about_one_child(sentence) or _DATED.search(sentence):
+    if not wording().law.search(sentence) or about_one_child(sentence) or _DATED.search(sentence):
         return False
     known = name_words()
     named = (w.lower() for w in re.findall(r"(?<=\w )[A-Z][a-z]+", sentence))
@@ -249,136 +82,3 @@ def is_law(sentence: str) -> bool:
 
 
 _DATED = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}|\b(?:19|20)\d\d\b(?!\))")
-_QUESTION = re.compile(r"^(?P<asked>[^?]{8,300}\?)\s+(?P<answer>\S.*)$", re.DOTALL)
-
-
-def _unsigned(text: str) -> bool:
-    """A statement of the form about students in general, with empty slots for who says so and when: "... he/she has
-    been told. By whom: ____ Date: ____"."""
-    ends = _SIGNED_BY.search(text)
-    return bool(
-        ends and has_placeholder(ends.group()) and _GENERAL.search(text) and not _about_one_child(text)
-        and not re.search(r"\d{1,2}[/-]\d{1,2}[/-]\d{2}", text)
-    )  # fmt: skip
-
-
-_SIGNED_BY = re.compile(r"\b(?:by whom|date|initials?|signature|signed|name)\b[ :]{0,3}_{2,}[\s.]*$", re.IGNORECASE)
-
-
-def _slot_count(text: str) -> int:
-    return len(wording().placeholder.findall(text))
-
-
-def _answer_behind(prompt: str) -> str:
-    """The answer on the same line as a question: "Is ESY needed? No, because ..." -> "No, because ..."."""
-    match = re.search(r"\?\s+(?=\S)", prompt)
-    if not match:
-        return ""
-    rest = prompt[match.end() :].strip()
-    if not any(c.isalnum() for c in rest) or is_prompt(rest):
-        return ""
-    return without_placeholders(rest)
-
-
-def _split_typed_options(words: Sequence[Word]) -> tuple[str, str]:
-    """Typed words and marked options are filled in, all other words the form's ("Speech ☐ G ☒ S ☐ O 60 minutes")."""
-    filled: list[str] = []
-    template: list[str] = []
-    marked = False
-    for word in words:
-        typed = word.source is WordSource.FIELD and any(c.isalnum() for c in word.text)
-        if any(box in word.text for box in BOXES):
-            marked = CHECKED in word.text
-        elif typed:
-            marked = False
-        (filled if typed or marked else template).append(word.text)
-    return without_placeholders(" ".join(filled)), " ".join(template)
-
-
-def _split_codes(text: str) -> tuple[str, str] | None:
-    """A row whose boxes carry one-letter codes and whose other words were written by somebody, as left by a form
-    whose fields were made part of the page: "Speech ☐ G ☒ S ☐ O 60 minutes ☐ D ☒ W ☐ M". None for other texts."""
-    options = _OPTION.findall(text)
-    if len(options) < 3 or not all(re.match(r"[A-Z]\b", option) for _, option in options):
-        return None
-    first = next(i for i, c in enumerate(text) if c in BOXES)
-    lead = text[:first].strip()
-    if lead.endswith((":", "?")) or is_prompt(lead or "x"):
-        return None
-    filled: list[str] = [lead] if lead else []
-    template: list[str] = []
-    for mark, option in options:
-        code, _, behind = option.strip().partition(" ")
-        (filled if mark == CHECKED else template).append(f"{mark} {code}")
-        if behind.strip():
-            filled.append(behind.strip())
-    return " ".join(filled), " ".join(template)
-
-
-# A request printed behind the last box, with its answer: "☐ home. Explanation of why ...: Ida leaves ..."
-_ASKED = re.compile(
-    r"[.;]\s+(?:explanation|explain|describe|justification|reasons?|rationale|comments?|specify|if (?:yes|no))\b"
-    r"[^:]{0,240}:\s+(?P<answer>\S.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-_LAW = re.compile(r"§|\b(?:CFR|U\.?S\.?C|IDEA|section|grades? \d+ (?:through|to|-))\b", re.IGNORECASE)
-# Written below a label and above its boxes: "reader; double time; small group. ☐ N/A"
-_LISTED = re.compile(r"[a-z][^:?]*;[^:?]*\.$", re.DOTALL)
-
-
-def _is_told(lead: str) -> bool:
-    """Whole sentences with figures, about no student in general: "MAP math with a reader, 90 min. ☐ Alternate"."""
-    ends = lead.endswith((".", ";")) and len(lead.split()) >= 6
-    return ends and bool(re.search(r"\d", lead)) and not _GENERAL.search(lead) and not _LAW.search(lead)
-
-
-def _split_options(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
-    """Marked options are filled in, unmarked ones and the text before them are the form's."""
-    text = raw.printed
-    filled: list[str] = []
-    template: list[str] = []
-    first = next(i for i, c in enumerate(text) if c in BOXES)
-    lead = text[:first].strip()
-    said = lead[len(raw.label) :].lstrip(" :") if raw.label and not printed_is_form else ""
-    if re.search(r"\d", said) and not is_prompt(said) and not said.endswith((":", "?")):
-        filled.append(without_placeholders(said))  # "Employment: job shadow by May 2026 ☐ not needed"
-        lead = raw.label
-    if lead and not printed_is_form and not is_prompt(lead) and (_LISTED.match(lead) or _is_told(lead)):
-        filled.append(lead)
-    elif lead:
-        template.append(lead)
-    for mark, option in _OPTION.findall(text):
-        option = option.strip(" ;,")
-        answer = ""
-        if mark == CHECKED:
-            filled.append(f"{CHECKED} {without_placeholders(option)}".strip())
-            continue
-        if not printed_is_form and not is_prompt(option):
-            # "☐ Other: uses a slant board" - somebody wrote behind an empty box
-            other = re.match(r"(?:other|specify|explain|comments?)[^:]{0,20}:\s*(.+)$", option, re.IGNORECASE)
-            answer = without_placeholders(other[1]) if other else ""
-        asked = _ASKED.search(option)
-        if asked and not printed_is_form and not answer:
-            answer = without_placeholders(asked["answer"])
-            option = option[: asked.start("answer")].strip()
-        if answer and any(c.isalnum() for c in answer):
-            filled.append(answer)
-        template.append(f"{mark} {option}".strip())
-    return " ".join(filled), " ".join(template)
-
-
-def form_pages(document: Document) -> frozenset[int]:
-    """Pages whose printed words are the form's own, because their answers are form fields."""
-    pages: set[int] = set()
-    for page in document.pages:
-        texts = [f for f in page.fields if f.kind in ("text", "choice")]
-        boxes = [f for f in page.fields if f.kind in ("checkbox", "radio")]
-        if len(texts) >= MIN_FIELDS or (texts and len(texts) + len(boxes) >= 2 * MIN_FIELDS):
-            pages.add(page.number)
-    return frozenset(pages)
-
-
-def field_words(words: Sequence[Word]) -> int:
-    return sum(w.source is WordSource.FIELD and any(c.isalnum() for c in w.text) for w in words)

@@ -20,8 +20,9 @@ from iepaudit.parse.student import parse_grade, parse_name
 from iepaudit.segment import segment
 from iepaudit.segment.known_headings import headings
 from iepaudit.segment.known_labels import goal_labels, labels
+from iepaudit.segment.known_prompts import without_placeholders
 from iepaudit.segment.label import label_of
-from iepaudit.segment.prompts import is_prompt, without_placeholders
+from iepaudit.segment.prompts import is_prompt
 from iepaudit.segment.words import has_numbering, key_of
 
 READERS: dict[str, Callable[[str], object]] = {
