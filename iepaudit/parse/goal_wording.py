@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from iepaudit.segment.label import BOXES
-from iepaudit.segment.prompts import is_prompt
+from iepaudit.segment.prompts import is_prompt, is_request
 
 GOAL_HEAD = re.compile(
     r"^(?:(?:measurable|annual|academic|functional|academic/functional|iep|transition)\s+){0,3}"
@@ -39,12 +39,6 @@ _NOT_CHILD = re.compile(
     r"progreso|servicios?|informes?|datos|metas?|objetivos?|terapeuta|reuni[oó]n|reuniones|plan)\b[^.]{0,60}?\b\w+[aeid]rán?\b",
     re.IGNORECASE,
 )
-# "State when reports on progress will be given": a request of the form.
-_ASKS = re.compile(
-    r"^(?:state|list|explain|identify|note|tell|write|record|select|choose|give|provide|include|summarize|enter|discuss|"
-    r"address|define|document|indicate|describe|specify|consider|attach|complete|check|mark|use)\b",
-    re.IGNORECASE,
-)
 # Who tests the child against what is a decision of the team, not what the child will do.
 _TESTED = re.compile(r"^.{0,40}?\bwill be (?:assessed|tested|evaluated) (?:against|with|on|by|using)\b")
 # "Target (what will the student learn?)"; a question in quotation marks may be what the child will say.
@@ -67,7 +61,7 @@ def looks_like_goal(text: str) -> bool:
     text = _ITEM.sub("", text, count=1)
     if len(text.split()) < 5 or not STATEMENT.search(text) or _NOT_CHILD.match(text) or is_prompt(text):
         return False
-    if _TESTED.match(text) or _ASKS.match(text) or _QUESTION.search(text.rstrip()):
+    if _TESTED.match(text) or is_request(text) or _QUESTION.search(text.rstrip()):
         return False
     if _OPENER.match(text):
         return True

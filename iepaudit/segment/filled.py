@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from iepaudit.model.document import CHECKED, Document, Word, WordSource
 from iepaudit.segment.blocks import Raw
-from iepaudit.segment.known_prompts import behind_known_prompt, has_placeholder, placeholder_count, without_placeholders
+from iepaudit.segment.known_prompts import (
+    behind_known_prompt,
+    has_placeholder,
+    placeholder_count,
+    without_placeholders,
+    wording,
+)
 from iepaudit.segment.label import BOXES
-from iepaudit.segment.prompts import GENERAL, SENTENCE, about_one_child, is_law, is_prompt, without_law
+from iepaudit.segment.prompts import GENERAL, SENTENCE, about_one_child, is_law, is_prompt, is_request, without_law
 
 MIN_FIELDS = 4  # form fields on a page from which its printed words are taken for the form's own
 _OPTION = re.compile(rf"([{BOXES}])\s*([^{BOXES}]*)")
@@ -76,9 +83,6 @@ def split_filled(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
 
 # "3 of 10 tasks. Measured by:" - a label without a value behind the answer to another one.
 _LABEL_BEHIND = re.compile(r"(?P<said>.*\w[^:]*[.!])\s+(?P<label>[A-Z][a-z]+(?: [a-z]+){0,3}:)$", re.DOTALL)
-_REQUEST = re.compile(
-    r"\W*(?:describe|list|include|explain|summarize|consider|address|identify|document)\b", re.IGNORECASE
-)
 _TELLS = re.compile(
     r"\d|\b(?:is|are|was|has|have|can|will|he|she|they|his|her|not|no|reads?|uses?|needs?)\b", re.IGNORECASE
 )
@@ -87,7 +91,7 @@ _TELLS = re.compile(
 def _asks_with_examples(label: str, text: str) -> bool:
     """ "Describe what the student can do now: class work, tests and daily skills" asks, and tells nothing."""
     listed = text.count(",") >= 2 and text[:1].islower() and not _TELLS.search(text)
-    return listed and bool(_REQUEST.match(label)) and bool(GENERAL.search(label.lower()))
+    return listed and is_request(label) and bool(GENERAL.search(label.lower()))
 
 
 def _behind_law(label: str, text: str) -> str | None:
@@ -162,12 +166,11 @@ def _split_codes(text: str) -> tuple[str, str] | None:
     return " ".join(filled), " ".join(template)
 
 
-# A request printed behind the last box, with its answer: "☐ home. Explanation of why ...: Ida leaves ..."
-_ASKED = re.compile(
-    r"[.;]\s+(?:explanation|explain|describe|justification|reasons?|rationale|comments?|specify|if (?:yes|no))\b"
-    r"[^:]{0,240}:\s+(?P<answer>\S.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
+@cache
+def _asked_behind() -> re.Pattern[str]:
+    """A request printed behind the last box, with its answer: "☐ home. Explanation of why ...: Ida leaves ..."."""
+    opening = wording().explanation.pattern
+    return re.compile(rf"[.;]\s+{opening}[^:]{{0,240}}:\s+(?P<answer>\S.*)$", re.IGNORECASE | re.DOTALL)
 
 
 _LAW = re.compile(r"§|\b(?:CFR|U\.?S\.?C|IDEA|section|grades? \d+ (?:through|to|-))\b", re.IGNORECASE)
@@ -206,7 +209,7 @@ def _split_options(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
             # "☐ Other: uses a slant board" - somebody wrote behind an empty box
             other = re.match(r"(?:other|specify|explain|comments?)[^:]{0,20}:\s*(.+)$", option, re.IGNORECASE)
             answer = without_placeholders(other[1]) if other else ""
-        asked = _ASKED.search(option)
+        asked = _asked_behind().search(option)
         if asked and not printed_is_form and not answer:
             answer = without_placeholders(asked["answer"])
             option = option[: asked.start("answer")].strip()

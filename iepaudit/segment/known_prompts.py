@@ -20,6 +20,8 @@ PROMPTS_VARIABLE = "IEPAUDIT_PROMPTS"
 class Wording:
     openers: tuple[str, ...]  # each with every sign that may end it
     openers_general: tuple[str, ...]  # each with the space behind it
+    request: re.Pattern[str]  # at the beginning of a text
+    explanation: re.Pattern[str]  # before a colon, or in a request that stands there
     phrases: tuple[str, ...]
     law: re.Pattern[str]  # in a sentence
     placeholder: re.Pattern[str]
@@ -32,7 +34,7 @@ def wording() -> Wording:
     variable IEPAUDIT_PROMPTS); raises DataError when a file is broken."""
     folder = rules_root() / "prompts"
     data = load_yaml(folder / "wording.yaml")
-    data.only(("schema", "openers", "openers_general", "phrases", "law", "placeholders"))
+    data.only(("schema", "openers", "openers_general", "requests", "explanations", "phrases", "law", "placeholders"))
     known: set[str] = set()
     own = [Path(p) for p in os.environ.get(PROMPTS_VARIABLE, "").split(os.pathsep) if p]
     for place in (folder, *own):
@@ -42,6 +44,8 @@ def wording() -> Wording:
     return Wording(
         tuple(f"{opener}{end}" for opener in data["openers"] for end in " :,"),
         tuple(f"{opener} " for opener in data["openers_general"]),
+        _opening(data["requests"], r"(?!['’]|\s+(?:will|shall|va a)\b)"),
+        _opening(data["explanations"]),
         tuple(data["phrases"]),
         _any_of(data["law"]),
         _any_of(data["placeholders"]),
@@ -51,6 +55,10 @@ def wording() -> Wording:
 
 def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE | re.DOTALL)
+
+
+def _opening(words: Sequence[str], behind: str = "") -> re.Pattern[str]:
+    return re.compile(rf"\W*(?<!\w)(?:{'|'.join(words)})\b{behind}", re.IGNORECASE)
 
 
 def _library(path: Path) -> Iterator[str]:

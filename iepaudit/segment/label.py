@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, Word, WordSource
 from iepaudit.segment.known_headings import headings
 from iepaudit.segment.known_labels import goal_labels, labels, service_labels
+from iepaudit.segment.known_prompts import wording
 from iepaudit.segment.words import strip_numbering
 
 BOXES = CHECKED + EMPTY + UNCLEAR_BOX
@@ -18,12 +19,7 @@ RUN_IN = 32  # words in bold before plain type
 _SAYS = re.compile(
     r"\b(?:will|reads|writes|has|had|scored|shared|said|told|expressed|reported|asked|were|was|are|is)\b"
 )
-_REQUEST_FIRST = re.compile(
-    r"\W*(?:if (?:no|yes|so)\b|explain|describe|explanation of|justification|rationale|statement of)", re.I
-)
-_REQUEST = re.compile(
-    rf"{_REQUEST_FIRST.pattern}|\b(?:the|this) (?:student|child)\b|\b(?:student|child)['’]s\b", re.IGNORECASE
-)
+_OF_CHILD = re.compile(r"\b(?:the|this) (?:student|child)\b|\b(?:student|child)['’]s\b", re.IGNORECASE)
 _DOTS = r"_{2,}|\.{3,}|(?:\.\s){3,}\.?|…+|·{3,}"
 _LED = re.compile(rf"(?P<label>[^_:…·]{{2,90}}?)\s*(?:{_DOTS})\s*(?P<rest>(?!\.).*)")
 _LEADER = re.compile(rf"^(?:{_DOTS})(?=\s*[^\s._])")
@@ -81,9 +77,11 @@ def asked(text: str) -> tuple[str, str] | None:
     head, colon, rest = text.partition(": ")
     if not colon or not rest.strip() or not 6 <= len(head.split()) <= 60 or re.search(r"[.?!]\s", head):
         return None
-    if any(box in head for box in BOXES) or not _REQUEST.search(head):
+    if any(box in head for box in BOXES):
         return None
-    return (head, rest.strip()) if headings().match(head) or _REQUEST_FIRST.match(head) else None
+    request = wording().explanation
+    asks = request.match(head) or ((_OF_CHILD.search(head) or request.search(head)) and headings().match(head))
+    return (head, rest.strip()) if asks else None
 
 
 def _may_be_label(label: str) -> bool:

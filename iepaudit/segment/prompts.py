@@ -42,6 +42,12 @@ def is_prompt(text: str) -> bool:
     return text.strip().startswith("(") and text.strip().endswith(")") and len(text.split()) > 2
 
 
+def is_request(text: str) -> bool:
+    """Whether a text begins with a verb by which forms ask ("State when reports on progress will be given"), and not
+    with a name ("Mark will ...")."""
+    return bool(wording().request.match(text))
+
+
 # The form's number with the month of its revision at the end of a short line: "SpEd 7c 08.11", "Form 12 Rev. 3/19".
 _FORM_CODE = re.compile(
     r"^(?:\S+\s+){0,6}(?:(?:form|sped|sped\.)\s+\d{1,3}[a-z]?\d?|form\s+[a-z]-?\d{1,3})\s*,?\s*"

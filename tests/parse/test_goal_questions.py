@@ -113,3 +113,8 @@ def test_numbered_steps_across_a_table_answer_no_labels_above_them(mark: str) ->
         f"| {mark.replace('1', '2')} Ida will write seven sentences by February 2027. |\n"
     )
     assert (goal.method.value, len(goal.objectives)) == ("Folder of drafts", 2)
+
+
+def test_a_child_named_like_a_request_has_a_goal() -> None:
+    assert looks_like_goal("Mark will write ten sentences with capital letters in 4 of 5 samples.")
+    assert not looks_like_goal("Mark the weeks in which reports on progress will be sent to the parents.")
