@@ -16,6 +16,7 @@ _AMONG = {
     "strengths": ("present-levels", "impact", "parent-concerns", "other"),
     "parent-concerns": ("present-levels", "impact", "strengths", "parent-concerns", "other"),
     "impact": ("present-levels", "strengths", "parent-concerns", "other"),
+    "postsecondary-goals": ("transition-services", "transition-assessment", "vision", "other"),
     "transition-services": ("postsecondary-goals", "transition-assessment", "vision", "other"),
     "course-of-study": ("postsecondary-goals", "transition-services", "transition-assessment", "vision", "other"),
     "supplementary-aids": ("nonparticipation", "placement", "special-education", "other"),

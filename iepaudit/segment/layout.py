@@ -117,6 +117,7 @@ def _with_rest(heading: HeadingLine, lines: tuple[Line, ...]) -> HeadingLine:
     return heading
 
 
+_WHOLE_LINE = 8  # words of a heading in capitals, which goes on below for want of room
 _SHORT = 4  # words of a heading that no form would set over two lines
 
 
@@ -136,7 +137,8 @@ def _set_alike(line: Line, last: Line, text: str) -> bool:
         return False
     if not (line.bold or line.shaded) or has_numbering(text) or text.endswith((".", ":")) or headings().match(text):
         return False
-    return line.box.top - last.box.bottom < 0.5 * max(last.box.height, 1) and len(text.split()) <= 10
+    broken = text.isupper() and last.text.isupper() and len(last.text.split()) >= _WHOLE_LINE
+    return line.box.top - last.box.bottom < 0.5 * max(last.box.height, 1) and (len(text.split()) <= 10 or broken)
 
 
 def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) -> HeadingLine | None:
@@ -179,6 +181,8 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
             and _accept(known, line, prefix, points, lines, position)
         ):
             return HeadingLine(position, 1, prefix, known, points, cut=len(prefix))
+    if match is None and (asked := _bold_request(lines, position, typography)):
+        return asked
     named = match is None and strength >= 2.5 and _plain_heading(text)
     part = headings().match_part(text) if named else None
     if following is not None and not part and same_style(line, following) and len(text.split()) <= 16:
@@ -200,6 +204,26 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
     if strength >= 3 and _plain_heading(text) and not is_row_label(line, lines, position):
         return HeadingLine(position, 1, text, None, strength)
     return None
+
+
+def _bold_request(lines: tuple[Line, ...], position: int, typography: Typography) -> HeadingLine | None:
+    """A request in bold that takes two or three lines, ends in a colon or a question mark, and names a part of the plan
+    in words that stand on more than one of them."""
+    line = lines[position]
+    text, count = line.text.strip(), 1
+    for above, other in pairwise(lines[position : position + 3]):
+        below = other.text.strip()
+        near = 0 <= other.box.top - above.box.top < 2 * max(above.box.height, 1)
+        same = (above.table, above.row, above.column) == (other.table, other.row, other.column)
+        if text.endswith((".", ":", "?")) or not (near and same and line.bold and other.bold and below[:1].islower()):
+            break
+        text, count = f"{text} {below}", count + 1
+    if count == 1 or not text.endswith((":", "?")) or len(text.split()) > _ROW_WORDS:
+        return None
+    match, strength = headings().match(text), strength_of(line, text, typography)
+    if match is None or match.weak or not _accept(match, line, text, strength, lines, position):
+        return None
+    return HeadingLine(position, count, text, match, strength)
 
 
 def _is_rest(line: Line, above: Line) -> bool:
@@ -288,7 +312,7 @@ def _accept(
     if (
         strength < 3
         and _PROSE.search(text.lower())
-        and not re.search(r"\bstudent\b|\bchild\b|\bestudiante\b", text.lower())
+        and not re.search(r"\b(?:student|child|learner|estudiante)\b|\b(?:the|this|each) individual\b", text.lower())
     ):
         return False
     subject = re.search(r"\b([A-Z][a-z]+)(?:'s|’s)?\s+(?:will|disability)\b", text)
@@ -345,7 +369,11 @@ def is_prompt_like(text: str) -> bool:
     """Ends as a question or label does, or speaks of "the student" in general."""
     lowered = text.lower()
     return text.rstrip().endswith((":", "?", "...", "…", ")")) or bool(
-        re.search(r"\bthe (?:student|child)(?:'s|’s)?\b|\bstudent(?:'s|’s)\b|\bdescribe\b|\bif any\b", lowered)
+        re.search(
+            r"\b(?:the|this) (?:student|child|individual|learner)(?:'s|’s)?\b|\bstudent(?:'s|’s)\b"
+            r"|\bdescribe\b|\bif any\b",
+            lowered,
+        )
     )
 
 

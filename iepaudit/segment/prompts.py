@@ -6,10 +6,11 @@ import re
 
 from iepaudit.resources import name_words
 from iepaudit.segment.known_prompts import wording
-from iepaudit.segment.words import key_of
+from iepaudit.segment.words import key_of, strip_numbering
 
 GENERAL = re.compile(
-    r"\b(?:the|each|a|this) (?:student|child|pupil)\b|\bstudent(?:'s|’s|s'|s’)|\bchild(?:'s|’s)|\bhis/her\b|\bhe/she\b"
+    r"\b(?:the|each|a|this) (?:student|child|pupil|individual|learner)\b"
+    r"|\bstudent(?:'s|’s|s'|s’)|\bchild(?:'s|’s)|\bhis/her\b|\bhe/she\b"
     r"|\b(?:iep|ard|cse|committee|team) (?:team|members?|must|shall|determines|has determined)\b"
     r"|\bstudents (?:who|with)\b",
     re.IGNORECASE,
@@ -33,7 +34,7 @@ def is_prompt(text: str) -> bool:
     if any(phrase in lowered for phrase in words.phrases) and (general or ends or not re.search(r"\d\s?%", lowered)):
         return True
     opener = lowered.startswith(words.openers_general)
-    if opener and ends:
+    if ends and (opener or strip_numbering(lowered).startswith(words.openers_general)):
         return True
     if opener and general and not about_one_child(text) and not _DECIDED.search(lowered):
         return bool(re.search(r"\b(?:must|shall|should|whether|whose)\b", lowered)) or lowered.startswith(

@@ -43,6 +43,9 @@ _RAIL = re.compile(r"\W*(?:[A-Z]|[IVX]{1,5}|\d{1,2})\W*")  # "F" beside all rows
 _SERVICES = frozenset({"special-education", "related-services"})
 _HIGHER = 2.0  # points of layout evidence
 _SERVED = _SERVICES | {"esy"}
+# "For a child who ..., does he need a special education service for ...?"
+_YES_NO_ASKED = re.compile(r"(?:^|, )(?:do(?:es)?|did|is|are|will|can|has|have|should)\b[^?]*\?\W*$", re.IGNORECASE)
+_ASKS = frozenset({"special-factors", "nonparticipation", "placement"})  # parts that ask whether services are needed
 _GIVEN = (_SERVICES, frozenset({"supplementary-aids"}), frozenset({"team"}))
 _BESIDE = frozenset({"esy", "behavior"})
 _NARRATIVE = frozenset({"notes", "behavior", "consent-notice", "amendment"})  # they speak of all parts of a plan
@@ -212,6 +215,9 @@ def _opening(
         nests = match.inside and bool(outer) and (strength < styles.usual or not match.whole)
         if outer and outer.key == "special-factors" and _is_considered(match):
             return None
+        of_services = match.key in _SERVICES and not match.whole
+        if of_services and outer and outer.key in _ASKS and _YES_NO_ASKED.search(raw.text):
+            return None
         return match.key, raw.text, nests
     if _states_goal(raw) and (outer is None or outer.key not in _HOLDS_GOALS):
         return "annual-goals", raw.label or raw.text, False
@@ -237,6 +243,8 @@ def _opening(
         if outer and outer.key in _INNER_GOALS and _YES_NO.fullmatch(raw.text):
             return None  # "Transition goal: No"
         caps = raw.label.isupper() and len(raw.label) > 3
+        barred = match.whole and raw.first.shaded and raw.first.bold  # "Transition: Living, Learning and Working"
+        caps = caps or (barred and raw.first.column in (None, 0))
         if outer is None or caps or numbered:
             return match.key, raw.label, match.inside and not (caps or numbered) and outer is not None
         if match.inside or outer.key == "other":

@@ -103,3 +103,11 @@ def test_a_column_of_strengths_or_of_what_the_family_says_is_that_part(key: str,
     row = f"| {said} | {other} |" if first else f"| {other} | {said} |"
     heads = f"| **{head}** | **Needs (with data)** |" if first else f"| **Area** | **{head}** |"
     assert "draws for hours" in section(plan_of(f"{LEVELS}{heads}\n{row}\n"), key).filled_text
+
+
+@pytest.mark.parametrize("heading", ["Transition: Home, Learning and Work", "Transition Services: from age 14"])
+def test_the_goals_after_school_are_a_column_below_a_bar_that_names_the_transition(heading: str) -> None:
+    factors = "| % Special Factors |\nDoes her behavior impede learning? ☐ Yes ☒ No\n\n"
+    table = f"| Area | Post-secondary expectation | Activities | Who |\n| Work | {WORK} | Job shadow | Counselor |\n"
+    found = plan_of(f"{factors}| % {heading} | Page 3 |\n\n{table}")
+    assert section(found, "postsecondary-goals").filled_text == WORK

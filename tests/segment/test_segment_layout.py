@@ -158,3 +158,25 @@ def test_the_same_typography_is_judged_within_and_outside_tables_apart() -> None
 
 def test_the_label_of_a_row_with_its_value_beside_it_is_no_heading() -> None:
     assert names(f"{PROSE}\n| **DATE OF MEETING** | 9/22/2026 |\n{PROSE}") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Needs of the student in school and at home, including those that are", "of concern to the parent:"),
+        ("What the child has to learn next, with whatever his teachers say or the", "concerns of the parents:"),
+    ],
+)
+def test_a_request_in_bold_over_two_lines_names_a_part(first: str, second: str) -> None:
+    text = f"{PROSE}\n**{first}**\n**{second}**\nIda is slow to start.\n"
+    assert names(text) == [("parent-concerns", f"{first} {second}")]
+
+
+def test_a_heading_in_capitals_takes_as_many_lines_as_it_needs() -> None:
+    heading = (
+        "% HOW THE DISABILITY AFFECTS INVOLVEMENT AND PROGRESS IN THE GENERAL\n"
+        "% CURRICULUM OR, FOR A CHILD NOT YET IN SCHOOL, WHAT IT KEEPS HER FROM AMONG\n"
+        "% CHILDREN OF HER AGE\n"
+    )
+    (found_one,) = found(f"{PROSE}\n{heading}Ida can not follow the story at circle.\n")
+    assert found_one.count == 3

@@ -265,3 +265,36 @@ def test_rights_that_pass_on_at_eighteen_are_a_part_among_the_safeguards() -> No
         "Transfer of rights: Ida was told of her rights on 3/2/2026.\n\n# Placement\nx\n"
     )
     assert "told of her rights" in section(found, "transfer-of-rights").filled_text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "For a child who learns English, does she need a special education service to learn the language?",
+        "Is a special education service needed because of the language of the child?",
+    ],
+)
+def test_a_question_among_the_special_factors_opens_no_services(question: str) -> None:
+    rows = f"| Does her behavior impede learning? | ☐ Yes ☒ No |\n| {question} | ☐ Yes ☒ No |\n"
+    found = made(f"{LEVELS}# Special Factors\n{rows}\n{GOALS}")
+    assert "special-education" not in keys(found)
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        (
+            "1. Will this individual receive all special education services in general education environments?",
+            "Explain: why the services cannot be provided in the general education environment",
+        ),
+        ("4. Can all of the services be provided in the regular classroom?", "If no, explain:"),
+    ],
+)
+def test_a_question_whether_all_services_are_given_in_general_classes_is_about_time_away(
+    question: str, asked: str
+) -> None:
+    answer = "Ida works in the small room for 30 minutes a day, as she loses her place in a large group."
+    above = f"{LEVELS}{GOALS}% Transportation\n☒ General\n\n"
+    found = made(f"{above}**{question}**\n☐ Yes ☒ No\n{asked}\n{answer}\n\n{ESY}")
+    assert "small room" in section(found, "nonparticipation").filled_text
+    assert "Will this" not in section(found, "nonparticipation").filled_text
