@@ -11,7 +11,7 @@ from iepaudit.model.document import Document, Table
 from iepaudit.model.field import FieldState
 from iepaudit.model.iep import Block, Section
 from iepaudit.segment.known_headings import headings
-from iepaudit.segment.known_labels import goal_labels, labels, service_labels
+from iepaudit.segment.known_labels import goal_labels, labels, reads_as_caption, service_labels
 from iepaudit.segment.prompts import is_prompt
 
 _LONGEST = 25  # words of a label
@@ -19,15 +19,6 @@ _LONGEST_HEAD = 8  # words of a column head
 _BARE = 3  # rows
 _TITLE_AND_HEADS = 2  # rows
 _HEADS = 3  # cells at least, of a row of heads
-# How a form begins its labels, and what it calls the child.
-_CAPTION = re.compile(
-    r"\W*(?:dates?|results?|names?|extent|explanation|reasons?|description|type|kind|location|frequency|manner|method|how|"
-    r"what|when|who|why|where|was|is|are|does|education|training|employment|independent\s+living|community|instruction|"
-    r"related\s+services?|adult\s+living|daily\s+living|signature|functional\s+vocational|"
-    r"agency|agencies|linkages?)\b|.*\b(?:the\s+(?:student|child|pupil)|student|child|"
-    r"parent(?:\(s\)|s)?)(?:['’]s)?\b",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 def without_empty_rows(document: Document, sections: Sequence[Section]) -> tuple[Section, ...]:
@@ -79,7 +70,7 @@ def _is_caption(text: str) -> bool:
     if len(text.split()) > _LONGEST or re.search(r"\d", text) or text.endswith((".", "!")):
         return False
     known = headings().match(text) is not None or any(k.name_of(text) for k in (labels(), goal_labels()))
-    return known or is_prompt(text) or bool(_CAPTION.match(text))
+    return known or is_prompt(text) or reads_as_caption(text)
 
 
 def _are_heads(row: Sequence[str | None]) -> bool:

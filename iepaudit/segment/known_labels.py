@@ -127,7 +127,7 @@ def _label_file() -> YamlMap:
     data.only(("schema", "labels", "label-patterns", "label-words",
                "goal-labels", "goal-label-patterns", "goal-label-words",
                "service-labels", "service-label-patterns", "service-label-words", "small-words",
-               "abbreviations", "spanish"))  # fmt: skip
+               "abbreviations", "captions", "spanish"))  # fmt: skip
     assert isinstance(data, YamlMap)
     return data
 
@@ -150,6 +150,18 @@ def goal_labels() -> Labels:
 @cache
 def service_labels() -> Labels:
     return _labels_of("service-")
+
+
+def reads_as_caption(text: str) -> bool:
+    """Whether the printed words of a row begin as captions do ("Date of ..."), or speak of the child in general."""
+    return bool(_captions().match(text))
+
+
+@cache
+def _captions() -> re.Pattern[str]:
+    begin, people = ("|".join(str(word).replace(" ", r"\s+") for word in _label_file()["captions"][part])
+                     for part in ("begin", "speak-of"))  # fmt: skip
+    return re.compile(rf"\W*(?:{begin})\b|.*\b(?:{people})\b", re.IGNORECASE | re.DOTALL)
 
 
 def _labels_of(kind: str) -> Labels:
