@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import pairwise, takewhile
 
 from iepaudit.model.document import Document, Page
-from iepaudit.model.field import Field, FieldState, Place, blank, filled, template
+from iepaudit.model.field import Field, FieldState, Place, blank, filled, template, unclear
 from iepaudit.model.goal import CriterionKind, GoalAnalysis
 from iepaudit.model.iep import (
     Accommodation,
@@ -30,6 +30,7 @@ from iepaudit.parse.areas import area_of
 from iepaudit.parse.certainty import as_sure
 from iepaudit.parse.dates import in_the_order_of
 from iepaudit.parse.decisions import find_decisions
+from iepaudit.parse.goal_unread import NOT_UNDERSTOOD, not_understood
 from iepaudit.parse.goal_wording import looks_like_goal
 from iepaudit.parse.goals import Draft, fields_above, find_goals
 from iepaudit.parse.grammar import analyse_goal
@@ -171,7 +172,9 @@ def _goals(part: Part, dates: Dates) -> tuple[Goal, ...] | None:
     hidden = [s for s in own if s.state is FieldState.UNCLEAR]
     if not drafts and hidden:
         return None
-    return tuple(_goal(draft, dates) for draft in drafts)
+    doubted = not_understood([draft.unread for draft in drafts])
+    doubted -= {name for draft in drafts for name in (*draft.columns, *draft.asked)}
+    return tuple(_goal(draft, dates, doubted) for draft in drafts)
 
 
 def _methods_among(sections: Sequence[Section]) -> Iterator[Section]:
@@ -258,8 +261,10 @@ def _place_order(section: Section) -> tuple[int, float]:
     return section.page, place.box.top if place and place.box else 0.0
 
 
-def _goal(draft: Draft, dates: Dates) -> Goal:
+def _goal(draft: Draft, dates: Dates, doubted: Collection[str] = ()) -> Goal:
+    """`doubted` are the parts that may stand beside the goals in words that were not understood."""
     columns = {name: draft.column(name) for name in ("baseline", "criterion", "method", "schedule")}
+    columns |= {name: unclear(NOT_UNDERSTOOD, draft.place) for name in doubted}
     objectives = tuple(text for text, _ in draft.objectives)
     analysis = _analyse(draft.text, {**columns, "timeframe": draft.column("timeframe")}, objectives, dates)
     assert draft.place is not None

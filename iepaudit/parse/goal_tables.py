@@ -24,6 +24,7 @@ def table_events(grid: Grid) -> list[Event] | None:
     none for the rows of a record of progress. Rows above the heads, and rows across the table with a label of their
     own, speak as lines do. None when the table has no column heads."""
     columns: dict[int, str] = {}
+    top: dict[int, GridCell] = {}  # the row of the heads in `columns`
     events: list[Event] = []
     plain: list[Block] = []
     judged: dict[int, str] = {}  # heads of the row above, when they ask how the objective before them is judged
@@ -52,19 +53,19 @@ def table_events(grid: Grid) -> list[Event] | None:
             plain = _left(plain, grid.rows[at])
             events += line_events(plain)
             plain, told = [], True
-            events += _part_events(row, parts)
+            events += [*_part_events(row, parts), *_other_events(row, parts, grid.rows[at])]
             continue
         if heads or asks or _opens_steps(row):
             parts, at = asks, number
         if heads and {"goal", "objective", "progress"} & set(heads.values()):
-            columns = heads
+            columns, top = heads, row
         elif not columns or _speaks_alone(row):
             plain += [block for cell in row.values() for block in cell.blocks]
             continue
         events += line_events(plain)
         plain = []
         if columns is not heads and {"goal", "objective"} & set(columns.values()):
-            events += _row_events(row, columns)
+            events += [*_row_events(row, columns), *_other_events(row, columns, top)]
     if not columns and not told:
         return None
     return [*events, *line_events(plain)]
@@ -108,6 +109,15 @@ def _part_events(row: dict[int, GridCell], parts: dict[int, str]) -> Iterator[Ev
         if name in (*_PARTS, "area") and cell is not None and cell.text:
             text = " ".join(cell.text.split())
             yield Event(name, text, Place(cell.place.page, cell.place.box, text))
+
+
+def _other_events(row: dict[int, GridCell], columns: dict[int, str], heads: dict[int, GridCell]) -> Iterator[Event]:
+    """What stands under heads that are not known as the label of any part of a goal."""
+    for column, cell in row.items():
+        asked = flat(heads[column].printed) if column in heads and column not in columns else ""
+        if asked and cell.text:
+            text = f"{asked}: {' '.join(cell.text.split())}"
+            yield Event("?", text, Place(cell.place.page, cell.place.box, text), asked)
 
 
 def _level_of(row: dict[int, GridCell], heads: dict[int, str]) -> str:

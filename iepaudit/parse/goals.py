@@ -41,6 +41,7 @@ class Draft:
     named: bool = False  # the document itself calls it a goal
     number: int = 0  # in a list of goals without other labels
     baseline_called: bool = False  # under a label of that name, and not as the present level
+    unread: list[Event] = field(default_factory=list)  # what stands beside it and was taken for no part of it
 
     def put(self, name: str, value: str, place: Place) -> None:
         if not value:
@@ -167,6 +168,7 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
     goes_on = False  # whether the event before is the goal's own text, or what goes on with it
     said = list(events)
     areas_below = _areas_below(said)
+    unread: list[Event] = []  # above the first goal
     for index, event in enumerate(said):
         name, value = event.name, event.value
         if name == "criterion" and _MEASURED.match(value) and not any(c.isdigit() for c in value):
@@ -174,8 +176,8 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
         if name == "baseline" and only_dates(value):
             continue  # a day is no level: the answer to another label
         if event.head:
-            opened = current is not None and current.named and current.label != event.label
-            if current and not current.text and not (current.columns and opened):
+            other = current is not None and current.named and current.label != event.label
+            if current and not current.text and not (current.columns and other):
                 current.label = event.label
                 in_objectives = False
             else:
@@ -219,7 +221,10 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
             if name == "baseline" and value and current and _is_of_next(current, said[index:], bool(waiting_area)):
                 fresh()
             if current is None or (name == "baseline" and current.text and name in current.columns):
-                fresh()
+                stated = _last_step(current, said[index - 1])
+                opened = fresh()
+                if stated:
+                    opened.text, opened.place = stated
             assert current is not None
             if name == "baseline" and value and event.label:
                 called = bool(_BASELINE.match(event.label))
@@ -239,7 +244,7 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
             step = OBJECTIVE_NUMBER.match(value)
             numbered = step or NUMBERED.match(value)
             alike = event.bullet or looks_like_goal(value) or numbered or _begins_alike(value, current)
-            if (in_objectives and current and alike) or (
+            if (in_objectives and current and alike and not waiting_area) or (
                 current and current.text and (step or (numbered and STATEMENT.search(value)))
             ):
                 current.objectives += steps_of(value, event.place)
@@ -252,8 +257,41 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
                 current.put("criterion", value, event.place)
             elif current and not current.text and current.label and not event.bullet and may_be_goal(value):
                 current.text, current.place = value, event.place
+            else:
+                (current.unread if current else unread).append(event)
+        elif name == "?":
+            (current.unread if current else unread).append(event)
         goes_on = name in ("", "goal") and bool(value)
-    return drafts
+    if drafts:
+        drafts[0].unread[:0] = unread
+    return _steps_apart(drafts)
+
+
+def _last_step(draft: Draft | None, before: Event) -> tuple[str, Place] | None:
+    """The last of a goal's objectives, taken from it, where a baseline follows right `before` it: the next goal, with a
+    label that is not known."""
+    if draft is None or not draft.objectives or before.name or not draft.objectives[-1][0].endswith(before.value):
+        return None
+    return draft.objectives.pop() if looks_like_goal(before.value) else None
+
+
+def _steps_apart(drafts: Sequence[Draft]) -> list[Draft]:
+    """Goals with parts of their own, each with the statements behind it that the document does not call goals and that
+    have no parts: its objectives, under a label that is not known."""
+    whole = [d for d in drafts if d.named and d.columns]
+    if len(whole) < _LEAST_NAMED or any(d.columns and not d.named for d in drafts):
+        return list(drafts)
+    kept: list[Draft] = []
+    for draft in drafts:
+        if kept and not draft.named and draft.place and not draft.area and not draft.objectives:
+            kept[-1].objectives.append((draft.text, draft.place))
+            kept[-1].unread += draft.unread
+        else:
+            kept.append(draft)
+    return kept
+
+
+_LEAST_NAMED = 2  # goals that the document calls so
 
 
 def _areas_below(said: Sequence[Event]) -> bool:
