@@ -110,7 +110,7 @@ def _grow(lines: Sequence[Draft], start: int) -> _Growing | None:
         if pieces is None or (start and _stands_under(lines[start - 1], lines[start], pieces)):
             return None
         count, spans = 1, [(p.box.x0, p.box.x1) for p in pieces]
-    side = _side_column(lines[start + count : start + count + _SIDE_LINES], spans[0][0])
+    side = _side_column(lines[start + count : start + count + _SIDE_LINES], spans[0])
     gutters = [(side, spans[0][0])]
     gutters += [(a[1], b[0]) for a, b in pairwise(spans)]
     grown = _Growing(gutters, list(lines[start : start + count]), count, int(side > 0))
@@ -149,11 +149,15 @@ def _is_strip(grown: _Growing, rows: int) -> bool:
     return max(beneath) <= _EXACT and (again or rows == 2)
 
 
-def _side_column(lines: Sequence[Draft], x: float) -> float:
-    """Where labels end that stand left of the first head, with text of its column beside them; 0 for none."""
+def _side_column(lines: Sequence[Draft], head: tuple[float, float]) -> float:
+    """Where labels end that stand left of the first head, with text or boxes of its column beside them; 0 for none."""
     for line in lines:
         pieces = split_at_gaps(line, _SENTENCE_GAP)
-        if len(pieces) > 2 and pieces[0].box.x1 < x - _LEAST_GUTTER and abs(pieces[1].box.x0 - x) <= _SAME:
+        if len(pieces) <= 2 or pieces[0].box.x1 >= min(head[0], pieces[1].box.x0) - _LEAST_GUTTER:
+            continue
+        beneath = pieces[1].box.x0 < head[1] and pieces[1].box.x1 > head[0]
+        boxed = pieces[1].words[0].text in (CHECKED, EMPTY) and pieces[0].words[0].text not in (CHECKED, EMPTY)
+        if abs(pieces[1].box.x0 - head[0]) <= _SAME or (boxed and beneath):
             return pieces[0].box.x1
     return 0.0
 
@@ -180,7 +184,7 @@ def _head_block(lines: Sequence[Draft], start: int) -> tuple[int, list[tuple[flo
             break
         count += 1
     block = lines[start : start + count]
-    if not 2 <= count <= 8:
+    if not 2 <= count <= 8 or _is_title(block):
         return 0, []
     spans: list[tuple[float, float]] = []
     for word in sorted((w for line in block for w in line.words), key=lambda w: w.box.x0):
@@ -195,6 +199,11 @@ def _head_block(lines: Sequence[Draft], start: int) -> tuple[int, list[tuple[flo
     if len(spans) < 3 or wide or len(set(COLUMN_WORD.findall(text.lower()))) < 2 or len(text.split()) > 40:
         return 0, []
     return count, spans
+
+
+def _is_title(block: Sequence[Draft]) -> bool:
+    """Whether the first line says what the table is about, above a line that holds all of its heads."""
+    return len(block[0].words) > _HEAD_WORDS and len(split_at_gaps(block[0])) == 1 and _head(block[1]) is not None
 
 
 def _plain_heads(lines: Sequence[Draft], start: int) -> int:

@@ -13,6 +13,7 @@ from iepaudit.extract.fields import place_fields
 from iepaudit.extract.fixed_pitch import read_fixed_pitch
 from iepaudit.extract.grids import Grid, fill, find_ruled
 from iepaudit.extract.label_column import find_label_columns
+from iepaudit.extract.label_pairs import find_label_pairs
 from iepaudit.extract.labels import check_boxes
 from iepaudit.extract.line_builder import Draft, to_line
 from iepaudit.extract.quality import grade
@@ -86,6 +87,10 @@ def _aligned(raw: RawPage, grids: Sequence[Grid], words: Sequence[Word], divider
     lines = in_reading_order(_outside(rows, free) if rows else free, dividers=dividers)
     found = [*rows, *find_aligned(lines)]
     if len(found) > len(rows):
+        lines = in_reading_order(_outside(found, free), dividers=dividers)
+    pairs = find_label_pairs(lines)
+    if pairs:
+        found += pairs
         lines = in_reading_order(_outside(found, free), dividers=dividers)
     return found + find_label_columns(lines)
 

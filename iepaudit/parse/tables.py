@@ -194,9 +194,15 @@ def _grid(page: int, table: int, blocks: list[Block]) -> Grid:
     return Grid(page, table, rows, blocks)
 
 
+def _said(block: Block) -> str:
+    """What somebody wrote, behind its label where that is printed apart from it."""
+    labelled = block.label and not block.filled.startswith(f"{block.label}:")
+    return f"{block.label}: {block.filled}" if labelled else block.filled
+
+
 def cell_of(blocks: Sequence[Block]) -> GridCell:
     printed = " ".join(b.place.quote for b in blocks)
-    text = "\n".join(f"{b.label}: {b.filled}" if b.label and b.filled else b.filled for b in blocks if b.filled)
+    text = "\n".join(_said(b) for b in blocks if b.filled)
     boxes = [b.place.box for b in blocks if b.place.box]
     return GridCell(
         text, printed, Place(blocks[0].place.page, around(boxes) if boxes else None, printed), tuple(blocks)

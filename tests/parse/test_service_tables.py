@@ -518,3 +518,12 @@ def test_the_same_heads_over_each_kind_of_help_do_not_make_aids_services(head: s
         f"| Program Modifications |\n{heads}| None | | | | |\n"
     )
     assert [s.name for s in found if s.category == "special-education"] == ["Reading instruction"]
+
+
+def test_a_name_with_a_colon_is_said_once() -> None:
+    table = (
+        "| Service | Amount | Frequency |\n"
+        "| Reading: decoding and long words | 45 minutes | daily |\n"
+        "| Written work | 60 minutes | weekly |\n"
+    )
+    assert [s.name for s in under_heading(table)] == ["Reading: decoding and long words", "Written work"]
