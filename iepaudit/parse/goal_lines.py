@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 from iepaudit.model.document import UNCLEAR_BOX
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
-from iepaudit.parse.goal_wording import AREA_FIRST, AREA_THEN_GOAL, GOAL_HEAD, NUMBER, STATEMENT, looks_like_goal
+from iepaudit.parse.goal_wording import (
+    AREA_FIRST,
+    AREA_THEN_GOAL,
+    GOAL_HEAD,
+    NUMBER,
+    STATEMENT,
+    STEP_NAME,
+    looks_like_goal,
+)
 from iepaudit.segment.known_headings import headings
 from iepaudit.segment.known_labels import goal_labels, labels
 from iepaudit.segment.known_prompts import without_placeholders
@@ -234,7 +242,7 @@ def _block_events(block: Block) -> Iterator[Event]:
 
 # "Objective 1 By May ...", "Benchmark #2 Given ...", without a colon
 _STEP = re.compile(
-    r"(?P<label>(?:short[- ]term\s+)?(?:objective|benchmark|STO)\s*#?\s*\d{1,2}[a-z]?)[.)\s–—-]\s*(?P<said>[A-Z].*)$",
+    rf"(?P<label>{STEP_NAME}\d{{1,2}}[a-z]?)[.)\s–—-]\s*(?P<said>[A-Z].*)$",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 
 from iepaudit.model.field import Place
+from iepaudit.parse.goal_wording import STEP_NAME
 
-_NAMES = r"(?:(?:short[- ]term )?objective|obj\.?|benchmark|sto|stg|step|milestone|objetivo|paso)"
 _FIRST = re.compile(
-    rf"(?:(?P<name>{_NAMES})\s*#?\s*)?\(?(?:(?P<stem>\d{{1,2}})(?P<dot>\.?))?(?P<mark>\d{{1,2}}|[a-hA-H])(?P<end>[.):]|\s)",
+    rf"(?P<name>{STEP_NAME})?\(?(?:(?P<stem>\d{{1,2}})(?P<dot>\.?))?(?P<mark>\d{{1,2}}|[a-hA-H])(?P<end>[.):]|\s)",
     re.IGNORECASE,
 )
 _NAMES_A_NUMBER = re.compile(r"\b(?:week|month|quarter|grade|level|step|unit|set|list|goal|of|to|than)$", re.IGNORECASE)
@@ -28,9 +28,7 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 
-_NUMBER_ALONE = re.compile(
-    rf"^(?:{_NAMES}s?\b\s*)?(?:#|no\.?|number)?\s*\(?(?:\d{{1,2}}[a-h]?|[a-h])?[.):]?(?=[\W_]*$)", re.I
-)
+_NUMBER_ALONE = re.compile(rf"^{STEP_NAME}?(?:#|no\.?|number)?\s*\(?(?:\d{{1,2}}[a-h]?|[a-h])?[.):]?(?=[\W_]*$)", re.I)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -58,7 +56,7 @@ def _is_mark(first: re.Match[str]) -> bool:
 
 def _mark(first: re.Match[str], mark: str) -> re.Pattern[str]:
     """Where the next objective begins, with a mark like that of the first one."""
-    name = rf"(?i:{_NAMES})\s*#?\s*" if first["name"] else ""
+    name = rf"(?i:{STEP_NAME})" if first["name"] else ""
     stem = re.escape(f"{first['stem'] or ''}{first['dot'] or ''}")
     end = rf"{re.escape(first['end'])}\s*" if first["end"] in ".):" else ""
     return re.compile(rf"\s+(?={name}\(?{stem}{mark}{end}(?:(?<=\s)|\s)\S)")

@@ -10,7 +10,7 @@ from iepaudit.model.document import CHECKED
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
 from iepaudit.parse.goal_lines import Event, line_events
-from iepaudit.parse.goal_wording import GOAL_HEAD, NUMBER, OBJECTIVE_NUMBER, looks_like_goal
+from iepaudit.parse.goal_wording import GOAL_HEAD, NUMBER, OBJECTIVE_NUMBER, STEP_NAME, looks_like_goal
 from iepaudit.parse.patterns import pattern
 from iepaudit.parse.tables import Grid, GridCell, flat
 from iepaudit.segment.known_labels import goal_labels
@@ -184,16 +184,13 @@ def _opens_steps(row: dict[int, GridCell]) -> bool:
     return _speaks_alone(row) and goal_labels().name_of(flat(row[0].printed).rstrip(" :")) == "objective"
 
 
-_NUMBERED_STEP = re.compile(
-    r"(?:short[- ]term |intermediate )?(?:objective|obj\.?|benchmark|sto|step|milestone|objetivo)"
-    r"\s*(?:#|no\.?|n[.º°])?\s*\d{1,2}(?:\.\d)?[a-h]?\b",
-    re.IGNORECASE,
-)
+_STEP = re.compile(rf"{STEP_NAME}(?P<number>\d{{1,2}}(?:\.\d)?[a-h]?\b)?[a-h]?[.:)]?", re.IGNORECASE)
 
 
 def _states_step(row: dict[int, GridCell]) -> bool:
     """Whether a row across the table begins with the number of an objective."""
-    return len(row) == 1 and any(_NUMBERED_STEP.match(flat(cell.printed)) for cell in row.values())
+    first = _STEP.match(flat(next(iter(row.values())).printed)) if len(row) == 1 else None
+    return first is not None and first["number"] is not None
 
 
 def _row_events(row: dict[int, GridCell], columns: dict[int, str]) -> Iterator[Event]:
@@ -219,13 +216,6 @@ def _row_events(row: dict[int, GridCell], columns: dict[int, str]) -> Iterator[E
             continue
         text = " ".join(cell.text.split())
         yield Event(name, text, Place(cell.place.page, cell.place.box, text))
-
-
-_STEP = re.compile(
-    r"(?:short[- ]term |intermediate )?(?:objectives?|obj\.?|benchmarks?|sto|steps?|milestones?|objetivos?)"
-    r"\s*(?:#|no\.?|n[.º°])?\s*(?:\d{1,2}(?:\.\d)?)?[a-h]?[.:)]?",
-    re.IGNORECASE,
-)
 
 
 def _is_step(row: dict[int, GridCell], goal: GridCell) -> bool:

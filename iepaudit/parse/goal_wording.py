@@ -54,6 +54,11 @@ _ITEM = re.compile(r"^\(?(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+")
 NUMBERED = re.compile(r"^\(?(?:[a-h]|\d{1,2}(?:\.\d{1,2})?)[.)]\s+\S")
 # "1a. ..." and "1.1 ...": the first step towards goal 1
 OBJECTIVE_NUMBER = re.compile(r"^\(?\d{1,2}(?:[a-h]|\.\d{1,2})[.):]?\s+(?=\S)")
+# What forms call a step towards a goal, and the sign of its number: "Short-term objective", "STO #", "Benchmark no."
+STEP_NAME = (
+    r"(?:(?:(?:short[- ]term|intermediate)\s+)?(?:objective|obj\.?|benchmark|st[og]|step|milestone|objetivo|paso)s?"
+    r"\s*(?:#|no\.?|n[.º°])?\s*)"
+)
 
 
 def looks_like_goal(text: str) -> bool:
