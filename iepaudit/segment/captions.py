@@ -17,13 +17,12 @@ from iepaudit.model.document import Document, Line
 from iepaudit.model.geometry import Box, around
 from iepaudit.segment.known_labels import labels
 from iepaudit.segment.label import BOXES, LABEL
-from iepaudit.segment.label_strips import goes_on
+from iepaudit.segment.label_strips import goes_on, with_below
 from iepaudit.segment.pieces import Piece, chunks_of
 
 _NEAR = 2.6  # font heights from one row to the next
 _CLEAR = 3  # more than one label makes when it fits on one side and not on the other
 _SMALLER = 0.93  # of the size of the values
-_NEXT = 3.0  # points to a side of what goes on below
 _SIDE = 20.0  # points between the beginnings of a label and its value
 _DATE = re.compile(r"\d{1,4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{1,4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}")
 _GRADE = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?|K|PK|Pre-?K|Kindergarten)\b", re.IGNORECASE)
@@ -73,7 +72,7 @@ def _runs(lines: Sequence[Line], taken: Collection[int]) -> list[list[_Row]]:
         small = position > 0 and line.size <= _SMALLER * lines[position - 1].size
         last = runs[-1][-1] if runs[-1] else None
         if last and not last.is_label and not last.rest and position not in taken and goes_on(last.line, line):
-            runs[-1][-1] = _joined(last, position, line)
+            runs[-1][-1] = replace(last, chunks=tuple(with_below(last.chunks, line)), rest=(position,))
             continue
         row = _row(position, line, small) if position not in taken and line.text.strip() else None
         if row is None or (last and not _follows(lines[last.rest[-1]] if last.rest else last.line, line)):
@@ -93,17 +92,6 @@ def _in_type_of_labels(run: Sequence[_Row]) -> list[_Row]:
         plain = not any(re.search(r"\d|_", c.text) for c in row.chunks)
         done.append(replace(row, is_label=True) if alike and plain else row)
     return done
-
-
-def _joined(row: _Row, position: int, line: Line) -> _Row:
-    """A row of values with the line that some of them go on over."""
-    behind = {round(chunk.words[0].box.x0): chunk for chunk in chunks_of(line)}
-    chunks: list[Piece] = []
-    for chunk in row.chunks:
-        more = next((c for x, c in behind.items() if abs(x - chunk.words[0].box.x0) <= _NEXT), None)
-        both = Piece(f"{chunk.text} {more.text}", (*chunk.words, *more.words), chunk.line) if more else chunk
-        chunks.append(both)
-    return replace(row, chunks=tuple(chunks), rest=(position,))
 
 
 def _row(position: int, line: Line, small: bool) -> _Row | None:

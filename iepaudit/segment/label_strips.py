@@ -85,6 +85,16 @@ def goes_on(values: Line, line: Line, last: Line | None = None) -> bool:
     return near and alike and 0 < len(own) < len(starts) and all(_start(x, starts) is not None for x in own)
 
 
+def with_below(chunks: Sequence[Piece], below: Line) -> list[Piece]:
+    """The chunks of a line, each with the words of the line `below` that go on with it."""
+    under = [c for c in chunks_of(below) if c.words]
+    whole: list[Piece] = []
+    for chunk in chunks:
+        more = next((c for c in under if abs(c.words[0].box.x0 - chunk.words[0].box.x0) <= _BENEATH), None)
+        whole.append(Piece(f"{chunk.text} {more.text}", (*chunk.words, *more.words), chunk.line) if more else chunk)
+    return whole
+
+
 def _in_columns(values: Line, heads: Line, last: Line | None = None) -> bool:
     """Whether a line is values, each of which begins where one of several labels in smaller type does, near by; `last`
     is the line on which the values end."""

@@ -8,11 +8,10 @@ from itertools import pairwise
 
 from iepaudit.model.document import Line, Word
 from iepaudit.segment.label import label_of
-from iepaudit.segment.label_strips import goes_on
+from iepaudit.segment.label_strips import goes_on, with_below
 from iepaudit.segment.pieces import Piece, chunks_of, is_bare_label, pieces_of
 
 _BENEATH = 1.5  # points to a side
-_SIDE = 2.0  # the same for what goes on in a chunk of its own
 _NEAR = 1.7  # heights of a line from its top to that of the next
 _BETWEEN = 1.6  # font heights that columns keep free at most
 _OWN_COLUMN = 0.5  # font heights from a label to a value that does not follow it as one word does the next
@@ -104,7 +103,7 @@ def wrapped_pairs(lines: Sequence[Line], position: int, taken: Collection[int]) 
         above, below = lines[position + count - 1 : position + count + 1]
         if position + count in taken or below.table is not None or not goes_on(line, below, above):
             break
-        chunks = [_with_below(chunk, below) for chunk in chunks]
+        chunks = with_below(chunks, below)
         if pairs := _in_turns(chunks):
             found = pairs, count + 1
     return found
@@ -123,9 +122,3 @@ def _in_turns(chunks: Sequence[Piece]) -> list[Piece]:
 
 def _is_label(chunk: Piece) -> bool:
     return is_bare_label(chunk.text) or label_of(chunk.text, chunk.words) is not None
-
-
-def _with_below(chunk: Piece, below: Line) -> Piece:
-    own = (c for c in chunks_of(below) if c.words and abs(c.words[0].box.x0 - chunk.words[0].box.x0) <= _SIDE)
-    more = next(own, None)
-    return Piece(f"{chunk.text} {more.text}", (*chunk.words, *more.words), chunk.line) if more else chunk
