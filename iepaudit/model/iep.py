@@ -61,6 +61,7 @@ SECTION_KEYS = (
     "notes",
     "amendment",
 )
+AIDS = frozenset({"supplementary-aids", "personnel-supports"})  # what is given beside services
 
 
 @dataclass(frozen=True, slots=True)

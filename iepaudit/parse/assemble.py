@@ -11,6 +11,7 @@ from iepaudit.model.document import Document, Page
 from iepaudit.model.field import Field, FieldState, Place, blank, filled, template, unclear
 from iepaudit.model.goal import CriterionKind, GoalAnalysis
 from iepaudit.model.iep import (
+    AIDS,
     Accommodation,
     Block,
     Dates,
@@ -31,7 +32,7 @@ from iepaudit.parse.certainty import as_sure
 from iepaudit.parse.dates import in_the_order_of
 from iepaudit.parse.decisions import find_decisions
 from iepaudit.parse.goal_unread import NOT_UNDERSTOOD, not_understood
-from iepaudit.parse.goal_wording import looks_like_goal
+from iepaudit.parse.goal_wording import calls_baseline, looks_like_goal
 from iepaudit.parse.goals import Draft, fields_above, find_goals
 from iepaudit.parse.grammar import analyse_goal
 from iepaudit.parse.grammar.postsecondary import opens_after_school
@@ -240,7 +241,7 @@ def _take_present_levels(drafts: Sequence[Draft], sections: Sequence[Section]) -
     for draft in drafts:
         own = [a for a, b in pairs if draft.place and _place_order(b) <= _draft_order(draft)]
         texts = [b for b in own[-1].blocks if re.search(r"\d", b.filled)] if own else []
-        called = [b for b in texts if b.label.lower().startswith("baseline")]  # rather than the whole account
+        called = [b for b in texts if calls_baseline(b.label)]  # rather than the whole account
         texts = called[-1:] or texts
         if texts and "baseline" not in draft.columns:
             draft.put("baseline", " ".join(b.filled for b in texts), texts[0].place)
@@ -301,7 +302,7 @@ def _day(found: Field[date]) -> date | None:
 
 def _services(part: Part, blocks: Sequence[Block], dates: Dates) -> tuple[Service, ...] | None:
     own = [s for s in part.sections if s.key in SERVICE_KEYS or _holds_instruction(s)]
-    aids = [s for s in part.sections if s.key in ("supplementary-aids", "personnel-supports")]
+    aids = [s for s in part.sections if s.key in AIDS]
     strays = stray_services(part.sections, [*own, *aids])
     if own or strays:
         return start_with_plan(find_services([*own, *strays]), part.sections, dates)

@@ -76,6 +76,11 @@ def looks_like_goal(text: str) -> bool:
     return 0 < len(subject) <= 9 and (text[0].isupper() or text[0] in "[{")
 
 
+def calls_baseline(label: str) -> bool:
+    """Whether a label calls a child's level the baseline, rather than the present level at large."""
+    return label.lower().startswith("baseline")
+
+
 def may_be_goal(text: str) -> bool:
     """What stands where a goal belongs is one unless it is only a few words (an area, a number), a choice in a list or
     the form's own."""

@@ -20,6 +20,7 @@ from iepaudit.parse.goal_wording import (
     NUMBERED,
     OBJECTIVE_NUMBER,
     STATEMENT,
+    calls_baseline,
     looks_like_goal,
     may_be_goal,
 )  # fmt: skip
@@ -147,7 +148,6 @@ def _heading_block(section: Section) -> Block:
 _MEASURED = re.compile(
     r"(?:as )?(?:measured|evidenced|documented|assessed|observed|reported) (?:by|with|through|on)\b", re.I
 )
-_BASELINE = re.compile(r"baseline\b", re.IGNORECASE)
 _COLUMNS = frozenset({"baseline", "criterion", "method", "schedule", "evaluator"})
 
 
@@ -227,7 +227,7 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
                     opened.text, opened.place = stated
             assert current is not None
             if name == "baseline" and value and event.label:
-                called = bool(_BASELINE.match(event.label))
+                called = calls_baseline(event.label)
                 if called and not current.baseline_called:
                     current.columns.pop(name, None)  # rather than the longer account of the present level above it
                 current.baseline_called = called or current.baseline_called

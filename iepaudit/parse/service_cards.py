@@ -70,35 +70,32 @@ def _opened(grid: Grid) -> list[dict[int, GridCell]]:
 def _in_pairs(grid: Grid) -> list[dict[int, GridCell]]:
     """Rows of heads and rows of values, for a table in which labels and their values take turns from left to right,
     two pairs or more to a row; else none. The label of the first pair, where it comes again, opens another service."""
-    cards: list[list[tuple[GridCell, GridCell]]] = []
-    first = ""
-    known = asked = 0
-    for row in grid.rows:
-        cells = [row[c] for c in sorted(row)]
-        pairs = list(zip(cells[::2], cells[1::2], strict=False))
-        told = [_is_label(flat(label.printed)) for label, _ in pairs]
-        if (
-            len(cells) % 2
-            or not told
-            or not (told[0] or cards)
-            or not all(_may_be_label(flat(c.printed)) for c, _ in pairs)
-        ):
-            return []
-        known += sum(told)
-        asked += len(told)
-        first = first or flat(pairs[0][0].printed)
-        if not cards or flat(pairs[0][0].printed) == first:
-            cards.append([])
-        cards[-1] += pairs
-    if (
-        4 * known < 3 * asked
-        or all(len(row) < 4 for row in grid.rows)
-        or any(_is_label(flat(v.printed)) for card in cards for _, v in card)
-    ):
+    rows = [_pairs_in(row) for row in grid.rows]
+    if not all(rows) or all(len(row) < 2 for row in rows) or not _knows(rows[0][0]):
         return []
-    divided = [[dict(enumerate(half)) for half in zip(*card, strict=True)] for card in cards]
-    named = all({"name"} < {service_labels().name_of(flat(label.printed)) for label, _ in card} for card in cards)
-    return [row for card in divided for row in card] if named else []
+    first = flat(rows[0][0][0].printed)
+    cards: list[list[tuple[GridCell, GridCell]]] = []
+    for row in rows:
+        if flat(row[0][0].printed) == first:
+            cards.append([])
+        cards[-1] += row
+    pairs = [pair for card in cards for pair in card]
+    if 4 * sum(map(_knows, pairs)) < 3 * len(pairs) or any(_is_label(flat(value.printed)) for _, value in pairs):
+        return []
+    if not all({"name"} < {service_labels().name_of(flat(label.printed)) for label, _ in card} for card in cards):
+        return []
+    return [dict(enumerate(half)) for card in cards for half in zip(*card, strict=True)]
+
+
+def _pairs_in(row: dict[int, GridCell]) -> list[tuple[GridCell, GridCell]]:
+    """The cells of a row two by two, where each first one may be a label; else none."""
+    cells = [row[c] for c in sorted(row)]
+    pairs = list(zip(cells[::2], cells[1::2], strict=False))
+    return pairs if len(cells) == 2 * len(pairs) and all(_may_be_label(flat(c.printed)) for c, _ in pairs) else []
+
+
+def _knows(pair: tuple[GridCell, GridCell]) -> bool:
+    return _is_label(flat(pair[0].printed))
 
 
 def _label_and_value(cell: GridCell) -> tuple[GridCell, GridCell] | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from iepaudit.model.document import CHECKED
 from iepaudit.model.field import Place
-from iepaudit.model.iep import Block, Section
+from iepaudit.model.iep import AIDS, Block, Section
 from iepaudit.parse.dates import find_dates
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_cells import with_unit
@@ -69,7 +69,6 @@ _SPEAKS_OF_AIDS = re.compile(
 _STATED = re.compile(r"[a-z] (?:is|are|was|were|must|may|shall) [a-z]")
 _YES = re.compile(r"(?:yes|sí|no|none)\W*", re.IGNORECASE)
 _SERVICES = re.compile(r"\bservic|\bspecially|\binstruction|\btherap|\bconsult|\bteaching", re.IGNORECASE)
-_AIDS = frozenset({"supplementary-aids", "personnel-supports"})
 
 
 def from_lines(blocks: Sequence[Block], category: str, section: Section | None) -> Iterator[ServiceDraft]:
@@ -289,7 +288,7 @@ def _names_aids(text: str) -> bool:
     noted = re.search(r"\(([^()]+)\)?", text)
     for named in (text, noted[1] if noted else ""):
         match = headings().match(re.split(r"[;,/]", named, maxsplit=1)[0])
-        if match and match.whole and match.key in _AIDS:
+        if match and match.whole and match.key in AIDS:
             return True
     return False
 

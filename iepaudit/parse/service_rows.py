@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from iepaudit.model.field import Place
-from iepaudit.model.iep import Block
+from iepaudit.model.iep import AIDS, Block
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_cells import is_timed, put_marked, understood
 from iepaudit.parse.service_fields import SPLIT_DATE, ServiceDraft, place_in, service_words
@@ -33,9 +33,7 @@ CATEGORY = {
     "personnel-supports": "personnel-support",
     "esy": "esy",
 }
-_NO_SERVICES = frozenset(
-    {"supplementary-aids", "personnel-supports", "assessment", "nonparticipation", "placement", "annual-goals"}
-)
+_NO_SERVICES = frozenset(AIDS | {"assessment", "nonparticipation", "placement", "annual-goals"})
 GENERIC = re.compile(
     r"^(?:(?:length of (?:the |a )?)?(?:school|instructional|student) (?:day|week|hours|year)|bell schedule|"
     r"total|subtotal|n/?a|none|not applicable|services?$|not needed|no\b|ninguno|before|previous(?:ly)?|"
@@ -238,8 +236,8 @@ def _row(
         name, *by = with_provider(name_cell) or (name,)
     if _IN_BREAK.match(name):
         category = "esy"
-    elif named := _AIDS.get(_kind_in(name)):
-        category = named
+    elif (part := _kind_in(name)) in AIDS:
+        category = CATEGORY[part]
     elif is_training(name):
         category = "personnel-support"
     draft = ServiceDraft(name, Place(name_cell.place.page, name_cell.place.box, name), category)
@@ -264,9 +262,6 @@ def _row(
     if not detailed and (not service_words("service").search(name) or len(name.split()) > 14):
         return None
     return draft
-
-
-_AIDS = {"supplementary-aids": "supplementary-aid", "personnel-supports": "personnel-support"}
 
 
 def _kind_in(name: str) -> str:

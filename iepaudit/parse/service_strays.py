@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from iepaudit.model.field import FieldState
-from iepaudit.model.iep import Block, Section
+from iepaudit.model.iep import AIDS, Block, Section
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_cards import upright
 from iepaudit.parse.service_fields import service_words
@@ -18,7 +18,7 @@ from iepaudit.segment.known_labels import service_labels
 
 # Parts whose tables and lines also say how much and how often, of something else.
 _OTHERS = frozenset(
-    {"supplementary-aids", "personnel-supports", "assessment", "progress-method", "progress-schedule", "behavior",
+    AIDS | {"assessment", "progress-method", "progress-schedule", "behavior",
      "consent-notice", "amendment", "notes", "team", "transition-services", "nonparticipation", "placement"}
 )  # fmt: skip
 _AIDS = re.compile(r"\b(?:aids?|accommodations?|modifications?|adaptations?|assessments?|personnel)\b", re.IGNORECASE)

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from iepaudit.model.field import FieldState
-from iepaudit.model.iep import Block, Section
+from iepaudit.model.iep import AIDS, Block, Section
 from iepaudit.segment.known_headings import headings
 from iepaudit.segment.known_labels import service_labels
 from iepaudit.segment.rows_of import Row, rows_of, text_of
 
-_PARTS = ("supplementary-aids", "personnel-supports", "transition-assessment", "team")
-_OF_SERVICES = ("supplementary-aids", "personnel-supports", "related-services", "special-education", "esy")
+_PARTS = ("supplementary-aids", "personnel-supports", "transition-assessment", "team")  # in the order of a plan
+_OF_SERVICES = AIDS | {"related-services", "special-education", "esy"}
 _GENERIC = re.compile(
     r"(?:type of )?services?(?: (?:type|provided|description))?|services? to be provided", re.IGNORECASE
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from iepaudit.model.iep import AIDS
 from iepaudit.segment.blocks import Raw
 from iepaudit.segment.known_headings import headings
 from iepaudit.segment.known_labels import goal_labels, service_labels
@@ -15,9 +16,7 @@ _BEFORE_GOALS = frozenset(
 )
 _BEFORE_SERVICES = _BEFORE_GOALS | {"annual-goals", "objectives", "progress-method", "progress-schedule"}
 _BEFORE_AIDS = _BEFORE_SERVICES | {"special-education", "related-services"}
-_BEFORE_NAMED = _BEFORE_SERVICES | {"supplementary-aids", "personnel-supports", "assessment", "nonparticipation",
-                                    "placement"}  # fmt: skip
-_AIDS = frozenset({"supplementary-aids", "personnel-supports"})  # whose heads may say "Service(s)" too
+_BEFORE_NAMED = _BEFORE_SERVICES | AIDS | {"assessment", "nonparticipation", "placement"}
 _GOAL_HEADS = frozenset({"baseline", "criterion", "method", "schedule"})
 _OF_THE_YEAR = re.compile(r"\d|annual|anual|year|\bIEP\b|objective", re.IGNORECASE)  # it says so, or has a number
 _AFTER_SCHOOL = frozenset({"postsecondary-goals", "transition-services", "vision"})
@@ -43,15 +42,16 @@ def opened_by_heads(raws: Sequence[Raw], position: int, outer: str) -> tuple[str
     if outer in _BEFORE_GOALS and goal_labels().name_of(first) == "goal" and goals & _GOAL_HEADS:
         return "annual-goals", first, False
     match = headings().match(first)
-    of_aids = match is not None and match.key in ("supplementary-aids", "personnel-supports")
+    of_aids = match is not None and match.key in AIDS
     told = {service_labels().name_of(text) for text in others}
     if len(told & (_SERVICE_HEADS | {"circumstance"} if of_aids else _SERVICE_HEADS)) < 2:
         return None
-    if outer in _BEFORE_NAMED and _names_kind(raws, position, others, alone=outer not in _AIDS):
+    alone = outer not in AIDS  # whose heads may say "Service(s)" too
+    if outer in _BEFORE_NAMED and _names_kind(raws, position, others, alone=alone):
         return "special-education", first, False
     if outer not in _BEFORE_AIDS:
         return None
-    if match and match.key in ("supplementary-aids", "personnel-supports", "related-services"):
+    if match and match.key in {*AIDS, "related-services"}:
         return (match.key, first, False) if match.key != outer else None
     named = service_labels().name_of(first) == "name" and _SERVICE.search(first)
     return ("special-education", first, False) if named and outer in _BEFORE_SERVICES else None
