@@ -66,12 +66,21 @@ def head_of(grid: Grid) -> Head | None:
     told = {_TELLS.get(meaning, meaning) for meaning, _ in each.values()}
     names = _with_measures(grid, row, _with_periods(grid, row, names))
     placed = _name_and_kind(grid, row, {c: n for c, n in names.items() if c not in each})
-    if placed is None or not (set(names.values()) | told) & _HOW_MUCH:
+    if placed is None or not ((set(names.values()) | told) & _HOW_MUCH or _has_figures(grid, row, names)):
         return None
     names, group = placed
     names = {c: n for c, n in names.items() if n != "weekday"}
     printed = {c: grid.head_text(row, c) for c in (*names, *each)}
     return Head(row, names, printed, group, each, _choices(grid, row), starts_of(grid))
+
+
+def _has_figures(grid: Grid, row: int, names: Mapping[int, str]) -> bool:
+    """Whether a column with a head that is not known holds nothing but figures, which may say how much, in a table
+    that says by two other heads at least that it is about services."""
+    others = set(grid.rows[row]) - names.keys()
+    cells = [texts for c in others if (texts := _below(grid, row, c))]
+    figures = any(all(_NUMBER.fullmatch(text) for text in texts) for texts in cells)
+    return figures and len({"name", "location", "provider", "start", "end", "dates"} & set(names.values())) > 2
 
 
 def starts_of(grid: Grid) -> dict[int, float]:

@@ -19,6 +19,8 @@ from iepaudit.segment.prompts import is_prompt
 
 NONE_READ = "the services could not be read"
 SOME_UNREAD = "part of what is written about services could not be read"
+HOW_MUCH_UNREAD = "figures beside the services stand under a label that is not known"
+_FIGURE = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?\W*[a-z]{0,8}\.?", re.IGNORECASE)
 _KEYS = ("special-education", "related-services")
 _NEGATED = re.compile(r"\b(?:no|not|none|n/a|declined|exited|total|progress|reviewed|goals?)\b", re.IGNORECASE)
 _LEAST_WORDS = 3
@@ -39,7 +41,17 @@ def unread_services(sections: Sequence[Section], services: Sequence[Service] | N
         return NONE_READ if any(_may_promise(b, least=2) for b in blocks) else ""
     read = " ".join(_comparable(f"{s.name} {s.text}") for s in services)
     left = [b for b in blocks if _may_promise(b) and read_measure(b.filled).amount]
-    return SOME_UNREAD if any(_comparable(b.filled) not in read for b in left) else ""
+    if any(_comparable(b.filled) not in read for b in left):
+        return SOME_UNREAD
+    return HOW_MUCH_UNREAD if _figures_beside(blocks, services) else ""
+
+
+def _figures_beside(blocks: Sequence[Block], services: Sequence[Service]) -> bool:
+    """Whether no service says how much or how often, and figures stand beside most of them."""
+    if any(s.amount.filled or s.frequency.filled for s in services):
+        return False
+    figures = [b for b in blocks if _FIGURE.fullmatch(flat(b.filled))]
+    return 2 * len(figures) >= len(services)
 
 
 def in_doubt(services: Sequence[Service], why: str) -> tuple[Service, ...]:

@@ -7,7 +7,7 @@ from builders import COVER, plan
 
 from iepaudit.model.field import FieldState
 from iepaudit.model.iep import Iep
-from iepaudit.parse.service_unread import NONE_READ, SOME_UNREAD
+from iepaudit.parse.service_unread import HOW_MUCH_UNREAD, NONE_READ, SOME_UNREAD
 
 
 def under_heading(body: str) -> Iep:
@@ -52,3 +52,27 @@ def test_an_amount_that_belongs_to_no_row_leaves_open_what_the_rows_lack() -> No
     assert found.services is not None
     assert found.services[0].location.state is FieldState.UNCLEAR
     assert found.services[0].minutes_per_week == 40
+
+
+@pytest.mark.parametrize("head", ["All in all", "Dose"])
+def test_figures_under_a_head_that_is_not_known_leave_open_how_much_is_given(head: str) -> None:
+    found = under_heading(
+        f"| Service | {head} | Location | Provider |\n"
+        "| Reading instruction | 225 | Resource room | Special education teacher |\n"
+        "| Speech therapy | 60 | Speech room | Speech-language pathologist |"
+    )
+    assert found.services is not None
+    assert [s.name for s in found.services] == ["Reading instruction", "Speech therapy"]
+    assert {s.amount.state for s in found.services} == {FieldState.UNCLEAR}
+    assert found.services_unread == HOW_MUCH_UNREAD
+
+
+def test_a_table_without_figures_leaves_nothing_open() -> None:
+    found = under_heading(
+        "| Service | Frequency | Location | Provider |\n"
+        "| Reading instruction | | Resource room | Special education teacher |\n"
+        "| Speech therapy | | Speech room | Speech-language pathologist |"
+    )
+    assert found.services is not None
+    assert all(s.frequency.state in (FieldState.BLANK, FieldState.TEMPLATE) for s in found.services)
+    assert found.services_unread == ""
