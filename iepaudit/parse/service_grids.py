@@ -21,7 +21,8 @@ def joined(grids: Sequence[Grid]) -> tuple[Grid, ...]:
         if before is not None and _halves(before, grid):
             done[-1] = _side_by_side(before, grid)
         elif before is not None and _goes_on_below(before, grid):
-            done[-1] = replace(before, rows=[*before.rows, *grid.rows], blocks=[*before.blocks, *grid.blocks])
+            rows = grid.rows[_printed_again(before, grid) :]
+            done[-1] = replace(before, rows=[*before.rows, *rows], blocks=[*before.blocks, *grid.blocks])
         else:
             done.append(grid)
     return tuple(done)
@@ -32,10 +33,15 @@ def _goes_on_below(above: Grid, below: Grid) -> bool:
     Speech", "Minutes | 60 | 30", then "Place | class | office")."""
     if below.page != above.page + 1 or _width(above) != _width(below) or _width(above) < 1:
         return False
-    before, after = _side_labels(above)[1:], _side_labels(below)
+    before, after = _side_labels(above)[1:], _side_labels(below)[_printed_again(above, below) :]
     if not before or not all(before) or not all(after) or "name" in after:
         return False
     return not set(before) & set(after)
+
+
+def _printed_again(above: Grid, below: Grid) -> int:
+    """How many rows a page begins with that end the page before: one that a page break cut is printed on both."""
+    return int([cell.printed for cell in above.rows[-1].values()] == [cell.printed for cell in below.rows[0].values()])
 
 
 def _side_labels(grid: Grid) -> list[str | None]:

@@ -16,6 +16,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, Paragraph, Spacer, Table, TableStyle
 from style import DATES, PAGES, Style
+from unknown_wordings import UNKNOWN_HEADINGS, UNKNOWN_LABELS
 from wordings import HEADINGS, LABELS, LAW, PROMPTS
 
 Flow = list[Flowable]
@@ -57,9 +58,10 @@ class DrawnBox(Flowable):
 
 
 class Sheet:
-    """Sets text in one style and with one choice of wordings. `sections` are the keys of the sections set so far."""
+    """Sets text in one style and with one choice of wordings. `sections` are the keys of the sections set so far;
+    `unknown` is the key of a heading or label for which words stand that no list holds."""
 
-    def __init__(self, plan: Plan, style: Style, seed: int) -> None:
+    def __init__(self, plan: Plan, style: Style, seed: int, unknown: str = "") -> None:
         self.plan, self.style = plan, style
         self.font, self.bold_font, self.italic_font = FONTS[style.font]
         self.size = style.size
@@ -69,6 +71,9 @@ class Sheet:
         self.headings, self.labels, self.prompts = (
             {key: self.random.choice(words) for key, words in each.items()} for each in (HEADINGS, LABELS, PROMPTS)
         )
+        for words, others in ((self.headings, UNKNOWN_HEADINGS), (self.labels, UNKNOWN_LABELS)):
+            if unknown in words and unknown in others:
+                words[unknown] = self.random.choice(others[unknown])
         self.sections: list[str] = []
         self.parts = 0
 

@@ -45,11 +45,11 @@ class Made:
     sections: frozenset[str]  # keys of the sections that a reader has to find
 
 
-def make(folder: Path, seed: int) -> Made:
-    """Writes the document of this seed into the folder."""
+def make(folder: Path, seed: int, unknown: str = "") -> Made:
+    """Writes the document of this seed into the folder; `unknown` as in `Sheet`."""
     plan, style = PLANS[seed % len(PLANS)], Style.drawn(seed)
-    sheet = Sheet(plan, style, seed)
-    path = folder / f"layout-{seed}.pdf"
+    sheet = Sheet(plan, style, seed, unknown)
+    path = folder / f"layout-{seed}{unknown}.pdf"
     size, margin = PAGES[style.page], style.margin
     frame = Frame(margin, margin, size[0] - 2 * margin, size[1] - 2 * margin, 0, 0, 0, 0)
     margins = dict.fromkeys(("leftMargin", "rightMargin", "topMargin", "bottomMargin"), margin)

@@ -202,3 +202,13 @@ def test_the_label_of_a_related_service_opens_no_other_part(label: str) -> None:
     )
     (service,) = plan(text).services or ()
     assert (service.name, service.category) == ("Counseling", "related-service")
+
+
+@pytest.mark.parametrize("again", ["", "| Minutes per Week | 60 | Provider | Therapist |\n"])
+def test_a_card_goes_on_on_the_next_page_where_the_row_before_may_be_printed_again(again: str) -> None:
+    found = services(
+        "| Service | Speech therapy | Place | Speech room |\n| Minutes per Week | 60 | Provider | Therapist |\n"
+        f"\n~~~\n\n{again}| Start Date | 03/11/2026 | End Date | 03/03/2027 |\n"
+    )
+    assert said(found) == [("Speech therapy", 60, "Speech room")]
+    assert (found[0].start.value, found[0].end.value) == (date(2026, 3, 11), date(2027, 3, 3))
