@@ -52,7 +52,7 @@ _NARRATED = re.compile(
     r"(?:needs|requires|reads|writes|struggles|scored|can|works|uses|knows|finished|completed|earned|enjoys|likes|"
     r"demonstrates|is (?:able|reading|writing|working|reluctant|easily))\b"
 )
-_TOLD = re.compile(rf"(?:{_NAME}|(?<=,\s)(?P<after>[A-Z][a-z]+))\s+(?=[a-z])")
+_TOLD = re.compile(rf"(?:{_NAME}|(?<=[,)]\s)(?P<after>[A-Z][a-z]+))\s+(?=[a-z])")
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|(?<!,)\n(?=[^\W\d_a-z])")  # a line that goes on in small letters is none
 _QUOTED = re.compile(r"[\"“][^\"“”\n]*[\"”]")
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from iepaudit.model.document import CHECKED
 from iepaudit.model.field import Field, FieldState, Place, blank, filled, template, unclear
 from iepaudit.model.iep import Block, Section
 from iepaudit.parse.grammar.postsecondary import opens_after_school
@@ -26,6 +27,7 @@ from iepaudit.segment.prompts import is_prompt
 KEYS = ("postsecondary-goals", "transition-services", "transition-assessment", "course-of-study")
 _NEAR = (*KEYS, "transfer-of-rights")
 _NONE = re.compile(r"\W*(?:n/?a|none|not (?:needed|applicable|required)|no goal)\b", re.IGNORECASE)
+_ANSWER = 12  # words at most of the answer to a question with boxes
 _WIDER = ("transition-services", "vision")  # parts in which forms ask for these goals without a heading of their own
 
 
@@ -171,6 +173,9 @@ def _is_invitation(block: Block) -> bool:
     """Whether it says who was asked to the meeting and came, which is no service, course or assessment."""
     if block.label:
         return bool(pattern("transition", "invitation").search(block.label)) and len(block.filled.split()) < 25
+    asked = block.text.split("?")[0] if "?" in block.text and block.filled.startswith(CHECKED) else ""
+    if asked and len(block.filled.split()) < _ANSWER and pattern("transition", "invitation").search(asked):
+        return True  # "Was the student invited? ☒ Yes 3/4/2026 ☐ No"
     return bool(pattern("transition", "invited").fullmatch(block.filled.strip()))
 
 

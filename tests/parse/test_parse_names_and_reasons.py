@@ -29,6 +29,17 @@ def test_a_strange_name_among_levels_that_stand_with_a_goal_is_seen() -> None:
 
 
 @pytest.mark.parametrize(
+    "levels",
+    [
+        "In 20 lessons (3/2026) Brandon stayed with the group in 9.\n\nBrandon goes to the small room at noon.",
+        "On the last test, Brandon got 4 of 10. In May (both times) Brandon left before the end.",
+    ],
+)
+def test_a_name_behind_what_says_when_is_one_of_whom_the_plan_tells(levels: str) -> None:
+    assert names_in(levels) == ["Brandon"]
+
+
+@pytest.mark.parametrize(
     "introduced",
     ["Her brother Brandon is in grade 9.", "Brandon and she are friends.", "Brandon Moss, school nurse, was there."],
 )

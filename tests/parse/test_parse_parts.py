@@ -466,6 +466,19 @@ def test_the_answer_below_the_question_whether_the_child_was_invited_is_no_servi
 
 
 @pytest.mark.parametrize(
+    "question",
+    ["Was the student invited? ☒ Yes 3/2/2026 ☐ No", "Student invited to the meeting? ☐ No ☒ Yes, by letter"],
+)
+def test_a_marked_box_behind_the_question_whether_the_child_was_invited_is_no_service(question: str) -> None:
+    iep = plan(
+        "Student Name: Ida Fenn   Date of Birth: 04/09/2010\n\n# Transition Services\n"
+        f"{question}\n\nIda visits two bakeries in May and calls the agency.\n"
+    )
+    assert iep.transition is not None and iep.transition.services.value is not None
+    assert "☒" not in iep.transition.services.value and "bakeries" in iep.transition.services.value
+
+
+@pytest.mark.parametrize(
     ("text", "percent"),
     [
         ("Ida leaves class for reading, 315 of 2,100 minutes a week.", 85.0),
