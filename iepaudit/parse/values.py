@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from iepaudit.model.document import Page
 from iepaudit.model.field import Field, Place, blank, filled, template, unclear
-from iepaudit.model.geometry import Box
 from iepaudit.model.iep import Block, Part
 from iepaudit.parse.certainty import TOO_POOR, is_doubtful
-from iepaudit.parse.dates import find_dates, only_dates
+from iepaudit.parse.dates import find_dates
 from iepaudit.parse.label_runs import run_of_labels, runs_of_labels
+from iepaudit.parse.value_places import is_below, is_beside, is_label, same_column, value_near
 from iepaudit.segment.known_labels import Labels, labels
 from iepaudit.segment.pieces import labelled_pairs
 
@@ -101,7 +101,7 @@ def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
                 continue
             value = block.filled
             if not value and not _SLOT.fullmatch(block.text):
-                value = _nearby(block, blocks, order, known)
+                value = value_near(block, blocks, order, known)
             yield from (Labelled(own, part, block.place, order) for own, part in _shared(names, value))
             continue
         whole = len(block.text) < 80 and _balanced(block.text) and not find_dates(block.text)  # "Plan starts 9/8/2026"
@@ -110,11 +110,11 @@ def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
         if name and _says_kind_of_meeting(block, blocks, order, known):
             continue
         if name:
-            yield Labelled(name, _nearby(block, blocks, order, known), block.place, order)
+            yield Labelled(name, value_near(block, blocks, order, known), block.place, order)
             continue
         if both or (block.table is not None and (both := _two_labels(block.text, known))):
             names = both
-            value = _nearby(block, blocks, order, known)
+            value = value_near(block, blocks, order, known)
             yield from (Labelled(own, part, block.place, order) for own, part in _shared(names, value))
             continue
         wrapped = _wrapped(blocks, order, known) or _in_two_cells(blocks, order, known)
@@ -152,7 +152,7 @@ def _says_kind_of_meeting(block: Block, blocks: Sequence[Block], order: int, kno
         return False
     others = [b for b in table if b.row == block.row and b is not block and b not in before]
     below = [b for b in table if b.row == (block.row or 0) + 1 and b.column == before[0].column]
-    return any(not _is_label(b, known) for b in others) or any(_is_label(b, known) for b in below)
+    return any(not is_label(b, known) for b in others) or any(is_label(b, known) for b in below)
 
 
 _DATED = re.compile(r"\b(?:dates?|due|next|last|by)\b", re.IGNORECASE)
@@ -215,9 +215,9 @@ def _wrapped(blocks: Sequence[Block], order: int, known: Labels) -> Labelled | N
         at = other.place.box
         if at is None or other.place.page != block.place.page:
             break
-        if _beside(box, at):
+        if is_beside(box, at):
             value = other
-        elif value is not None and abs(at.x0 - box.x0) < 3 and _below(box, at):
+        elif value is not None and abs(at.x0 - box.x0) < 3 and is_below(box, at):
             printed = other.place.quote
             name = known.name_of(f"{block.text} {printed}") if len(printed) < 60 else None
             return Labelled(name, value.filled, block.place, order) if name and value.filled else None
@@ -230,146 +230,16 @@ def _in_two_cells(blocks: Sequence[Block], order: int, known: Labels) -> Labelle
     block = blocks[order]
     if block.table is None or len(block.text) > 60:
         return None
-    column = [b for b in blocks[order + 1 : order + 14] if _same_column(b, block) and not b.label][:2]
+    column = [b for b in blocks[order + 1 : order + 14] if same_column(b, block) and not b.label][:2]
     if len(column) < 2 or column[0].row != (block.row or 0) + 1 or column[1].row != column[0].row:
         return None
     name = known.name_of(f"{block.text} {column[0].text}") if len(column[0].text) < 40 else None
     return Labelled(name, column[1].filled, block.place, order) if name and column[1].filled else None
 
 
-def _same_column(a: Block, b: Block) -> bool:
-    return a.table == b.table and a.column == b.column and a.place.page == b.place.page
-
-
 def _balanced(text: str) -> bool:
     """The second line of a label ("Begin):") is none by itself."""
     return text.count("(") == text.count(")")
-
-
-def _beside(label: Box, value: Box) -> bool:
-    """To the right of a label, at its height or half a line lower."""
-    reach = 0.8 * max(label.height, 8)
-    return value.x0 >= label.x1 - 2 and label.top - reach < value.center[1] < label.bottom + reach
-
-
-def _nearby(block: Block, blocks: Sequence[Block], order: int, known: Labels) -> str:
-    """The value of a bare label: in the next cell of its row, or below it in its own cell or column."""
-    box = block.place.box
-    if block.table is not None and (own := _in_own_cell(block, blocks, order, known)):
-        return own
-    if block.table is not None and (value := _column_value(block, blocks, order, known)) is not None:
-        return value
-    follows = blocks[order + 1] if order + 1 < len(blocks) else None
-    if follows is not None and _goes_on_below(block, follows):
-        return follows.filled
-    for step, other in enumerate(blocks[order + 1 : order + 14]):
-        if other.place.page != block.place.page:
-            break
-        if _is_label(other, known) or not other.filled or other.label:
-            if step == 0 and block.table is None and _label_below(box, other, known):
-                break
-            continue
-        if block.table is not None and other.table == block.table:
-            if other.row == block.row and other.column is not None and block.column is not None:
-                if other.column >= block.column and _clear_between(blocks, order, order + 1 + step, block):
-                    return other.filled
-                continue
-            if box and other.place.box and _below(box, other.place.box) and other.column == block.column:
-                next_row = (other.row or 0) == (block.row or 0) + 1
-                return other.filled if next_row and not _has_label(blocks, order + 1 + step, known) else ""
-            continue
-        at = other.place.box
-        if box and at and other.table is None and block.table is None and (_below(box, at) or _beside(box, at)):
-            return other.filled
-    return ""
-
-
-def _has_label(blocks: Sequence[Block], order: int, known: Labels) -> bool:
-    """Whether a value stands under a label in its own cell."""
-    block = blocks[order]
-    return any(
-        _same_column(other, block) and other.row == block.row and _is_label(other, known)
-        for other in blocks[max(0, order - 3) : order]
-    )
-
-
-def _in_own_cell(block: Block, blocks: Sequence[Block], order: int, known: Labels) -> str:
-    """The value of a label that stands under it in the same cell, when that cell holds nothing else."""
-    cell = (block.place.page, block.table, block.row, block.column)
-    own = [b for b in blocks[max(0, order - 3) : order + 4] if (b.place.page, b.table, b.row, b.column) == cell]
-    if len(own) != 2 or own[0] is not block or own[1].label or _is_label(own[1], known):
-        return ""
-    value = own[1].filled
-    dated = str(known.name_of(block.label or block.text)).endswith("-date")
-    return value if value[:1].isalnum() and not value[:1].islower() and (not dated or find_dates(value)) else ""
-
-
-def _goes_on_below(block: Block, other: Block) -> bool:
-    """A label at the end of a line whose date, for want of room, begins the next one."""
-    box, at = block.place.box, other.place.box
-    if not (block.label and box and at) or block.table is not None or other.table is not None or other.label:
-        return False
-    near = other.place.page == block.place.page and 0 < at.top - box.top < 2 * max(box.height, 8)
-    dates = find_dates(other.filled)
-    return near and at.x1 < box.x0 and len(dates) == 1 and dates[0].end - dates[0].start == len(other.filled.strip())
-
-
-def _column_value(block: Block, blocks: Sequence[Block], order: int, known: Labels) -> str | None:
-    """In a table whose labels stand side by side in a row: what stands in the row below, or in the row above where the
-    table begins with values. None for a label with its value beside it."""
-    around = blocks[max(0, order - 20) : order + 20]
-    near = [b for b in around if b.place.page == block.place.page and b.table == block.table]
-    row, column = block.row or 0, block.column or 0
-    heads = {b.column for b in near if b.row == row and b.column is not None and _bare(b, known)} | {column}
-    below = [b for b in near if b.row == row + 1 and b.column == column]
-    if not any(
-        head + 1 in heads for head in heads
-    ):  # a label that nobody knows may stand beside it, above its own date
-        beside = " ".join(b.filled for b in near if b.row == row and (b.column or 0) > column)
-        dated = str(known.name_of(block.text)).endswith("-date") and not find_dates(beside)
-        return below[0].filled if dated and len(below) == 1 and only_dates(below[0].filled) else None
-    first = min(b.row or 0 for b in near)
-    above = [b for b in near if b.row == row - 1 and b.column == column]
-    if row == first + 1 and above and _holds_values([b for b in near if b.row == first], heads, known):
-        said = " ".join(b.filled for b in above)
-        if find_dates(said) or not str(known.name_of(block.text)).endswith("-date"):
-            return said
-    if below and below[0].filled and not below[0].label and not _is_label(below[0], known):
-        return below[0].filled
-    return None
-
-
-def _holds_values(row: Sequence[Block], heads: set[int], known: Labels) -> bool:
-    """Whether the first row of a table has the values of the labels below it, and no title with a number in front."""
-    return not any(_bare(b, known) for b in row) and 2 * len({b.column for b in row} & heads) > len(heads)
-
-
-def _bare(block: Block, known: Labels) -> bool:
-    return not block.label and _is_label(block, known)
-
-
-def _label_below(box: Box | None, other: Block, known: Labels) -> bool:
-    """The next label stands right under this one, so nothing was written between them."""
-    below = other.place.box
-    return bool(box and below and not _same_row(box, below) and _below(box, below) and _is_label(other, known))
-
-
-def _clear_between(blocks: Sequence[Block], start: int, end: int, block: Block) -> bool:
-    return all(b.row != block.row or not b.filled for b in blocks[start + 1 : end])
-
-
-def _is_label(block: Block, known: Labels) -> bool:
-    return bool(known.name_of(block.label or block.text)) if len(block.text) < 80 else False
-
-
-def _same_row(a: Box, b: Box) -> bool:
-    return abs(a.center[1] - b.center[1]) < max(a.height, b.height) * 0.6
-
-
-def _below(upper: Box, lower: Box) -> bool:
-    """Right under it: within two line heights, sharing some width."""
-    near = 0 <= lower.top - upper.bottom + 2 <= 2.2 * max(upper.height, 8)
-    return near and lower.x0 < upper.x1 + 40 and upper.x0 < lower.x1
 
 
 def pick(found: Sequence[Labelled], name: str, parse: Callable[[str], object | None]) -> Field[object]:

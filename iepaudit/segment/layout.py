@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, Document, Line, WordSource
-from iepaudit.segment.grid_rows import in_column_heads, in_grid_row, is_row_label
+from iepaudit.segment.grid_rows import is_row_label
+from iepaudit.segment.heading_signs import PROSE, is_heading
 from iepaudit.segment.known_headings import HeadingMatch, headings
 from iepaudit.segment.known_labels import goal_labels, labels
 from iepaudit.segment.label import run_in
@@ -18,21 +19,12 @@ from iepaudit.segment.series import in_series
 from iepaudit.segment.typography import MAX_HEADING_WORDS, Typography, same_style, strength_of
 from iepaudit.segment.words import has_numbering, strip_numbering
 
-_PROSE = re.compile(
-    r"\b(?:will|has|reads|writes|shows|receives|received|needs|participates|continues|struggles|demonstrates)\b"
-)
-_GENERAL_SUBJECTS = frozenset(
-    ["Student", "Child", "Team", "The", "Parent", "Parents", "You", "Progress", "They", "Services", "Report", "Reports",
-     "How", "What", "When", "Where", "Which", "Who", "Why"]
-)  # fmt: skip
-_ASKS = re.compile(r"(?:How|What|Why|In what way)\b[^.]*$")
 # Rows that are labels of a goal as often as headings, and are told by other means.
 _OF_GOALS = frozenset({"other", "annual-goals", "objectives", "progress-method", "progress-schedule"})
 # What is numbered below these is a list of things to consider, or of people.
 _LISTS = frozenset({"special-factors", "team", "annual-goals", "objectives"})
 _ROW_WORDS = 32  # of a heading that stands beside its text, and may ask at length
 _DATED = re.compile(r"(?P<head>[^,]{3,60}),\s(?=.*\d{1,2}[/-]\d{1,2}[/-]\d{2})")  # "Services, 3/4/2026 to 3/3/2027"
-_CITES = re.compile(r"\bCFR\b|\bU\.?S\.?C\b|§|\b\d{3}\.\d{3}\b")  # a law, as no heading in a whole sentence does
 _ANSWERED = re.compile(r"[:?]\s+\S")  # with something behind it in the same line
 _ABOUT_GOALS = re.compile(r"\b(?:goal|objective|benchmark)s?\b", re.IGNORECASE)
 _BULLET = re.compile(r"(?:o|[-–—•▪●◦■►»*])\s")
@@ -88,7 +80,7 @@ def _numbered_alike(lines: tuple[Line, ...], found: Sequence[HeadingLine]) -> li
         and not _ABOUT_GOALS.search(line.text)
         and not _ANSWERED.search(strip_numbering(line.text))
         and _plain_heading(line.text.strip().rstrip(":?"), MAX_HEADING_WORDS)
-        and not _PROSE.search(line.text.lower())
+        and not PROSE.search(line.text.lower())
         and not any(w.source is WordSource.FIELD for w in line.words)
     ]
     strength = min((h.strength for h in own.values()), default=0.0)
@@ -158,12 +150,12 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
     if head != text:
         strength = strength_of(line, head, typography)
         match = headings().match(head)
-        if match and _accept(match, line, head, strength, lines, position):
+        if match and is_heading(match, line, head, strength, lines, position):
             return HeadingLine(position, 1, head, match, strength, cut=len(head))
         return None
     strength = strength_of(line, text, typography)
     match = headings().match(text)
-    if match and match.whole and _accept(match, line, text, strength, lines, position):
+    if match and match.whole and is_heading(match, line, text, strength, lines, position):
         return HeadingLine(position, 1, text, match, strength)
     dated = _DATED.match(text)
     if dated and (known := headings().match(dated["head"])) and known.whole and strength >= 2:
@@ -178,7 +170,7 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
             and known.whole
             and not known.weak
             and points >= 2
-            and _accept(known, line, prefix, points, lines, position)
+            and is_heading(known, line, prefix, points, lines, position)
         ):
             return HeadingLine(position, 1, prefix, known, points, cut=len(prefix))
     if match is None and (asked := _bold_request(lines, position, typography)):
@@ -193,13 +185,17 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
         # only when neither line is a heading by itself: two headings must not become one
         if joined and joined.whole and not (match and match.whole) and len(both.split()) <= MAX_HEADING_WORDS:
             whole = strength_of(line, both, typography)
-            if _accept(joined, line, both, whole, lines, position):
+            if is_heading(joined, line, both, whole, lines, position):
                 return HeadingLine(position, 2, both, joined, whole)
     if named:
         loose = part or headings().match_loose(text)
-        if loose and not is_row_label(line, lines, position) and _accept(loose, line, text, strength, lines, position):
+        if (
+            loose
+            and not is_row_label(line, lines, position)
+            and is_heading(loose, line, text, strength, lines, position)
+        ):
             return HeadingLine(position, 1, text, loose, strength)
-    if match and _accept(match, line, text, strength, lines, position):
+    if match and is_heading(match, line, text, strength, lines, position):
         return HeadingLine(position, 1, text, match, strength)
     if strength >= 3 and _plain_heading(text) and not is_row_label(line, lines, position):
         return HeadingLine(position, 1, text, None, strength)
@@ -221,7 +217,7 @@ def _bold_request(lines: tuple[Line, ...], position: int, typography: Typography
     if count == 1 or not text.endswith((":", "?")) or len(text.split()) > _ROW_WORDS:
         return None
     match, strength = headings().match(text), strength_of(line, text, typography)
-    if match is None or match.weak or not _accept(match, line, text, strength, lines, position):
+    if match is None or match.weak or not is_heading(match, line, text, strength, lines, position):
         return None
     return HeadingLine(position, count, text, match, strength)
 
@@ -283,100 +279,6 @@ def _head_of(text: str) -> str | None:
     return head
 
 
-def _accept(
-    match: HeadingMatch, line: Line, text: str, strength: float, lines: tuple[Line, ...], position: int
-) -> bool:
-    first = next((c for c in strip_numbering(text) if c.isalnum()), "")
-    if first.islower():
-        return False
-    if line.column is not None and line.column > 0 and not match.inside and strength < 3:
-        return False  # a column head or a cell's value
-    if line.column is not None and (in_column_heads(line, lines, position) or in_grid_row(line, lines, position)):
-        return False
-    if (
-        _continues(line, lines, position)
-        and lines[position - 1].text.rstrip().endswith(",")
-        and not has_numbering(text)
-    ):
-        return False  # the second line of a title or a list
-    if match.weak and labels().name_of(text) and is_row_label(line, lines, position):
-        return False  # "Date of meeting" beside its value
-    if match.whole:
-        if ":" in text.rstrip(" :") and labels().name_of(text.split(":")[0]) and not match.weak:
-            return False
-        if _continues(line, lines, position) and strength < 2.5:
-            return False
-        asks = text.rstrip().endswith(("?", ":")) and ":" not in text.rstrip()[:-1]  # a request in plain type
-        return strength >= (3 if match.weak else 0 if asks else 1)
-    # A phrase inside a longer line: a printed prompt, not prose about the child.
-    if (
-        strength < 3
-        and _PROSE.search(text.lower())
-        and not re.search(r"\b(?:student|child|learner|estudiante)\b|\b(?:the|this|each) individual\b", text.lower())
-    ):
-        return False
-    subject = re.search(r"\b([A-Z][a-z]+)(?:'s|’s)?\s+(?:will|disability)\b", text)
-    if subject and subject[1] not in _GENERAL_SUBJECTS and not _ASKS.match(strip_numbering(text)):
-        return False  # a sentence about somebody by name
-    if re.search(r"[.;]\s+[A-Z(]", strip_numbering(text)):  # more than one sentence
-        return False
-    if text.rstrip().endswith(".") and _CITES.search(text):
-        return False
-    if match.key == "progress-schedule" and _says_when(lines, position):
-        return False  # "Parents will be informed of progress with each report card." answers
-    if strength >= 2:
-        return True
-    if re.search(r":\s+\S", text):  # a label with its value
-        return False
-    if (is_prompt_like(text) or _asks_below(line, lines, position)) and not _continues(line, lines, position):
-        return True
-    item = has_numbering(text) or text[:1] in "-–—•*▪●◦■►»>"
-    return item and not _PROSE.search(text.lower()) and not text.rstrip().endswith((".", ";"))
-
-
-def _says_when(lines: tuple[Line, ...], position: int) -> bool:
-    """Whether a sentence that begins on this line ends with a period and says at which times something is done."""
-    text = lines[position].text.strip()
-    for above, line in pairwise(lines[position : position + 4]):
-        if text.endswith((".", ":", "?")) or not line.text.strip()[:1].islower() or not same_style(above, line):
-            break
-        text = f"{text} {line.text.strip()}"
-    return text.endswith(".") and bool(_TIMES.search(text))
-
-
-_TIMES = re.compile(
-    r"\b(?:each|every|per|with|after|end of)\s+(?:\w+\s+){0,3}(?:report cards?|quarters?|trimesters?|semesters?|terms?|"
-    r"months?|weeks?|(?:marking|grading|reporting) periods?)\b|\b(?:quarterly|monthly|every \d+)\b|"
-    r"\b(?:\d|two|three|four|five|six)\s*(?:times|x)\b",
-    re.IGNORECASE,
-)
-
-
-def _asks_below(line: Line, lines: tuple[Line, ...], position: int) -> bool:
-    """Whether a printed request goes on over one or two more lines and ends there as questions and labels do."""
-    last = line
-    for other in lines[position + 1 : position + 3]:
-        text = other.text.strip()
-        if not text[:1].islower() or not same_style(last, other):
-            return False
-        if text.endswith((":", "?")):
-            return True
-        last = other
-    return False
-
-
-def is_prompt_like(text: str) -> bool:
-    """Ends as a question or label does, or speaks of "the student" in general."""
-    lowered = text.lower()
-    return text.rstrip().endswith((":", "?", "...", "…", ")")) or bool(
-        re.search(
-            r"\b(?:the|this) (?:student|child|individual|learner)(?:'s|’s)?\b|\bstudent(?:'s|’s)\b"
-            r"|\bdescribe\b|\bif any\b",
-            lowered,
-        )
-    )
-
-
 # The first line of a sentence about what somebody will do.
 _GOAL_LINE = re.compile(
     r"[A-Z][a-z]+ will\b|"
@@ -392,17 +294,3 @@ def _plain_heading(text: str, longest: int = 14) -> bool:
     if re.search(r"\d{3,}|_{2,}|[☐☒⍰]", text) or _GOAL_LINE.match(text):
         return False
     return text[0].isupper() or text[0].isdigit()
-
-
-def _continues(line: Line, lines: tuple[Line, ...], position: int) -> bool:
-    """Whether a line is the rest of the sentence on the line before it."""
-    if position == 0:
-        return False
-    before = lines[position - 1]
-    if not same_style(before, line) or before.shaded != line.shaded:
-        return False
-    text = before.text.rstrip()
-    return bool(text) and (
-        text.endswith((",", "-", "/", "("))
-        or bool(re.search(r"\s(?:and|or|the|of|to|in|for|with|a|his|her|by)$", text))
-    )
