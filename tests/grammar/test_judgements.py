@@ -93,6 +93,8 @@ def test_vague_words_are_exact_and_only_where_nothing_rescues_them():
         ("Ada will receive speech therapy twice a week.", "service-as-goal"),
         ("Ada will participate in 30 minutes of counseling.", "service-as-goal"),
         ("Staff will prompt Ada.", "adult-action"),
+        ("The teacher will give Ada notes and will check them two times a month.", "adult-action"),
+        ("The case carrier will email Ada, and will call her 3 times per week.", "adult-action"),
         ("Ada will follow 2-step directions.", "task-number-only"),
         ("Ada will manage her energy levels with 90% proficiency.", "percent-of-nothing"),
         ("Ada will stay in her seat with 80% accuracy.", "unit-mismatch"),

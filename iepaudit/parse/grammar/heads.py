@@ -42,6 +42,9 @@ _STOP = {
 }  # fmt: skip
 
 
+_JOINED = re.compile(r"(?:,|\b(?:and|or|then|also))\Z")
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """A predicate. `learner` is where its subject stands; `adult` when a grown-up is the subject."""
@@ -119,7 +122,8 @@ def find_heads(low: str, pieces: list[tuple[int, int]]) -> tuple[Head, ...]:
         ]
         for order, i in enumerate(modal_at):
             stop = modal_at[order + 1] if order + 1 < len(modal_at) else len(tokens)
-            heads += _after_modal(low, tokens, i, stop, (start, end))
+            above = heads[-1] if order and heads else None
+            heads += _after_modal(low, tokens, i, stop, (start, end), above)
     if not heads:
         heads = _fragment_heads(low, pieces)
     return tuple(heads)
@@ -139,12 +143,17 @@ def _is_name(tokens: list[Token], i: int) -> bool:
     return tokens[i].text in ("can", "could", "does") and i > 0 and tokens[i - 1].text in ("a", "the", "trash", "soda")
 
 
-def _after_modal(low: str, tokens: list[Token], i: int, stop: int, piece: tuple[int, int]) -> list[Head]:
+def _after_modal(
+    low: str, tokens: list[Token], i: int, stop: int, piece: tuple[int, int], above: Head | None
+) -> list[Head]:
+    """The predicates behind one "will"; `above` is the last of those behind the one before it in the sentence."""
     before = low[piece[0] : tokens[i].start].rstrip()
     if _MEASURE_SUBJECT.search(before):
         return []
     subject = _subject(low, piece[0], tokens[i].start)
     adult = _adult_pattern().search(before) is not None and not _object_of(before)
+    if above is not None and _JOINED.search(before):
+        adult = above.adult  # "The teacher will give Ida notes and will check them."
     at = i + 1
     passed = _PASS_THROUGH.match(low, tokens[i].end)
     adverbed = re.match(r"\s*(?:[a-z]+ly\s+)?", low[tokens[i].end :])
