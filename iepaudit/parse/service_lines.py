@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from iepaudit.model.document import CHECKED
-from iepaudit.model.field import Place
 from iepaudit.model.iep import AIDS, Block, Section
 from iepaudit.parse.dates import find_dates
 from iepaudit.parse.measures import read_measure
@@ -16,6 +14,7 @@ from iepaudit.parse.service_dates import says_dates_alone
 from iepaudit.parse.service_fields import ServiceDraft, boxed_units, place_in, service_words
 from iepaudit.parse.service_groups import is_training
 from iepaudit.parse.service_rows import CATEGORY, GENERIC
+from iepaudit.parse.service_sentences import NO_NAME, by_sentence
 from iepaudit.parse.tables import flat
 from iepaudit.segment.known_headings import headings
 from iepaudit.segment.known_labels import service_labels
@@ -41,15 +40,8 @@ _CHANGE = re.compile(
     r"[^.]{3,60}?\s+to\s+(?=\d|one|two|three|four|five)",
     re.IGNORECASE,
 )
-# What cannot be what a service is called, and where a sentence names one all the same.
-_NO_NAME = re.compile(
-    r"(?:in|on|at|by|for|from|during|after|before|when|while|since|because|until|each|every|if|as|last|this|that|these|"
-    r"he|she|they|it|missing|losing|leaving|spending|being|having|(?:any |the |a |proposed )?changes? (?:in|to|of)|"
-    r"goals?|reviewed|the (?:team|committee|parents?|student|child))\b",
-    re.IGNORECASE,
-)
+# Where a sentence names a service all the same.
 _SAID = re.compile(r"\bservices?(?: to be provided)?:\s*(?P<name>[^,;.:\d]{4,60}?)(?=,|;|\.|\s\d|$)", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[a-z0-9)]\.)(?<!\bMs\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)\s+(?=[A-Z])")
 _TEACHES = re.compile(
     r"\bwill\s+(?:teach\s+(?:him|her|them|[A-Z]\w+)|see\s+(?:our|the|a))\s+(?P<name>[^.;,:\d]{4,60}?)"
     r"(?=\s+(?:in|for|at|with|as|once|twice|during|each|every|one|two|three|four|five)\b|[.;,:]|\s\d)"
@@ -74,7 +66,7 @@ _SERVICES = re.compile(r"\bservic|\bspecially|\binstruction|\btherap|\bconsult|\
 def from_lines(blocks: Sequence[Block], category: str, section: Section | None) -> Iterator[ServiceDraft]:
     known = service_labels()
     current: ServiceDraft | None = None
-    parts = list(_by_sentence(blocks))
+    parts = list(by_sentence(blocks))
     if section is not None and section.heading_place and (named := _named_by(section, parts)):
         current = ServiceDraft(named, section.heading_place, category, text=named)
     for number, block in enumerate(parts):
@@ -136,7 +128,7 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
         if not block.label and is_of_aids(own):
             continue
         taught = teaches(text)
-        if not service_words("service").search(own) and not taught and (not measure.amount or _NO_NAME.match(own)):
+        if not service_words("service").search(own) and not taught and (not measure.amount or NO_NAME.match(own)):
             said = _SAID.search(text)
             if said is None:
                 continue
@@ -180,56 +172,6 @@ def _narrows(first: str) -> bool:
     return plain and not told and not service_words("role").search(first) and not _YES.fullmatch(first)
 
 
-def _by_sentence(blocks: Sequence[Block]) -> Iterator[Block]:
-    """A paragraph that promises several services, one sentence each, as so many blocks."""
-    for block in blocks:
-        options = _marked_options(block)
-        if options:
-            yield from options
-            continue
-        sentences = _SENTENCE.split(flat(block.filled))
-        timed = [s for s in sentences if _is_timed(s)]
-        boxed = any(box in block.text for box in BOXES)
-        if not boxed and len(sentences) > 1 and (told := _behind_reasons(sentences)):
-            place = Place(block.place.page, block.place.box, told)
-            yield replace(block, label="", text=told, filled=told, place=place)
-            continue
-        if len(timed) < 2 or boxed:
-            yield block
-            continue
-        for number, sentence in enumerate(sentences):
-            place = Place(block.place.page, block.place.box, sentence)
-            label = block.label if number == 0 and not headings().match(block.label) else ""
-            yield replace(block, label=label, text=sentence, filled=sentence, place=place)
-
-
-def _behind_reasons(sentences: Sequence[str]) -> str:
-    """What is given, where it stands behind sentences without any time that say why ("Over summer he lost 8 of 14
-    words. Speech therapy, 30 minutes 2 times weekly."); else ""."""
-    measured = [n for n, s in enumerate(sentences) if (m := read_measure(s)).amount or m.frequency]
-    if len(measured) != 1 or measured[0] == 0:
-        return ""
-    first = measured[0]
-    measure = read_measure(sentences[first])
-    before = " ".join(sentences[:first])
-    served = service_words("service").search(before) and service_words("service").search(sentences[first]) is None
-    return "" if served or not (measure.amount and measure.frequency) else " ".join(sentences[first:])
-
-
-def _marked_options(block: Block) -> list[Block]:
-    """A list of boxes with the amounts behind them, in one block: each marked one as a block of its own."""
-    text = flat(block.filled)
-    pieces = [p.strip(f" {CHECKED}") for p in re.split(f"(?={CHECKED})", text) if p.strip(f" {CHECKED}")]
-    if block.label or not text.startswith(CHECKED) or not pieces or not all(_is_offer(p) for p in pieces):
-        return []
-    return [replace(block, text=p, filled=p, place=Place(block.place.page, block.place.box, p)) for p in pieces]
-
-
-def _is_offer(text: str) -> bool:
-    """ "Counseling: 30 minutes weekly", and no sentence about services."""
-    return _is_timed(text) and len(_SENTENCE.split(text)) == 1 and not _NO_NAME.match(text) and len(text.split()) < 25
-
-
 _OF_A_PART = re.compile(r"\b(?:services|programs?|supports|special education|esy|extended)\b", re.IGNORECASE)
 
 
@@ -265,13 +207,6 @@ def _chosen(block: Block, following: Sequence[Block]) -> str:
     return name if service_words("service").search(name) and {"amount", "frequency"} & set(told) else ""
 
 
-def sentences_of(block: Block) -> Iterator[Block]:
-    """The sentences of a paragraph, each as a block."""
-    for sentence in _SENTENCE.split(flat(block.filled)):
-        place = Place(block.place.page, block.place.box, sentence)
-        yield replace(block, label="", text=sentence, filled=sentence, place=place)
-
-
 def teaches(text: str) -> str:
     """What somebody will be taught, or whom he or she will see: "functional math", "counselor"; else ""."""
     found = _TEACHES.search(text)
@@ -291,11 +226,6 @@ def _names_aids(text: str) -> bool:
         if match and match.whole and match.key in AIDS:
             return True
     return False
-
-
-def _is_timed(sentence: str) -> bool:
-    measure = read_measure(sentence)
-    return bool(measure.amount and service_words("service").search(sentence))
 
 
 def _names_service(block: Block, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Lines -> blocks: paragraphs, list items, labels with their values, cells.
+"""Blocks: paragraphs, list items, labels with their values, cells; and what goes on with one that is open.
 
 A block never crosses a table cell, a change of type style, a wide vertical gap or a change between printed words
 and form-field values; it does cross the visual line ends (and page ends) of running prose.
@@ -7,20 +7,16 @@ and form-field values; it does cross the visual line ends (and page ends) of run
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 
-from iepaudit.model.document import Document, Line, Page, Word
+from iepaudit.model.document import Line, Word
 from iepaudit.model.geometry import Box, around
-from iepaudit.segment.captions import captioned
 from iepaudit.segment.known_labels import labels
 from iepaudit.segment.label import BOXES, LABEL, asked, known_label, label_of, run_in
-from iepaudit.segment.label_strips import label_strips
-from iepaudit.segment.pieces import Piece, below_labels, is_bare_label, is_field, pieces_of, with_words
+from iepaudit.segment.pieces import Piece, is_field
 from iepaudit.segment.run_ins import bold_label, label_wraps, plain_run_in, run_in_starts
-from iepaudit.segment.side_by_side import columns_of, wrapped_pairs
 
 BULLET = re.compile(r"^\s*(?:[-–—•▪●◦■►»*]|\uf0b7|o(?=\s+[A-Z]))\s+(?=\S)")
 _ENUMERATED = re.compile(r"^\(?(?:[a-h]|\d{1,2}(?:\.\d{1,2})?)[.)]\s+[A-Z(]")
@@ -33,7 +29,6 @@ _DIVIDED = (  # what stands at the line end, and on the line below
     (re.compile(rf"{_MONTH}$", re.IGNORECASE), re.compile(rf"\d{{1,2}},? {_YEAR}")),
     (re.compile(r"\b\d{1,2}/\d{1,2}/$"), re.compile(r"(?:19|20)?\d\d")),
 )
-UNWRAPPED = 130  # characters; a text file with longer lines has one paragraph a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,84 +53,7 @@ class Raw:
         return self.lines[0]
 
 
-def build_blocks(document: Document, heading_lines: dict[int, int]) -> tuple[Raw, ...]:
-    """All blocks of a document in reading order. `heading_lines`: positions (among `document.lines`) of lines that
-    are headings, with how many characters of them; 0 for the whole line."""
-    unwrapped = document.format in ("text", "markdown") and any(len(line.text) > UNWRAPPED for line in document.lines)
-    right = {key: x for page in document.pages for key, x in _right_edges(page).items()}
-    pitch = _pitches(document)
-    done: list[Raw] = []
-    open_: _Open | None = None
-    strips = label_strips(document, heading_lines)
-    captions = {**captioned(document, {*heading_lines, *strips}), **strips}
-    heads: tuple[Line, list[Piece]] | None = None  # a line of nothing but labels, with their values on the next
-    taken = {*heading_lines, *captions}
-    ended = 0  # position behind the lines that columns of labels and values took
-    for position, line in enumerate(document.lines):
-        if not line.text.strip() or position < ended:
-            continue
-        if position in heading_lines:
-            if open_:
-                done += open_.close()
-                open_ = None
-            cut = heading_lines[position]
-            text = line.text.strip()
-            if not cut:
-                done += _Open(Piece(text, line.words, line), heading=True).close()
-                continue
-            title, rest = with_words([text[:cut], text[cut:].lstrip(" :.,-–—")], line)
-            done += _Open(title, heading=True).close()
-            open_ = _Open(rest)
-            continue
-        if position in captions:
-            if open_:
-                done += open_.close()
-            open_, heads = None, None
-            for piece in captions[position]:
-                done += _Open(piece).close()
-            continue
-        wrapped, count = wrapped_pairs(document.lines, position, taken)
-        if wrapped:
-            if open_:
-                done += open_.close()
-            open_, heads = None, None
-            for piece in wrapped:
-                done += _Open(piece).close()
-            ended = position + count
-            continue
-        pieces = pieces_of(line)
-        if heads is not None and len(pieces) == 1 and _is_under(line, heads[0]):
-            pieces = below_labels(line, heads[1]) or pieces
-            if open_:
-                done += open_.close()
-                open_ = None
-            for piece in pieces:
-                done += _Open(piece).close()
-            heads = None
-            continue
-        columns = columns_of(document.lines, position, pieces, taken, right.get(id(line), line.box.x1))
-        if columns:
-            if open_:
-                done += open_.close()
-            open_, heads = None, None
-            for column in columns:
-                done += _Open.of(column).close()
-            ended = position + max(map(len, columns))
-            continue
-        heads = (line, pieces) if len(pieces) > 1 and all(is_bare_label(p.text) for p in pieces) else None
-        for number, piece in enumerate(pieces):
-            if number == 0 and open_ and open_.takes(piece, unwrapped, right, pitch):
-                open_.add(piece)
-            else:
-                if open_:
-                    done += open_.close()
-                open_ = _Open(piece)
-    if open_:
-        done += open_.close()
-    return tuple(done)
-
-
-class _Open:
+class OpenBlock:
     """A block that may still take lines."""
 
     def __init__(self, piece: Piece, heading: bool = False) -> None:
@@ -154,7 +72,7 @@ class _Open:
         self.pieces = [piece]
 
     @classmethod
-    def of(cls, pieces: Sequence[Piece]) -> _Open:
+    def of(cls, pieces: Sequence[Piece]) -> OpenBlock:
         """A block of a line and those that go on with it."""
         made = cls(pieces[0])
         for piece in pieces[1:]:
@@ -302,7 +220,7 @@ class _Open:
         """The block, or several where labels stand inside of the paragraph."""
         return tuple(part._raw() for part in self._parts())
 
-    def _parts(self) -> list[_Open]:
+    def _parts(self) -> list[OpenBlock]:
         placed = [(word, piece.line) for piece in self.pieces for word in piece.words]
         starts = [] if self.heading else run_in_starts([word for word, _ in placed])
         if not starts:
@@ -327,10 +245,10 @@ def _led_in(text: str) -> tuple[str, str] | None:
     return asked(text) or plain_run_in(text)
 
 
-def _open_at(placed: Sequence[tuple[Word, Line]]) -> _Open:
+def _open_at(placed: Sequence[tuple[Word, Line]]) -> OpenBlock:
     """A block of the words of a paragraph from a label in it to the next."""
     words = tuple(word for word, _ in placed)
-    made = _Open(Piece(_join(w.text for w in words), words, placed[0][1]))
+    made = OpenBlock(Piece(_join(w.text for w in words), words, placed[0][1]))
     if not made.label and (found := bold_label(words)):
         made.label, made.parts = found[0], [found[1]]
     lines = list(dict.fromkeys(id(line) for _, line in placed))
@@ -350,12 +268,6 @@ def _join(parts: Iterable[str]) -> str:
     return text
 
 
-def _is_under(line: Line, heads: Line) -> bool:
-    """The next line down, outside of tables."""
-    near = 0 < line.box.top - heads.box.top < 2.6 * max(heads.box.height, 1)
-    return near and line.page == heads.page and line.table is None and heads.table is None
-
-
 def _same_type(above: Piece, below: Piece) -> bool:
     """Whether the type goes on from the end of one line to the beginning of the next."""
     if abs(above.line.size - below.line.size) > 0.8:
@@ -369,49 +281,6 @@ def _same_type(above: Piece, below: Piece) -> bool:
 
 def _starts_goal(text: str) -> bool:
     return bool(re.match(r"(?:measurable\s+)?(?:annual\s+)?goal\s*(?:#|no\.?|number)?\s*\d", text, re.IGNORECASE))
-
-
-def _container(line: Line) -> tuple[int, ...]:
-    return (line.page, -1 if line.table is None else line.table, line.row or 0, line.column or 0)
-
-
-def _right_edges(page: Page) -> dict[int, float]:
-    """By the identity of each line, how far to the right the lines go of its cell, or of its column of the page."""
-    edges: dict[int, float] = {}
-    for key, run in groupby(sorted(page.lines, key=_container), key=_container):
-        own = list(run)
-        for part in _columns(own) if key[1] < 0 else [own]:
-            edge = max(line.box.x1 for line in part)
-            edges.update((id(line), edge) for line in part)
-    return edges
-
-
-def _columns(lines: Sequence[Line]) -> list[list[Line]]:
-    """Free lines in reading order, cut where a column of the page begins and ends: the right one of two begins where a
-    line stands higher than the line before it, beside lines that make up the left one."""
-    bounds = {0, len(lines)}
-    for n, (above, line) in enumerate(pairwise(lines), start=1):
-        if line.box.bottom <= above.box.top and line.box.x0 > above.box.x0:
-            left = n
-            while left and lines[left - 1].box.bottom > line.box.top and lines[left - 1].box.x1 <= line.box.x0:
-                left -= 1
-            bottom = max(other.box.bottom for other in lines[left:n])
-            end = next((k for k in range(n, len(lines)) if lines[k].box.top >= bottom), len(lines))
-            bounds |= {left, n, end}
-    ordered = sorted(bounds)
-    return [list(lines[a:b]) for a, b in pairwise(ordered)]
-
-
-def _pitches(document: Document) -> dict[float, float]:
-    """By type size, the usual distance of a line from the line above it, in points, in text that runs on."""
-    steps: dict[float, Counter[float]] = {}
-    for page in document.pages:
-        for above, line in pairwise(page.lines):
-            same = _container(above) == _container(line) and abs(above.box.x0 - line.box.x0) < 2
-            step = line.box.top - above.box.top
-            if same and line.text[:1].islower() and 0 < step < 2 * max(above.box.height, 1):
-                steps.setdefault(round(line.size * 2) / 2, Counter())[round(step * 2) / 2] += 1
-    return {size: own.most_common(1)[0][0] for size, own in steps.items()}
 
 
 def _has_box(text: str) -> bool:

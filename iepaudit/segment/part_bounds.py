@@ -9,7 +9,7 @@ from itertools import pairwise
 from iepaudit.model.document import Document, Line, Page
 from iepaudit.model.iep import Kind
 from iepaudit.segment import kind as kinds
-from iepaudit.segment.blocks import build_blocks
+from iepaudit.segment.blocks_of_lines import build_blocks
 from iepaudit.segment.known_headings import headings
 from iepaudit.segment.known_labels import labels
 

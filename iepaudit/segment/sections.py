@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from iepaudit.model.document import UNCLEAR_BOX
 from iepaudit.model.field import FieldState, Place
 from iepaudit.model.iep import Block, Section
-from iepaudit.resources import name_words
 from iepaudit.segment.blocks import Raw
+from iepaudit.segment.heading_styles import HeadingStyles
 from iepaudit.segment.known_headings import HeadingMatch, headings
 from iepaudit.segment.known_labels import goal_labels, labels, service_labels
-from iepaudit.segment.label import known_label
+from iepaudit.segment.section_ends import ends_inner, is_answer, is_in_value
 from iepaudit.segment.table_parts import caption_length, goals_after_school, names_goal_of_row, opened_by_heads
 from iepaudit.segment.words import has_numbering, numbering_of, strip_numbering
 
@@ -33,11 +33,6 @@ _BEHIND_AREA = re.compile(
     r"[A-Z].*?\s?[:–—|-]\s(?P<goal>\S+(?: \S+){1,3}(?<=\d)\W*)$"
 )
 _OF_ONE_GOAL = re.compile(r"\bbaseline\b|\b(?:this|the|each) goal\b", re.IGNORECASE)
-_SPEAKER = re.compile(
-    r"(?:mr|mrs|ms|miss|mx|dr)\b|(?:his|her|their|the)?\s*(?:mom|mother|dad|father|grand\w+|parents?|guardian|aunt|uncle)\b",
-    re.IGNORECASE,
-)
-_DAY = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?")
 _YES_NO = re.compile(r"\W*(?:yes|no|n/?a)\W*", re.IGNORECASE)
 _RAIL = re.compile(r"\W*(?:[A-Z]|[IVX]{1,5}|\d{1,2})\W*")  # "F" beside all rows of a part of the form
 _SERVICES = frozenset({"special-education", "related-services"})
@@ -72,7 +67,7 @@ def build_sections(
     goals = frozenset(_table_of(r) for r in raws if r.first.column == 0 and goal_labels().name_of(r.text) == "goal")
     outer: _Span | None = None
     inner: _Span | None = None
-    styles = _HeadingStyles(raws, matches)
+    styles = HeadingStyles(raws, matches)
 
     def close_inner(position: int) -> None:
         nonlocal inner
@@ -127,9 +122,9 @@ def build_sections(
         elif (
             inner
             and position > inner.start
-            and _ends_inner(raw, raws[inner.start], shared)
-            and not _in_value(raws, position, inner.start)
-            and not _answers(raws, position, inner.start)
+            and ends_inner(raw, raws[inner.start], shared)
+            and not is_in_value(raws, position, inner.start)
+            and not is_answer(raws, position, inner.start)
         ):
             close_inner(position)
     close_outer(len(raws))
@@ -194,7 +189,7 @@ def _rows_with_cells(raws: Sequence[Raw]) -> frozenset[tuple[int, int, int]]:
 
 def _opening(
     position: int, raw: Raw, matches: dict[int, tuple[HeadingMatch | None, float]], outer: _Span | None,
-    styles: _HeadingStyles,
+    styles: HeadingStyles,
 ) -> tuple[str, str, bool] | None:  # fmt: skip
     """(key, heading, nests) when a block opens a section."""
     named = raw.label or raw.text
@@ -295,94 +290,6 @@ def _states_goal(raw: Raw) -> bool:
 def _is_repeat(outer: _Span, heading: str, raws: Sequence[Raw], position: int) -> bool:
     """ "Annual Goal" printed above each goal goes on with the section; the same title on a later page does too."""
     return outer.key in (*_INNER_GOALS, "present-levels", "team", "special-education") or position - outer.start < 2
-
-
-def _ends_inner(raw: Raw, opener: Raw, shared: frozenset[tuple[int, int, int]]) -> bool:
-    """An inner section that began with a label ends at the next label; one with a heading at the next heading."""
-    if _in_row_below(raw, opener, shared):
-        return True
-    if opener.heading:
-        bare = opener.text.rstrip().endswith(":")  # a label alone on its line
-        return raw.heading or _labelled_heading(raw) or (bare and bool(raw.label) and not raw.bullet)
-    if raw.bullet:
-        return False
-    return bool(raw.label) or raw.heading or len(opener.text) > 0
-
-
-def _in_value(raws: Sequence[Raw], position: int, opener: int) -> bool:
-    """Whether a label is part of the value of the label that opened a part: it stands right behind it in the same line,
-    or goes on with the same name ("Course of study: Grade 11: English. Grade 12: Government.")."""
-    first, raw = raws[opener + 1], raws[position]
-    if not raws[opener].label or raws[opener].text or first.first is not raws[opener].lines[-1] or not first.label:
-        return False
-    name = labels().name_of(first.label)
-    return position == opener + 1 or bool(raw.label and name and labels().name_of(raw.label) == name)
-
-
-def _answers(raws: Sequence[Raw], position: int, opener: int) -> bool:
-    """Whether the words before a colon begin the answer to a heading right above them and are no label, but say who
-    speaks or when ("Ms. Fenn: Ida is shy.", "Evaluation of 3/4/2026: ...")."""
-    raw, asks = raws[position], raws[opener]
-    if position != opener + 1 or not asks.heading or not asks.text.rstrip().endswith((":", "?")) or not raw.text:
-        return False
-    return not (raw.label.isupper() or known_label(raw.label)) and _says_who_or_when(raw.label, raws)
-
-
-def _says_who_or_when(label: str, raws: Sequence[Raw]) -> bool:
-    if _SPEAKER.match(label) or _DAY.search(label):
-        return True
-    known, first = name_words(), label.split()[0] if label.strip() else ""
-    if not first[:1].isupper() or first.lower() in known.form or len(label.split()) > 2:
-        return False
-    named = re.compile(rf"\b{re.escape(first)} [A-Z][a-z]")  # with a surname, anywhere else
-    return first.lower() in known.given or any(named.search(r.text) for r in raws)
-
-
-def _in_row_below(raw: Raw, opener: Raw, shared: frozenset[tuple[int, int, int]]) -> bool:
-    """The label of a later row, where the part that is open began as the label of a row."""
-    one, other = opener.first, raw.first
-    if one.table is None or (one.page, one.table) != (other.page, other.table) or one.column != 0 or other.column != 0:
-        return False
-    if one.row is None or other.row is None or (one.page, one.table, one.row) not in shared:
-        return False
-    return other.row > one.row
-
-
-def _labelled_heading(raw: Raw) -> bool:
-    return bool(raw.label) and raw.label.isupper() and len(raw.label) > 3
-
-
-class _HeadingStyles:
-    """What the known headings of this document look like, so that unknown ones can be told from sub-headings."""
-
-    def __init__(self, raws: Sequence[Raw], matches: dict[int, tuple[HeadingMatch | None, float]]) -> None:
-        self._raws = raws
-        known = [(p, s) for p, (m, s) in matches.items() if m is not None and m.whole and not m.weak and not m.inside]
-        strengths = sorted(s for _, s in known)
-        self.usual = strengths[len(strengths) // 2] if strengths else 1.0
-        self._styles = [self._style(p) for p, _ in known]
-
-    def _style(self, position: int) -> tuple[object, ...]:
-        raw = self._raws[position]
-        line = raw.first
-        letters = [c for c in raw.text if c.isalpha()]
-        caps = bool(letters) and sum(c.isupper() for c in letters) > 0.9 * len(letters)
-        return (line.bold, round(line.size), line.shaded, caps, has_numbering(raw.text))
-
-    def alike(self, position: int, other: int) -> bool:
-        """Whether two headings outside of tables are set alike, so that neither is part of what the other opens."""
-        both = self._raws[position], self._raws[other]
-        apart = all(raw.heading and raw.first.table is None for raw in both)
-        return apart and self._style(position) == self._style(other)
-
-    def ends_section(self, position: int) -> bool:
-        """An unknown heading ends a section only when it is set like most known ones, and these stand out."""
-        if len(self._styles) < 3:
-            return False
-        style = self._style(position)
-        alike = sum(s == style for s in self._styles)
-        stands_out = bool(style[2] or style[4] or style[3]) or (bool(style[0]) and self.usual >= 4)
-        return alike * 2 > len(self._styles) and stands_out
 
 
 def _section(span: _Span, blocks: Sequence[Block], unreadable: frozenset[int]) -> Section:

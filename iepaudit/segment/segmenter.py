@@ -12,7 +12,8 @@ from iepaudit.model.iep import Block, Kind, Part, Section
 from iepaudit.resources import name_words
 from iepaudit.segment import kind as kinds
 from iepaudit.segment.asked import without_questions
-from iepaudit.segment.blocks import Raw, build_blocks
+from iepaudit.segment.blocks import Raw
+from iepaudit.segment.blocks_of_lines import build_blocks
 from iepaudit.segment.column_parts import with_column_parts
 from iepaudit.segment.empty_rows import without_empty_rows
 from iepaudit.segment.filled import split_filled

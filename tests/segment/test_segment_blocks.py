@@ -7,7 +7,8 @@ from builders import document
 
 from iepaudit.model.document import Document, Grade, Line, Page, PageQuality, Word
 from iepaudit.model.geometry import Box
-from iepaudit.segment.blocks import Raw, build_blocks
+from iepaudit.segment.blocks import Raw
+from iepaudit.segment.blocks_of_lines import build_blocks
 from iepaudit.segment.label import label_of
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import document
 
-from iepaudit.segment.blocks import build_blocks
+from iepaudit.segment.blocks_of_lines import build_blocks
 from iepaudit.segment.filled import form_pages, split_filled
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from builders import COVER, document, keys, part, section
 
-from iepaudit.segment.blocks import Raw, build_blocks
+from iepaudit.segment.blocks import Raw
+from iepaudit.segment.blocks_of_lines import build_blocks
 
 
 def blocks(text: str) -> list[Raw]:
