@@ -1,11 +1,11 @@
-"""Accommodations, placement, progress, transition, people, needs, and files that hold only some pages."""
+"""Accommodations, progress, people, needs, and files that hold only some pages."""
 
 from __future__ import annotations
 
 import pytest
 from builders import COVER, plan
 
-from iepaudit.model.field import FieldState, Place
+from iepaudit.model.field import Place
 from iepaudit.model.iep import Accommodation, Iep
 from iepaudit.parse.people import subject_names
 
@@ -77,63 +77,6 @@ def test_without_their_sections_accommodations_are_none() -> None:
 # -- placement ---------------------------------------------------------------------------------------------------------
 
 
-def placed(text: str, heading: str = "Placement") -> Iep:
-    return read(f"# {heading}\n{text}\n\n{ESY}")
-
-
-def test_extent_and_reason_may_stand_in_two_sentences() -> None:
-    found = placed(
-        "Ida is removed from class 30 minutes a day.\n\nBecause long words are taught step by step, she needs quiet."
-    ).placement
-    assert found.extent.value == "Ida is removed from class 30 minutes a day."
-    assert found.reason.value is not None
-    assert found.reason.value.startswith("Because")
-
-
-def test_a_bare_setting_gives_neither_extent_nor_reason() -> None:
-    found = placed("Resource room").placement
-    assert found.statement.filled
-    assert (found.extent.filled, found.reason.filled) == (False, False)
-
-
-@pytest.mark.parametrize(
-    ("text", "percent"),
-    [
-        ("Ida spends 85% of the day in the general education classroom.", 85.0),
-        ("Ida is outside of her class 15% of the day.", 85.0),
-        ("Ida is outside the regular classroom 15% of the day.", 85.0),
-        ("Ida is in the regular class 85% of the day and outside it 15%.", 85.0),
-        ("Ida takes part in 12.5 percent of the day in regular classes.", 12.5),
-        ("Ida reads with 85% accuracy.", None),
-        ("Ida leaves class 30 minutes a day.", None),
-    ],
-)
-def test_the_percentage_is_of_general_education(text: str, percent: float | None) -> None:
-    assert placed(text).placement.percent_general == percent
-
-
-@pytest.mark.parametrize(
-    ("text", "full"),
-    [
-        ("Ida will participate fully with nondisabled peers.", True),
-        ("There is no time in which Ida is apart from her class.", True),
-        ("Ida will not be removed from her class.", True),
-        ("Ida participates fully except for 30 minutes of reading.", False),
-        ("Ida leaves class 30 minutes a day.", False),
-    ],
-)
-def test_full_participation_is_told(text: str, full: bool) -> None:
-    assert placed(text).placement.full_participation is full
-
-
-def test_placement_is_blank_without_section_template_with_prompts_unclear_with_an_unread_page() -> None:
-    prompt = "# Placement\nExplain the extent to which the student will not participate with nondisabled peers.\n"
-    assert read(LEVELS).placement.statement.state is FieldState.BLANK
-    assert read(f"{LEVELS}{prompt}\n{ESY}").placement.statement.state is FieldState.TEMPLATE
-    lost = read(f"{LEVELS}{prompt}~~~\nlost\n", unread={2})
-    assert lost.placement.statement.state is FieldState.UNCLEAR
-
-
 # -- progress ----------------------------------------------------------------------------------------------------------
 
 
@@ -183,103 +126,6 @@ def test_the_method_for_all_goals_is_found_in_its_section_and_in_a_sentence() ->
 
 
 # -- transition --------------------------------------------------------------------------------------------------------
-
-AFTER = """\
-# Postsecondary Goals
-Education/Training: After graduation, Ida will enroll in a college for nurses.
-Employment: After graduation, Ida will work as a nurse.
-Independent Living: After graduation, Ida will live in an apartment of her own.
-
-# Course of Study
-Grade 11: English 11, chemistry, health careers.
-
-# Transition Services
-Ida will visit two colleges in the fall.
-"""
-
-
-def test_postsecondary_goals_are_told_by_area() -> None:
-    found = read(AFTER).transition
-    assert found is not None
-    assert [g.area for g in found.goals] == ["education", "employment", "independent-living"]
-    assert found.education.value is not None
-    assert "college for nurses" in found.education.value
-    assert found.independent_living.filled
-    assert found.course_of_study.filled
-    assert found.services.value == "Ida will visit two colleges in the fall."
-    assert found.assessment.state is FieldState.BLANK
-
-
-def test_statements_without_labels_are_told_by_their_words() -> None:
-    text = "After graduation, Ida will work as a nurse.\n\nAfter graduation, Ida will enroll in college.\n"
-    found = read(f"# Postsecondary Goals\n{text}").transition
-    assert found is not None
-    assert [g.area for g in found.goals] == ["employment", "education"]
-
-
-def test_statements_below_their_headings_are_told_by_these() -> None:
-    text = "# Postsecondary Goals\n**Employment**\nAfter graduation, Ida will be a nurse.\n"
-    found = read(text).transition
-    assert found is not None
-    assert [(g.area, g.text) for g in found.goals] == [("employment", "After graduation, Ida will be a nurse.")]
-
-
-LATER = "After graduation, Ida will enroll in a nursing program."
-WORK = "After graduation, Ida will work in a clinic."
-
-
-@pytest.mark.parametrize(
-    "table",
-    [
-        f"| Area | Goal |\n| Education / Training | {LATER} |\n| Employment |  |\n",
-        f"| Education / Training | Employment |\n| {LATER} |  |\n",
-        f"| Education / Training |\n| {LATER} |\n| Employment |\n",
-        f"**Education/Training:** {LATER}\n**Employment:**\n",
-    ],
-)
-def test_an_area_of_life_whose_place_is_empty_is_asked_and_not_answered(table: str) -> None:
-    found = read(f"# Measurable Postsecondary Goals\n{table}# Course of Study\nEnglish 11\n").transition
-    assert found is not None
-    assert (found.education.value or "").startswith(LATER.rstrip("."))
-    assert found.employment.state is FieldState.TEMPLATE
-
-
-def test_one_label_may_ask_about_learning_and_work() -> None:
-    found = read(f"# Postsecondary Goals\n**Education, training and employment:** {LATER}\n").transition
-    assert found is not None
-    assert found.education.value == found.employment.value == LATER.rstrip(".")
-
-
-def test_a_table_of_goals_for_later_among_transition_services_is_read() -> None:
-    rows = f"| Area after school | Goal | Supported by |\n| Education | {LATER} | 1 |\n| Employment | {WORK} | 2 |\n"
-    plan_ = read(f"# Transition Plan\n{rows}{GOALS}")
-    assert plan_.transition is not None
-    assert [g.area for g in plan_.transition.goals] == ["education", "employment"]
-    assert not any("After graduation" in g.text for g in plan_.goals or ())
-
-
-def test_statements_about_life_after_school_among_annual_goals_are_none_of_them() -> None:
-    rows = f"| # | Area | Goal |\n|  | Education | {LATER} |\n|  | Employment | {WORK} |\n"
-    found = read(f"# Measurable Annual Goals\n{rows}")
-    assert found.transition is not None
-    assert (found.goals, len(found.transition.goals)) == ((), 2)
-
-
-def test_an_annual_goal_may_speak_of_what_comes_after() -> None:
-    text = "Goal 1: After leaving school for the bus, Ida will carry her bag in 4 of 5 days by May 2027.\n"
-    assert len(read(f"# Measurable Annual Goals\n{text}").goals or ()) == 1
-
-
-def test_only_prompts_are_no_postsecondary_goals() -> None:
-    text = "# Postsecondary Goals\nEmployment: ______\nDescribe the student's goals for employment.\n"
-    found = read(text).transition
-    assert found is not None
-    assert found.goals == ()
-    assert found.employment.state is FieldState.TEMPLATE
-
-
-def test_a_plan_without_a_transition_part_has_none() -> None:
-    assert read(LEVELS + GOALS).transition is None
 
 
 # -- people ------------------------------------------------------------------------------------------------------------
@@ -400,17 +246,6 @@ Annual Goal: By ______, the student will ______
     assert (found.goals, found.services, found.accommodations, found.needs) == ((), (), (), None)
 
 
-def test_assessments_and_courses_beside_postsecondary_goals_are_no_goals() -> None:
-    text = (
-        f"{COVER}# Measurable Postsecondary Goals\nBased on: vocational interview 09/22/2025\n"
-        "Employment: After high school Ida will work as a welder.\n\n"
-        "# Course of Study\n9: English 9, Algebra 1, Intro to Careers.\n"
-    )
-    transition = plan(text).transition
-    assert transition is not None
-    assert [g.text for g in transition.goals] == ["After high school Ida will work as a welder"]
-
-
 def test_roles_of_directors_and_classroom_teachers_are_roles() -> None:
     people = "Ada Roe, special education director designee; Bo Lin, regular classroom teacher"
     team = plan(f"{COVER}# IEP Team Participants\n{people}\n").team
@@ -421,89 +256,3 @@ def test_roles_of_directors_and_classroom_teachers_are_roles() -> None:
 def test_a_thing_that_will_be_decided_is_no_given_name() -> None:
     place = Place(1, None, "")
     assert list(subject_names([("Eligibility will be decided in spring. Placement will be discussed.", place)])) == []
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Agency: Vocational Rehabilitation invited with parent consent; O. Reed attended by phone.",
-        "Who came: the career counselor of the training center joined for the second half.",
-    ],
-)
-def test_who_was_asked_or_came_is_no_postsecondary_goal(line: str) -> None:
-    text = f"# Postsecondary Goals\n**Employment**: After graduation, Ida will be a nurse.\n\n{line}\n"
-    found = read(text).transition
-    assert found is not None
-    assert [g.area for g in found.goals] == ["employment"]
-
-
-@pytest.mark.parametrize(
-    ("text", "percent"),
-    [
-        (
-            "Total minutes per week of school: 1,800\n\nMinutes per week in a special education setting: 450",
-            75.0,
-        ),
-        ("Weekly instructional minutes: 1500\n\nMinutes outside the regular class: 300", 80.0),
-        ("| Total minutes in the school week | 1,800 |\n| Minutes away from class | 900 |", 50.0),
-        ("Total minutes per week of school: 1,800", None),
-        ("Total minutes per day: 360\n\nMinutes outside the regular class: 60", None),
-        ("Minutes per week of school: 200\n\nMinutes outside the regular class: 60", None),
-    ],
-)
-def test_a_forms_own_totals_of_minutes_give_a_percentage(text: str, percent: float | None) -> None:
-    assert placed(text).placement.percent_of_minutes == percent
-
-
-def test_the_answer_below_the_question_whether_the_child_was_invited_is_no_service() -> None:
-    iep = plan(
-        "Student Name: Ida Fenn   Date of Birth: 04/09/2010\n\n# Transition Services\n"
-        "| Student invited to this IEP meeting://Yes, by hand on 3/2/2026; Ida led the part on strengths. |\n"
-        "| Community experiences://Ida visits two bakeries in May. |\n"
-    )
-    assert iep.transition is not None and iep.transition.services.value is not None
-    assert "by hand" not in iep.transition.services.value and "bakeries" in iep.transition.services.value
-
-
-@pytest.mark.parametrize(
-    "question",
-    ["Was the student invited? ☒ Yes 3/2/2026 ☐ No", "Student invited to the meeting? ☐ No ☒ Yes, by letter"],
-)
-def test_a_marked_box_behind_the_question_whether_the_child_was_invited_is_no_service(question: str) -> None:
-    iep = plan(
-        "Student Name: Ida Fenn   Date of Birth: 04/09/2010\n\n# Transition Services\n"
-        f"{question}\n\nIda visits two bakeries in May and calls the agency.\n"
-    )
-    assert iep.transition is not None and iep.transition.services.value is not None
-    assert "☒" not in iep.transition.services.value and "bakeries" in iep.transition.services.value
-
-
-@pytest.mark.parametrize(
-    ("text", "percent"),
-    [
-        ("Ida leaves class for reading, 315 of 2,100 minutes a week.", 85.0),
-        ("Ida is out of general education 450 out of 1,800 minutes each week.", 75.0),
-        ("Ida will take part with everybody in general education for 1,575 of 1,800 minutes per week.", 87.5),
-        ("Ida is in the resource class 120 of 1,750 minutes a week.", None),  # on which side is not said
-        ("Ida leaves class for 30 of 60 minutes.", None),  # no week
-        ("Ida leaves class 300 of 1,500 minutes a week. Ida leaves class 150 of 1,500 minutes a week.", None),
-    ],
-)
-def test_minutes_of_the_week_in_a_sentence_give_a_percentage(text: str, percent: float | None) -> None:
-    assert placed(text).placement.percent_of_minutes == percent
-
-
-@pytest.mark.parametrize(
-    ("text", "percent"),
-    [
-        (
-            "Percent of time in general education setting: 45%\n\n☒ 40-79% in regular class ☐ 80-100% in regular class",
-            45.0,
-        ),
-        ("Time in general education: 60%. A step card was tried in math.", 60.0),
-        ("Time outside general education: 15%", 85.0),
-        ("☒ 40-79% in regular class ☐ 80-100% in regular class", 79.0),
-    ],
-)
-def test_the_share_of_the_day_counts_before_the_range_that_was_marked(text: str, percent: float) -> None:
-    assert placed(text).placement.percent_general == percent

@@ -1,4 +1,4 @@
-"""Service tables of unlike layouts: kinds beside names, heads of two rows, places as columns, no heading, no heads."""
+"""Service tables of unlike layouts: kinds beside names, no heading, no heads, rows of another kind."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from builders import COVER, plan
 
 from iepaudit.model.iep import Service
 
-START, END = date(2026, 3, 9), date(2027, 3, 1)
+START = date(2026, 3, 9)
+END = date(2027, 3, 1)
 DATES = "03/09/2026 | 03/01/2027"
 
 
@@ -26,96 +27,6 @@ def weekly(found: tuple[Service, ...]) -> list[tuple[str, int | None]]:
 
 
 @pytest.mark.parametrize(
-    "table",
-    [
-        "| | EC Service | How often and how much | Place |\n"
-        "| Special education | Reading instruction | 30 minutes daily | resource room |\n"
-        "| | Math instruction | 60 minutes weekly | class |\n"
-        "| Related | Counseling | 30 minutes weekly | office |",
-        "| Type of Service | Service | Minutes | Times per week | Location |\n"
-        "| Special Education | Reading instruction | 30 | 5 | resource room |\n"
-        "| Special Education | Math instruction | 60 | 1 | class |\n"
-        "| Related Services | Counseling | 30 | 1 | office |",
-        "| Kind | What Ida gets | Frequency | Location |\n"
-        "| Special education services | Reading instruction | 30 minutes, 5 times per week | resource room |\n"
-        "| | Math instruction | 60 minutes per week | class |\n"
-        "| Related services | Counseling | 30 minutes per week | office |",
-    ],
-    ids=["blank head", "repeated", "unknown heads"],
-)
-def test_a_column_of_kinds_is_no_name_but_says_which_kind(table: str) -> None:
-    found = under_heading(table)
-    assert weekly(found) == [("Reading instruction", 150), ("Math instruction", 60), ("Counseling", 30)]
-    assert [s.category for s in found] == ["special-education", "special-education", "related-service"]
-
-
-@pytest.mark.parametrize(
-    "table",
-    [
-        "| Service | Amount | | Where | Dates | |\n"
-        "| | Minutes per session | Sessions per week | | From | To |\n"
-        f"| Speech therapy | 20 | 2 | speech room | {DATES} |",
-        "| Service | Time | | Location | Projected dates | |\n"
-        "| | Minutes | Times per week | | Begin | End |\n"
-        f"| Speech therapy | 20 | 2 | speech room | {DATES} |",
-        "| | | Amount | | | |\n"
-        "| Service | Location | Minutes per session | Sessions per week | Start date | End date |\n"
-        f"| Speech therapy | speech room | 20 | 2 | {DATES} |",
-    ],
-)
-def test_heads_of_two_rows_say_what_their_columns_mean(table: str) -> None:
-    (row,) = under_heading(table)
-    assert (row.name, row.minutes_per_week, row.location.value) == ("Speech therapy", 40, "speech room")
-    assert (row.start.value, row.end.value) == (START, END)
-
-
-def test_a_row_of_values_is_no_second_row_of_heads() -> None:
-    (row,) = under_heading("| Service | Amount | Location |\n| Instruction | 60 minutes per week | |")
-    assert (row.name, row.minutes_per_week) == ("Instruction", 60)
-
-
-@pytest.mark.parametrize(
-    "heads", ["General ed | Special ed", "Setting: regular class | Setting: special education", "GEE | SEE"]
-)
-@pytest.mark.parametrize("mark", ["X", "☒", "✓"])
-def test_a_mark_under_the_name_of_a_setting_is_the_place(heads: str, mark: str) -> None:
-    found = under_heading(
-        f"| Service | Time and frequency | {heads} |\n"
-        f"| Reading instruction | 30 minutes, 5 times a week | | {mark} |\n"
-        f"| Speech therapy | 20 minutes, 2 times a week | {mark} | |"
-    )
-    places = [s.location.value or "" for s in found]
-    assert places[0] in heads.split(" | ")[1]
-    assert places[1] in heads.split(" | ")[0]
-    assert all(places)
-
-
-def test_minutes_under_the_name_of_a_setting_say_how_much_and_where() -> None:
-    found = under_heading(
-        "| Service | Minutes per week in general education | Minutes per week outside general education |\n"
-        "| Reading instruction | 0 | 150 |\n| Speech therapy | 40 | |"
-    )
-    assert weekly(found) == [("Reading instruction", 150), ("Speech therapy", 40)]
-    assert [s.location.value for s in found] == ["outside general education", "in general education"]
-
-
-def test_a_mark_under_daily_or_weekly_is_the_frequency() -> None:
-    found = under_heading(
-        "| Service | Minutes | Daily | Weekly | Location |\n"
-        "| Reading instruction | 30 | X | | resource room |\n| Speech therapy | 40 | | X | speech room |"
-    )
-    assert weekly(found) == [("Reading instruction", 150), ("Speech therapy", 40)]
-
-
-def test_of_two_columns_for_the_place_the_code_says_less() -> None:
-    (row,) = under_heading(
-        "| Service | Setting code | Setting | Amount |\n"
-        "| Speech therapy | G | Inclusive preschool class | 20 min x 2 days a week |"
-    )
-    assert (row.location.value, row.minutes_per_week) == ("Inclusive preschool class", 40)
-
-
-@pytest.mark.parametrize(
     ("heads", "cells"),
     [
         ("Service | Location GEE or SEE | Extent/frequency | Initiation | Duration m/y",
@@ -128,22 +39,6 @@ def test_a_month_is_no_amount_and_no_day(heads: str, cells: str) -> None:
     (row,) = under_heading(f"| {heads} |\n| {cells} |")
     assert (row.minutes_per_week, row.start.value, row.end.value) == (40, START, None)
     assert "speech room" in (row.location.value or "")
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "# Measurable Annual Goals\nGoal 1: By March 2027, Ida will read 90 words per minute.\n\n{}",
-        "# Parent Concerns\nMs. Fenn worries about reading.\n\n{}",
-    ],
-)
-def test_a_table_without_a_heading_is_told_by_its_heads(body: str) -> None:
-    table = (
-        "| Service | Setting | Amount | Starts | Ends | Provider |\n"
-        f"| Reading instruction | resource room | 30 min x 5 days a week | {DATES} | Ms. Bly |"
-    )
-    (row,) = read(body.format(table))
-    assert (row.name, row.minutes_per_week, row.start.value) == ("Reading instruction", 150, START)
 
 
 def test_a_heading_that_goes_on_with_dates_dates_its_rows() -> None:
@@ -192,27 +87,6 @@ def test_a_sentence_behind_the_word_service_is_one(line: str) -> None:
     assert (row.start.value, row.end.value) == (START, END)
 
 
-def test_a_table_without_heads_goes_on_with_those_above_the_heading_before_it() -> None:
-    found = read(
-        "# Special Education Services\n"
-        "| Service | Location | Amount | Start | End |\n"
-        f"| Reading instruction | resource room | 30 minutes daily | {DATES} |\n\n"
-        "# Related Services\n"
-        f"| Speech therapy | speech room | 40 minutes weekly | {DATES} |"
-    )
-    assert weekly(found) == [("Reading instruction", 150), ("Speech therapy", 40)]
-    assert [s.category for s in found] == ["special-education", "related-service"]
-
-
-def test_heads_in_the_middle_of_a_table_hold_for_the_rows_below_them() -> None:
-    found = under_heading(
-        "| Service | Location | Minutes per week | |\n| Reading instruction | resource room | 150 | |\n"
-        "| Related service | Frequency | Minutes | Location |\n| Speech therapy | 2 times per week | 20 | speech room |"
-    )
-    assert weekly(found) == [("Reading instruction", 150), ("Speech therapy", 40)]
-    assert [s.location.value for s in found] == ["resource room", "speech room"]
-
-
 def test_rows_of_another_table_drawn_below_are_no_services() -> None:
     found = under_heading(
         "| Service | Frequency | Location |\n| Reading instruction | 30 minutes daily | resource room |\n"
@@ -237,85 +111,12 @@ def test_a_row_without_a_name_is_another_amount_of_the_service_above() -> None:
     assert weekly(found) == [("Reading instruction", 150), ("Reading instruction", 45)]
 
 
-@pytest.mark.parametrize(
-    ("much", "where"),
-    [
-        ("Minutes and how often", "Where it happens"),
-        ("Time / frequency of service", "Place where given"),
-        ("How many minutes and how often", "Setting"),
-        ("Number and length of sessions", "Where the service is provided"),
-    ],
-)
-def test_heads_are_known_by_the_words_that_they_are_made_of(much: str, where: str) -> None:
-    (service,) = under_heading(
-        f"| Program or service | Rule | {much} | {where} | Begins | Ends |\n"
-        f"| Speech therapy | R 12 | 2 times per week for 30 minutes | speech room | {DATES} |"
-    )
-    assert (service.name, service.minutes_per_week, service.location.value) == ("Speech therapy", 60, "speech room")
-
-
-@pytest.mark.parametrize(
-    ("heads", "row", "minutes"),
-    [
-        ("Min/Wk | Setting", "150 | resource room", 150),
-        ("# of sessions | Min per session | Per", "2 | 30 | Week", 60),
-        ("Hrs/Day | Days/Wk | Location", "1.5 | 5 | resource room", 450),
-        ("When / how much | Where", "20 min, 2x/wk | speech room", 40),
-    ],
-)
-def test_numbers_alone_have_the_unit_of_their_heads(heads: str, row: str, minutes: int) -> None:
-    (service,) = under_heading(f"| Service | {heads} |\n| Speech | {row} |")
-    assert (service.name, service.minutes_per_week) == ("Speech", minutes)
-
-
-def test_minutes_under_weekdays_come_together() -> None:
-    found = under_heading(
-        "| Service | Mon | Tue | Wed | Thu | Fri | Location |\n"
-        "| Reading | 30 | 30 | 30 | 30 | 30 | resource room |\n"
-        "| Speech | | 20 | | 15 | | speech room |"
-    )
-    assert weekly(found) == [("Reading", 150), ("Speech", 35)]
-    assert found[1].frequency.value == "Tue, Thu"
-
-
 def test_minutes_outside_of_class_say_so() -> None:
     (service,) = under_heading(
         "| Service | Minutes inside regular class | Minutes outside regular class | Frequency |\n"
         "| Reading | 0 | 45 | Daily |\n| Total | | | |"
     )
     assert service.location.value == "outside regular class"
-
-
-def test_two_amounts_of_one_service_are_added_also_in_a_table_of_two_columns() -> None:
-    found = under_heading(
-        "| Service | Amount |\n| Reading | 30 minutes daily in class; 20 minutes 3x/week in the resource room |"
-    )
-    assert weekly(found) == [("Reading", 210)]
-
-
-def test_the_upper_row_alone_of_two_rows_of_heads_stands_for_both_when_it_is_printed_again() -> None:
-    upper = "| Service | Start | Frequency | Minutes per session | | Location | |\n"
-    found = under_heading(
-        f"{upper}| | | | Indirect | Direct | General Ed | Special Ed |\n"
-        "| Reading instruction | 9/1/2026 | 5x weekly | 10 | 45 | | X |\n~~~\n"
-        f"{upper}| Interpreting | 9/1/2026 | 5x weekly | | 330 | X | |"
-    )
-    assert [(s.name, s.minutes_per_week, s.location.value) for s in found] == [
-        ("Reading instruction", 225, "Special Ed"),
-        ("Interpreting", 1650, "General Ed"),
-    ]
-
-
-@pytest.mark.parametrize(
-    "head", ["Days / frequency", "Sessions/Frequency", "Frequency / days per week", "# / how often"]
-)
-def test_how_often_under_a_head_of_days_and_frequency_is_read_with_the_minutes(head: str) -> None:
-    table = f"| Service | Setting | Minutes | {head} | Start date | End date |\n"
-    rows = (
-        f"| Reading instruction | class | 40 | 2 days per week | {DATES} |\n"
-        f"| Writing instruction | class | 30 | 1 day a week | {DATES} |"
-    )
-    assert weekly(under_heading(table + rows)) == [("Reading instruction", 80), ("Writing instruction", 30)]
 
 
 @pytest.mark.parametrize("said", ["☐ Yes ☒ No", "considered, none needed. Special transportation: ☐ Yes ☒ No"])
@@ -368,77 +169,11 @@ def test_how_long_school_is_and_what_words_mean_is_no_service(line: str) -> None
     assert [s.name for s in found] == ["Reading instruction"]
 
 
-@pytest.mark.parametrize(
-    ("heads", "period"),
-    [
-        ("Minutes | # | Per", "W"),
-        ("Minutes | Sessions | Service Period", "Wk"),
-        ("Minutes | Sessions | Interval", "Weekly"),
-        ("Minutes/Session | Sessions per | Unit", "Week"),
-        ("Amount of Time | Number of Times | Time Period", "per week"),
-    ],
-)
-def test_length_count_and_period_in_three_columns_make_minutes_a_week(heads: str, period: str) -> None:
-    (row,) = under_heading(
-        f"| Service | {heads} | Location |\n| Reading instruction | 30 | 4 | {period} | resource room |"
-    )
-    assert row.minutes_per_week == 120
-
-
 def test_a_letter_for_yes_is_no_period() -> None:
     (row,) = under_heading(
         "| Service | Minutes per week | Direct | Location |\n| Reading instruction | 30 | Y | resource room |"
     )
     assert (row.minutes_per_week, row.frequency.value) == (30, "per week")
-
-
-@pytest.mark.parametrize("below", ["Contact", "Deliverer"])
-def test_a_head_of_two_lines_that_begins_with_service_names_no_services(below: str) -> None:
-    (row,) = read(
-        f"# Related Services\n| | Frequency | Staff | Service // {below} | Site |\n"
-        "| Speech therapy | 30 min. 1 x week | SLP | M. Toth | Therapy room |\n"
-    )
-    assert (row.name, row.provider.value) == ("Speech therapy", "SLP")
-
-
-@pytest.mark.parametrize(
-    ("heads", "figures", "minutes"),
-    [
-        ("Minutes | Days | Freq. of weeks", "30 | 4 | 1", 120),
-        ("Minutes per day | Days per week | Frequency (1 = every week, 2 = every other week)", "25 | 5 | 1", 125),
-        ("Minutes | Days per week | Every how many weeks", "30 | 2 | 3", None),
-        ("Minutes a day | Number of weeks between | Days", "30 | 2 | 1", None),
-        ("Frequency in weeks | Min. | No. of Days", "1 | 45 | 3", 135),
-    ],
-)
-def test_minutes_of_a_day_days_of_a_week_and_the_weeks_between(heads: str, figures: str, minutes: int | None) -> None:
-    (found,) = under_heading(
-        f"| Service | Provider | {heads} | Start | End |\n| Reading instruction | Ms. Bly | {figures} | {DATES} |"
-    )
-    assert (found.minutes_per_week, found.start.value) == (minutes, START)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Service code, provider, setting, minutes a day, days a week, frequency (1 = every week), start and end.",
-        "Type of service; location; provider; frequency; duration; beginning date.",
-        "Related services and other services. Minutes are counted within the school week of 1,950 minutes.",
-        "Services are planned by the team within an instructional day of 6.5 hours.",
-    ],
-)
-def test_what_a_form_says_of_its_columns_and_of_the_school_week_is_no_service(line: str) -> None:
-    found = under_heading(
-        f"{line}\n\n| Service | Minutes | Times per week | Start | End |\n| Reading instruction | 30 | 4 | {DATES} |"
-    )
-    assert weekly(found) == [("Reading instruction", 120)]
-
-
-def test_a_sentence_that_names_place_and_length_of_a_service_lists_no_columns() -> None:
-    found = under_heading(
-        "Reading instruction in the school day (30 minutes), 4 times a week, resource room, by Ms. Bly."
-    )
-    assert [service.minutes_per_week for service in found] == [120]
 
 
 @pytest.mark.parametrize("corner", ["Services", ""])
@@ -469,23 +204,6 @@ def test_the_part_named_in_front_of_a_row_of_a_service_table_is_its_kind(name: s
 
 
 @pytest.mark.parametrize(
-    ("general", "special"),
-    [
-        ("In gen. ed. setting", "In special ed. setting"),
-        ("Within the general education setting", "Inside special education setting"),
-        ("Regular ed location", "Special ed location"),
-    ],
-)
-def test_two_columns_of_settings_hold_the_place_of_a_service(general: str, special: str) -> None:
-    found = under_heading(
-        f"| Service | Provider | Minutes and how often | Start | End | {general} | {special} |\n"
-        f"| Reading instruction | Sp. ed. teacher | 45 min, 4 days a week | {DATES} | | Resource room |\n"
-        f"| Writing instruction | Sp. ed. teacher | 30 min, 2 days a week | {DATES} | English room | |"
-    )
-    assert [s.location.value for s in found] == ["Resource room", "English room"]
-
-
-@pytest.mark.parametrize(
     "loss", ["Missing 30 minutes of class daily; no new lesson is lost.", "Leaving class 2 times."]
 )
 def test_what_a_note_says_of_time_lost_is_no_service(loss: str) -> None:
@@ -507,17 +225,6 @@ def test_the_definition_of_related_services_is_no_service() -> None:
         "such as audiology, counseling, physical therapy and school nursing."
     )
     assert found == ()
-
-
-@pytest.mark.parametrize("head", ["Service(s)", "Services"])
-def test_the_same_heads_over_each_kind_of_help_do_not_make_aids_services(head: str) -> None:
-    heads = f"| {head} | Frequency | Amount of Time | Start | End |\n"
-    found = under_heading(
-        f"| Special Education |\n{heads}| Reading instruction | 5 times weekly | 45 min. | {DATES} |\n"
-        f"| Supplementary Aids and Services |\n{heads}| Notes before the lesson | Daily | Each lesson | {DATES} |\n"
-        f"| Program Modifications |\n{heads}| None | | | | |\n"
-    )
-    assert [s.name for s in found if s.category == "special-education"] == ["Reading instruction"]
 
 
 def test_a_name_with_a_colon_is_said_once() -> None:

@@ -1,0 +1,122 @@
+"""How much of the day a child spends where, and why."""
+
+from __future__ import annotations
+
+import pytest
+from builders import COVER, plan
+
+from iepaudit.model.field import FieldState
+from iepaudit.model.iep import Iep
+
+LEVELS = "# Present Levels of Performance\nIda reads 62 words correct per minute.\n\n"
+ESY = "# Extended School Year\nNot needed this year.\n\n"
+
+
+def read(text: str, **more: object) -> Iep:
+    return plan(f"{COVER}{text}\n", **more)
+
+
+def placed(text: str, heading: str = "Placement") -> Iep:
+    return read(f"# {heading}\n{text}\n\n{ESY}")
+
+
+def test_extent_and_reason_may_stand_in_two_sentences() -> None:
+    found = placed(
+        "Ida is removed from class 30 minutes a day.\n\nBecause long words are taught step by step, she needs quiet."
+    ).placement
+    assert found.extent.value == "Ida is removed from class 30 minutes a day."
+    assert found.reason.value is not None
+    assert found.reason.value.startswith("Because")
+
+
+def test_a_bare_setting_gives_neither_extent_nor_reason() -> None:
+    found = placed("Resource room").placement
+    assert found.statement.filled
+    assert (found.extent.filled, found.reason.filled) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("Ida spends 85% of the day in the general education classroom.", 85.0),
+        ("Ida is outside of her class 15% of the day.", 85.0),
+        ("Ida is outside the regular classroom 15% of the day.", 85.0),
+        ("Ida is in the regular class 85% of the day and outside it 15%.", 85.0),
+        ("Ida takes part in 12.5 percent of the day in regular classes.", 12.5),
+        ("Ida reads with 85% accuracy.", None),
+        ("Ida leaves class 30 minutes a day.", None),
+    ],
+)
+def test_the_percentage_is_of_general_education(text: str, percent: float | None) -> None:
+    assert placed(text).placement.percent_general == percent
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("Ida will participate fully with nondisabled peers.", True),
+        ("There is no time in which Ida is apart from her class.", True),
+        ("Ida will not be removed from her class.", True),
+        ("Ida participates fully except for 30 minutes of reading.", False),
+        ("Ida leaves class 30 minutes a day.", False),
+    ],
+)
+def test_full_participation_is_told(text: str, full: bool) -> None:
+    assert placed(text).placement.full_participation is full
+
+
+def test_placement_is_blank_without_section_template_with_prompts_unclear_with_an_unread_page() -> None:
+    prompt = "# Placement\nExplain the extent to which the student will not participate with nondisabled peers.\n"
+    assert read(LEVELS).placement.statement.state is FieldState.BLANK
+    assert read(f"{LEVELS}{prompt}\n{ESY}").placement.statement.state is FieldState.TEMPLATE
+    lost = read(f"{LEVELS}{prompt}~~~\nlost\n", unread={2})
+    assert lost.placement.statement.state is FieldState.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        (
+            "Total minutes per week of school: 1,800\n\nMinutes per week in a special education setting: 450",
+            75.0,
+        ),
+        ("Weekly instructional minutes: 1500\n\nMinutes outside the regular class: 300", 80.0),
+        ("| Total minutes in the school week | 1,800 |\n| Minutes away from class | 900 |", 50.0),
+        ("Total minutes per week of school: 1,800", None),
+        ("Total minutes per day: 360\n\nMinutes outside the regular class: 60", None),
+        ("Minutes per week of school: 200\n\nMinutes outside the regular class: 60", None),
+    ],
+)
+def test_a_forms_own_totals_of_minutes_give_a_percentage(text: str, percent: float | None) -> None:
+    assert placed(text).placement.percent_of_minutes == percent
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("Ida leaves class for reading, 315 of 2,100 minutes a week.", 85.0),
+        ("Ida is out of general education 450 out of 1,800 minutes each week.", 75.0),
+        ("Ida will take part with everybody in general education for 1,575 of 1,800 minutes per week.", 87.5),
+        ("Ida is in the resource class 120 of 1,750 minutes a week.", None),  # on which side is not said
+        ("Ida leaves class for 30 of 60 minutes.", None),  # no week
+        ("Ida leaves class 300 of 1,500 minutes a week. Ida leaves class 150 of 1,500 minutes a week.", None),
+    ],
+)
+def test_minutes_of_the_week_in_a_sentence_give_a_percentage(text: str, percent: float | None) -> None:
+    assert placed(text).placement.percent_of_minutes == percent
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        (
+            "Percent of time in general education setting: 45%\n\n☒ 40-79% in regular class ☐ 80-100% in regular class",
+            45.0,
+        ),
+        ("Time in general education: 60%. A step card was tried in math.", 60.0),
+        ("Time outside general education: 15%", 85.0),
+        ("☒ 40-79% in regular class ☐ 80-100% in regular class", 79.0),
+    ],
+)
+def test_the_share_of_the_day_counts_before_the_range_that_was_marked(text: str, percent: float) -> None:
+    assert placed(text).placement.percent_general == percent
