@@ -133,7 +133,11 @@ def growth(found: GoalAnalysis) -> str:
     """`more`, `none` or `less` when the numbers of the baseline can be set against the levels of the target; "" when
     nothing can be said."""
     baselines = [b for b in found.baselines if not (b.of is None and 1990 <= b.value <= 2100)]
-    targets = [c for c in found.criteria if c.kind is not CriterionKind.FREQUENCY]
+    levels = [c for c in found.criteria if c.kind is not CriterionKind.FREQUENCY]
+    # Many forms ask for the level again, in a column of its own.
+    targets = list({(c.kind, c.value, c.of, c.unit, c.direction): c for c in levels}.values())
+    if any(b.of is not None or b.unit for b in baselines):
+        baselines = [b for b in baselines if b.of is not None or b.unit]  # "9 of 10 for two grading periods"
     if len(baselines) > 1:
         baselines = _without_steady(baselines, found.criteria)
     if len(baselines) > 1:

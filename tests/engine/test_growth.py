@@ -55,3 +55,14 @@ def test_over_how_many_weeks_a_level_is_kept_is_no_second_level(baseline: str, s
 def test_a_level_kept_over_as_many_probes_is_no_step(baseline: str, step: str) -> None:
     goal = "Ida will solve equations with 70% accuracy on 3 consecutive weekly probes."
     assert growth(analyse_goal(goal, baseline=baseline)) == step
+
+
+@pytest.mark.parametrize(
+    ("goal", "level", "step"),
+    [
+        ("Ida will write six sentences with capitals in 90% of them in 4 of 5 samples.", "90% in 4 of 5 samples", "none"),
+        ("Ida will hand in 9 of 10 papers for two terms.", "9 of 10 papers for two terms", "none"),
+    ],
+)
+def test_a_level_in_a_column_of_its_own_is_the_same_level(goal: str, level: str, step: str) -> None:
+    assert growth(analyse_goal(goal, baseline=level, criterion=level)) == step
