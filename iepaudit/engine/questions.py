@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block, Section
+from iepaudit.segment.known_labels import service_labels
 
 _LONGEST = 300  # letters of a question; a longer paragraph of a form asks nothing
 
@@ -42,8 +43,10 @@ def _next_answer(following: Sequence[Block], label: Block) -> str:
         return after.filled if _alone_in_box(following) else ""
     if after.table != label.table:
         return ""
-    apart = label.table is not None and after.row != label.row and after.column != label.column
-    return "" if apart else after.filled
+    below = label.table is not None and after.row != label.row
+    if below and service_labels().name_of(after.filled):
+        return ""  # a title above the heads of a service table
+    return "" if below and after.column != label.column else after.filled
 
 
 def _alone_in_box(cells: Sequence[Block]) -> bool:

@@ -15,6 +15,9 @@ from iepaudit.parse.patterns import names, pattern
 
 _WORD = r"(?:yes|no|s[ií]|y|n)\b"
 _THIRD = rf"(?:[^{BOXES}\w]{{0,4}}[{BOXES}]\s*(?:n\.?\s?/?\s?a\b|not applicable\b))?"
+# The heads of two columns of boxes at the end of a line, and two boxes without words behind a question.
+_HEADS = re.compile(r"(?:^|\s)(?:(?P<yes>yes)\s+no|no\s+yes)\W*\Z", re.IGNORECASE)
+_BARE_PAIR = re.compile(rf"(?P<first>[{BOXES}])\s*(?P<second>[{BOXES}])(?!\s*(?:yes|no|n/?a)\b)", re.IGNORECASE)
 _PAIR = re.compile(rf"[{BOXES}]\s*{_WORD}[^{BOXES}\w]{{0,4}}[{BOXES}]\s*{_WORD}{_THIRD}", re.IGNORECASE)
 
 
@@ -49,9 +52,14 @@ def _decisions(sections: Sequence[Section]) -> Iterator[Decision]:
             if answer is not None:
                 place = section.heading_place or blocks[0].place
                 yield Decision("esy", answer, place)
-        tail = ""
+        tail, columns = "", ""
         for position, block in enumerate(blocks):
             printed = block.place.quote
+            if not any(box in printed for box in BOXES) and (heads := _HEADS.search(printed)):
+                columns = "yes no" if heads["yes"] else "no yes"
+            if columns and (under := _under_heads(printed, columns)):
+                yield Decision(*under, block.place, _explained(blocks, position))
+                continue
             run = _run_of_questions(f"{tail} {printed}".strip())
             if run is not None:
                 tail = run.tail
@@ -81,6 +89,17 @@ def _decisions(sections: Sequence[Section]) -> Iterator[Decision]:
             if answer is not None:
                 yield Decision(question, answer, block.place, _explained(blocks, position))
     yield from told
+
+
+def _under_heads(printed: str, columns: str) -> tuple[str, Answer] | None:
+    """What a question is about and its answer, where its two boxes stand below the words Yes and No of a line above."""
+    boxes = list(_BARE_PAIR.finditer(printed))
+    name = _question(_BARE_PAIR.sub("", printed)) if len(boxes) == 1 else None
+    if name is None or sum(printed.count(box) for box in BOXES) != len(columns.split()):
+        return None
+    marks = boxes[0]["first"], boxes[0]["second"]
+    answer = from_options(list(zip(marks, columns.split(), strict=True)))
+    return (name, answer) if answer is not None else None
 
 
 def _in_row(blocks: Sequence[Block], position: int) -> Answer | None:

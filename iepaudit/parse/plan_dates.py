@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from iepaudit.model.field import Field, FieldState, blank, filled, unclear
 from iepaudit.model.iep import Block, Dates
@@ -59,6 +60,13 @@ def find_dates_of_plan(found: Sequence[Labelled], blocks: Sequence[Block]) -> Da
             reevaluation = reevaluation if reevaluation.filled else either
         elif begins is not None and not evaluation.filled:
             evaluation = either
+    first = as_date(pick(found, "initial-eligibility-date", first_date))
+    if not evaluation.filled and first.value and reevaluation.value:
+        # the only one until then
+        evaluation = first if _are_three_years(first.value, reevaluation.value) else evaluation
+    if not reevaluation.filled and (both := _evaluated_and_due(blocks)):
+        evaluation = evaluation if evaluation.filled else both[0]
+        reevaluation = both[1] if evaluation.value == both[0].value else reevaluation
     if reevaluation.value is not None and reevaluation.value == evaluation.value:
         reevaluation = unclear("the date stands at two labels", reevaluation.place)
     return Dates(
@@ -128,6 +136,9 @@ def _with_annual_dates(found: Sequence[Labelled]) -> list[Labelled]:
 
 _NEXT = re.compile(r"\b(?:next|due|projected|anticipated|by|before|no later)\b", re.IGNORECASE)
 _BEGINS = re.compile(r"\W*(?:initiation|begin\w*|start\w*|from|effective from)\b", re.IGNORECASE)
+_THREE_YEARS = (1080, 1100)  # days from one evaluation to the next, at least and at most
+_NEAR = 40  # letters
+_OF_EVALUATION = re.compile(r"\b(?:re-?)?(?:evaluat|eligib|triennial)\w*[^.;\d]*$", re.IGNORECASE)
 _YEAR = (60, 400)  # days from the begin of a plan to its end, at least and at most
 _MET = re.compile(
     r"\b(?:(?:team|committee|conference)\s+(?:that\s+)?(?:met|convened|meeting\s+(?:was\s+held|of))"
@@ -163,6 +174,21 @@ def _evaluated(blocks: Sequence[Block]) -> Field[date] | None:
         for found in find_dates(block.filled):
             if _EVALUATED.search(block.filled[: found.start]):
                 return filled(found.value, block.place)
+    return None
+
+
+def _are_three_years(first: date, second: date) -> bool:
+    return _THREE_YEARS[0] <= (second - first).days <= _THREE_YEARS[1]
+
+
+def _evaluated_and_due(blocks: Sequence[Block]) -> tuple[Field[date], Field[date]] | None:
+    """The last evaluation and the next in one sentence: "Evaluation and eligibility 3/4/2025 (next due 3/4/2028)"."""
+    for block in blocks:
+        for one, other in pairwise(find_dates(block.filled)):
+            before, between = block.filled[: one.start][-_NEAR:], block.filled[one.end : other.start]
+            told = _OF_EVALUATION.search(before) and _NEXT.search(between) and len(between) <= _NEAR
+            if told and _are_three_years(one.value, other.value):
+                return filled(one.value, block.place), filled(other.value, block.place)
     return None
 
 

@@ -21,3 +21,12 @@ def test_the_only_cell_below_a_question_answers_it() -> None:
 
 def test_a_row_of_several_cells_is_no_answer() -> None:
     assert asked(("Reading", 0), ("30 minutes", 1)) == ""
+
+
+def test_the_heads_of_a_service_table_are_no_answer_to_its_title() -> None:
+    def cell(text: str, row: int, *, printed: bool) -> Block:
+        return Block("", text, "" if printed else text, text if printed else "", Place(1, None, text), (), 0, row, 0)
+
+    cells = (cell("Assistive Technology", 0, printed=True), cell("Service(s)", 1, printed=False))
+    questions = find_questions([Section("other", "Part", 1, FieldState.FILLED, cells)])
+    assert [q.answer for q in questions if q.label == "Assistive Technology"] == [""]

@@ -266,3 +266,19 @@ def test_questions_with_boxes_behind_another_part_are_answered() -> None:
 
 def test_words_about_a_factor_with_boxes_of_something_else_answer_nothing() -> None:
     assert not answers("Hearing was tested: ☒ Yes ☐ No", "Parent Concerns")
+
+
+@pytest.mark.parametrize(
+    ("heads", "first", "second"),
+    [
+        ('Items checked "YES" are addressed in this plan:   YES   NO', Answer.YES, Answer.NO),
+        ("Special factor   No   Yes", Answer.NO, Answer.YES),
+    ],
+)
+def test_boxes_below_the_words_of_a_line_above(heads: str, first: Answer, second: Answer) -> None:
+    found = answers(f"{heads}\n\n{BEHAVIOR}   ☒   ☐\n\n{QUESTIONS['vision']}   ☐   ☒\n\n{QUESTIONS['hearing']}   ☐   ☐")
+    assert found == {"behavior": first, "vision": second, "hearing": Answer.NEITHER}
+
+
+def test_boxes_without_words_or_heads_answer_nothing() -> None:
+    assert answers(f"{BEHAVIOR}   ☒   ☐") == {}

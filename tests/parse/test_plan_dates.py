@@ -108,3 +108,21 @@ def test_the_number_of_a_part_above_a_row_of_labels_is_no_value_of_them(number: 
 """
     )
     assert (found.meeting.value, found.start.value) == (date(2026, 10, 5), date(2026, 10, 12))
+
+
+@pytest.mark.parametrize(
+    "levels",
+    [
+        "Reevaluation and eligibility 03/04/2025 (next due 03/04/2028). Reading 76.",
+        "The last triennial was finished 3/4/2025; the next is due by 3/4/2028.",
+    ],
+)
+def test_the_last_evaluation_and_the_next_stand_in_one_sentence(levels: str) -> None:
+    found = dates_of(f"Student: Ida Fenn\n\nIEP dates: 9/8/2026 to 9/7/2027\n\n# Present Levels\n{levels}")
+    assert (found.evaluation.value, found.reevaluation.value) == (date(2025, 3, 4), date(2028, 3, 4))
+
+
+def test_the_first_evaluation_is_the_last_until_the_one_that_is_due_three_years_after_it() -> None:
+    cover = "Student: Ida Fenn\n\nDate of Initial Evaluation: {}\n\nNext Reevaluation: 4/23/2028"
+    assert dates_of(cover.format("4/23/2025")).evaluation.value == date(2025, 4, 23)
+    assert dates_of(cover.format("4/23/2022")).evaluation.value is None
