@@ -76,4 +76,6 @@ def _is_caption(text: str) -> bool:
 def _are_heads(row: Sequence[str | None]) -> bool:
     texts = [text for text in row if text]
     named = [t for t in texts if any(k.name_of(t) for k in (service_labels(), goal_labels(), labels()))]
-    return len(texts) >= _HEADS and len(texts) == len(row) and 3 * len(named) >= 2 * len(texts)
+    if len(texts) < len(row) or len(texts) < 2:
+        return False
+    return named == texts if len(texts) < _HEADS else 3 * len(named) >= 2 * len(texts)

@@ -60,7 +60,7 @@ def test_a_level_kept_over_as_many_probes_is_no_step(baseline: str, step: str) -
 @pytest.mark.parametrize(
     ("goal", "level", "step"),
     [
-        ("Ida will write six sentences with capitals in 90% of them in 4 of 5 samples.", "90% in 4 of 5 samples", "none"),
+        ("Ida will write six sentences with capitals in 90% of them on 4 of 5 days.", "90% on 4 of 5 days", "none"),
         ("Ida will hand in 9 of 10 papers for two terms.", "9 of 10 papers for two terms", "none"),
     ],
 )

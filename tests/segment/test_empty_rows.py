@@ -66,3 +66,9 @@ def test_a_table_of_which_nobody_filled_in_a_row_says_nothing(tmp_path: Path, ti
     last = f"<tr><td>{KINDS[-1]}</td><td>{said}</td><td></td></tr>"
     found = sections(tmp_path, f"<h2>Transition Services</h2><table>{title}{heads}{rows}{last}</table>")
     assert (said in found["transition-services"]) if said else not found["transition-services"]
+
+
+@pytest.mark.parametrize(("second", "said"), [("Criteria", ""), ("Reading aloud", "Area\nReading aloud")])
+def test_two_heads_alone_say_nothing_and_a_label_with_its_value_does(tmp_path: Path, second: str, said: str) -> None:
+    found = sections(tmp_path, f"<h2>Parent Concerns</h2><table><tr><td>Area</td><td>{second}</td></tr></table>")
+    assert found["parent-concerns"] == said
