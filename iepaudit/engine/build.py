@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -22,6 +22,8 @@ from iepaudit.rulepack.vocabulary import DECISION_NAMES, PROFILE
 
 FEW_SECTIONS = 4  # with fewer kinds of section recognized, the layout was not understood
 FEW = "few of this form's headings were recognized"
+SAID = 5  # words that are more than "none at this time"
+_LONGEST_CAPTION = 15  # words
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -44,6 +46,13 @@ def pages_in_words(pages: Iterable[int]) -> str:
     if len(listed) < 2:
         return f"page {''.join(listed)}"
     return f"pages {', '.join(listed[:-1])} and {listed[-1]}"
+
+
+def _caption_below(section: Section) -> str:
+    """The form's own words with which a section ends, where they belong to the next ("For the preschool student:")."""
+    last = section.blocks[-1].template if section.blocks and not section.blocks[-1].filled else ""
+    words = section.heading if not section.blocks else last
+    return words if words_in(words) <= _LONGEST_CAPTION else ""
 
 
 class _Builder:
@@ -70,7 +79,7 @@ class _Builder:
                 "student": self._student(),
                 "dates": self._dates(),
                 "sections": self._sections(),
-                "headings": Many(tuple(self._section([s], said=True) for s in iep.sections), why_open=self.why_open),
+                "headings": Many(tuple(self._headings()), why_open=self.why_open),
                 "goals": self._many(iep.goals, self.items.goal, "no section with goals was found"),
                 "services": self._services(),
                 "accommodations": self._many(
@@ -115,11 +124,21 @@ class _Builder:
         fields["other"] = Many(tuple(self._section([s]) for s in self.iep.sections_of("other")), why_open=self.why_open)
         return Group(fields)
 
+    def _headings(self) -> Iterator[Group]:
+        """Each section by itself, with the form's words directly above it and what other headings of its part hold."""
+        groups = [self._section([s], said=True) for s in self.iep.sections]
+        for number, (section, group) in enumerate(zip(self.iep.sections, groups, strict=True)):
+            others = (groups[n].fields["own_text"] for n, s in enumerate(self.iep.sections) if s.key == section.key)
+            said = next((o for o in others if isinstance(o, Leaf) and o.filled and words_in(o.text) >= SAID), None)
+            above = _caption_below(self.iep.sections[number - 1]) if number else ""
+            beside = {"above": leaf(above), "elsewhere": self._open(said or NOTHING)}
+            yield replace(group, fields={**group.fields, **beside})
+
     def _section(self, sections: Sequence[Section], *, said: bool = False) -> Group:
         """`said`: an answer that holds nothing is kept as it stands, to be shown."""
         if not sections:
             missing = self._open(NOTHING)
-            names = ("key", "heading", "filled_text", "own_text", "template_text")
+            names = ("key", "heading", "filled_text", "own_text", "template_text", "above", "elsewhere")
             fields: dict[str, Node] = dict.fromkeys(names, missing)
             return Group({**fields, "words": self._open(leaf(0)), "marked": self._open(leaf(False))}, "filled_text")
         first = sections[0]
@@ -137,6 +156,8 @@ class _Builder:
             if content.state is FieldState.UNCLEAR
             else self._open(leaf(words_in(content.text), place)),
             "marked": self._open(leaf(any(CHECKED in b.text for b in blocks), place)),
+            "above": NOTHING,
+            "elsewhere": NOTHING,
         }
         return Group(fields, "filled_text", "heading", place)
 

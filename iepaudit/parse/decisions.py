@@ -292,9 +292,19 @@ def _last_sentence(text: str) -> str:
 
 
 def _question(text: str) -> str | None:
+    """What a question asks about: the subject that it names first outside of parentheses, else within them."""
     if len(text) > 700:
         return None
-    return next((name for name in names("questions") if pattern("questions", name).search(text)), None)
+    aside = _ASIDE.sub(" ", text)
+    return _named_first(aside) or (_named_first(text) if aside != text else None)
+
+
+_ASIDE = re.compile(r"\([^()]*\)")  # "communication needs (required for children who are deaf)"
+
+
+def _named_first(text: str) -> str | None:
+    found = ((match.start(), name) for name in names("questions") if (match := pattern("questions", name).search(text)))
+    return min(found, key=lambda one: one[0], default=(0, None))[1]
 
 
 def _answer_of_section(blocks: Sequence[Block], name: str) -> Answer | None:

@@ -70,6 +70,8 @@ SECTION = GroupType(
         "filled_text": _text("what somebody filled in; the form's own words are left out"),
         "own_text": _text("the same without the parts within it that have a heading or label of their own"),
         "template_text": _text("the form's own words"),
+        "above": _text("headings only: the form's own words on the line above, such as For the preschool student"),
+        "elsewhere": _text("headings only: what another heading of the same part holds"),
         "words": _number("how many words were filled in"),
         "marked": _bool("a check box in it is marked"),
     },

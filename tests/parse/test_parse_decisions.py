@@ -282,3 +282,21 @@ def test_boxes_below_the_words_of_a_line_above(heads: str, first: Answer, second
 
 def test_boxes_without_words_or_heads_answer_nothing() -> None:
     assert answers(f"{BEHAVIOR}   ☒   ☐") == {}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does the child have communication needs (required for children who are deaf or hard of hearing)?",
+        "Consider the communication needs of the student, and for one who is deaf or hard of hearing the mode:",
+        "(Deaf or hard of hearing) Are there needs for communication, also of a student with a hearing impairment?",
+    ],
+)
+def test_who_else_a_question_is_for_is_not_what_it_asks(question: str) -> None:
+    assert answers(f"{question} ☒ Yes ☐ No") == {"communication": Answer.YES}
+
+
+def test_a_question_about_children_who_are_deaf_asks_for_hearing() -> None:
+    asked = "For a student who is deaf or hard of hearing, were language and communication needs considered?"
+    assert answers(f"{asked} ☒ Yes ☐ No") == {"hearing": Answer.YES}
+    assert answers("Is there a hearing loss (deaf or hard of hearing)? ☐ Yes ☒ No") == {"hearing": Answer.NO}

@@ -228,6 +228,10 @@ TRAPS = [
     ("the form's own reason", [(LRE, "Time in general education: 91%\nReason for removal: sounds are taught one to one.\n\n")]),
     ("behavior in words, with supports", [(f"{BOX['behavior']} ☐ Yes ☒ No", "Nadia's behavior impedes the learning of others; see the behavior plan.")]),
     ("a starting point with trouble and a number", [(BASE_1, "Baseline: Nadia has trouble with long words and reads 71 words correct per minute\n")]),
+    ("the question for preschool children", [("EXTENDED SCHOOL YEAR\n", "FOR THE PRESCHOOL STUDENT:\nExplain the extent, if any, to which the student will not participate with nondisabled peers:\nN/A\n\nEXTENDED SCHOOL YEAR\n")]),
+    ("the activities of preschool children", [("EXTENDED SCHOOL YEAR\n", "Explain the extent, if any, to which the student will not participate in appropriate activities with nondisabled peers:\nNot applicable\n\nEXTENDED SCHOOL YEAR\n")]),
+    ("no effect in one more area", [("STRENGTHS\n", "HOW THE DISABILITY AFFECTS INVOLVEMENT AND PROGRESS IN THE GENERAL CURRICULUM\nNone.\n\nSTRENGTHS\n")]),
+    ("communication needs, in a question that names children who are deaf", [("Does the student have communication needs? ☐ Yes ☒ No", "Does the student have communication needs (required for deaf or hearing impaired)? ☒ Yes ☐ No"), (f"{BOX['hearing']} ☐ Yes ☒ No\n", "")]),
     ("needs reported as met", [("Social, motor and self-care skills are age-appropriate.", "Social, motor and self-care skills are age-appropriate. She does not need support in speech.")]),
 ]  # fmt: skip
 
