@@ -45,7 +45,10 @@ def subject_names(texts: Sequence[tuple[str, Place]]) -> Iterator[Place]:
 
 
 _NARRATIVE = ("present-levels", "strengths", "impact", "annual-goals")  # forms by need tell levels among goals
-_TELLING = (*_NARRATIVE, "special-factors", "behavior", "nonparticipation", "placement", "supplementary-aids", "esy")
+_TELLING = (
+    *_NARRATIVE, "special-factors", "behavior", "nonparticipation", "placement", "supplementary-aids", "esy",
+    "assessment",
+)  # fmt: skip
 _NAME = r"(?:^|(?<=[.;]\s)|(?<=\n))(?P<name>[A-Z][a-z]+)"
 _NARRATED = re.compile(
     rf"{_NAME}\s+(?:also|still|often|usually|currently|now)?\s*"
@@ -53,6 +56,9 @@ _NARRATED = re.compile(
     r"demonstrates|is (?:able|reading|writing|working|reluctant|easily))\b"
 )
 _TOLD = re.compile(rf"(?:{_NAME}|(?<=[,)]\s)(?P<after>[A-Z][a-z]+))\s+(?=[a-z])")
+_TOLD_WITHIN = re.compile(
+    r"\b(?:that|because|since|so|whether|until|unless|although|though)\s+(?P<name>[A-Z][a-z]+)\s+(?=[a-z])"
+)
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|(?<!,)\n(?=[^\W\d_a-z])")  # a line that goes on in small letters is none
 _QUOTED = re.compile(r"[\"“][^\"“”\n]*[\"”]")
 
@@ -64,6 +70,7 @@ def narrated_names(sections: Sequence[Section]) -> Iterator[Place]:
     whole = "\n\n".join(b.place.quote for s in sections for b in s.blocks)
     listed = " ".join(b.text for s in sections if s.key == "team" for b in s.blocks)
     told: Counter[str] = Counter()
+    within: Counter[str] = Counter()  # in the middle of a sentence, where it may be somebody else's doing
     first: dict[str, Place] = {}
     sure: set[str] = set()
     for section in sections:
@@ -72,9 +79,10 @@ def narrated_names(sections: Sequence[Section]) -> Iterator[Place]:
             about = list(_told_of(block.filled))
             sure |= usual
             told.update(about)
+            within.update(_told_of(block.filled, _TOLD_WITHIN))
             for name in (*sorted(usual), *about):
                 first.setdefault(name, Place(block.place.page, block.place.box, name))
-    several = {name for name, times in told.items() if times > 1}
+    several = {name for name, times in told.items() if times + within[name] > 1}
     for name, place in first.items():
         if name in sure | several and _is_name(name) and not _introduced(name, whole, listed):
             yield place
@@ -118,7 +126,7 @@ def _is_name(word: str) -> bool:
     return is_given(word) and not is_ordinary(word)
 
 
-def _told_of(text: str) -> Iterator[str]:
+def _told_of(text: str, told: re.Pattern[str] = _TOLD) -> Iterator[str]:
     """The name that each sentence is about, without what others said, and without stories, which a sentence or the one
     before it speaks of."""
     story = False
@@ -126,7 +134,7 @@ def _told_of(text: str) -> Iterator[str]:
         before, story = story, bool(pattern("people", "story").search(sentence))
         if before or story:
             continue
-        for match in _TOLD.finditer(sentence):
+        for match in told.finditer(sentence):
             name = match["name"] or match["after"]
             if _is_name(name) and pattern("people", "tells").match(sentence, match.end()):
                 yield name

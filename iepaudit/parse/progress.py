@@ -37,13 +37,24 @@ def find_method(sections: Sequence[Section]) -> Field[str]:
             text = _said(block)
             if text:
                 return _filled(block, text)
+    of_goals = _of_single_goals([b for s in sections if s.key == "annual-goals" for b in s.blocks])
     for section in sections:
         if section.key in ("progress-schedule", "annual-goals", "demographics", "other"):
             for block in section.blocks:
-                text = _said(block)
+                text = "" if id(block) in of_goals else _said(block)
                 if _words("progress-measured").search(text) and _words("measured").search(text):
                     return _filled(block, text)
     return _missing(own)
+
+
+_ALL_GOALS = re.compile(r"\b(?:all|each|every|these|both|the|annual) (?:\w+ ){0,2}goals?\b", re.IGNORECASE)
+
+
+def _of_single_goals(blocks: Sequence[Block]) -> frozenset[int]:
+    """Those that say it of one goal: behind its text, or where the form asks for it with each goal."""
+    asked = [b for b in blocks if b.label and goal_labels().name_of(b.label) == "method"]
+    own = [b for b in blocks if looks_like_goal(b.filled) and not _ALL_GOALS.search(b.filled)]
+    return frozenset(map(id, [*own, *(asked if len(asked) > 1 else ())]))
 
 
 def _among(sections: Sequence[Section], *, strict: bool) -> Field[str] | None:

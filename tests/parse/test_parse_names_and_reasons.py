@@ -81,11 +81,14 @@ def test_a_name_of_which_two_sentences_tell_in_any_words_stands_in_the_childs_pl
     assert names_in("Brandon has a short fuse. When the room is loud, Brandon\nleft it twice.") == ["Brandon"]
     assert names_in("Ida reads. Brandon has a short fuse.", "The bus is late.") == []
     assert names_in("Ida reads.\n\n# Special Factors\nBrandon kicked a chair.\n\nBrandon was sorry.") == ["Brandon"]
+    tests = "Ida reads.\n\n# State and District Assessments\nBrandon takes the state test."
+    assert names_in(tests + "\n\n# Extended School Year\nThe team found that Brandon lost few skills.") == ["Brandon"]
 
 
 @pytest.mark.parametrize(
     "text",
     [
+        "She hits others because Brandon teases her. She cries since Brandon moved.",
         "She retold the story of a boy. Brandon has a dog. Brandon lost the dog in the story.",
         "She sits next to Brandon. Brandon has a calm voice. Brandon hands out her books.",
         'She wrote: "Brandon has a dog. Brandon lost it." That took nine minutes.',
