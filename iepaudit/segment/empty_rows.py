@@ -50,8 +50,9 @@ def _with(asked: Mapping[int, Block], section: Section) -> Section:
 def _empty_rows(table: Table) -> frozenset[int]:
     rows = [[cell.text.strip() if cell else None for cell in row] for row in table.rows]
     found = {n for n, row in enumerate(rows) if len(row) == 2 and row[1] == "" and row[0] and _is_caption(row[0])}
-    if rows and not any(any(row) for row in rows[1:]) and _are_heads(rows[0]):
-        found.add(0)
+    filled = [n for n, row in enumerate(rows) if any(row)]
+    if filled and filled[-1] < _TITLE_AND_HEADS and all(map(_are_heads, map(rows.__getitem__, filled))):
+        found |= set(filled)
     return frozenset(found | _only_labels(rows))
 
 
@@ -76,6 +77,7 @@ def _is_caption(text: str) -> bool:
 def _are_heads(row: Sequence[str | None]) -> bool:
     texts = [text for text in row if text]
     named = [t for t in texts if any(k.name_of(t) for k in (service_labels(), goal_labels(), labels()))]
-    if len(texts) < len(row) or len(texts) < 2:
+    spanned = row.count(None)  # cells that are part of the one before them, or of the one above
+    if len(texts) + spanned < len(row) or len(texts) < 2:
         return False
     return named == texts if len(texts) < _HEADS else 3 * len(named) >= 2 * len(texts)

@@ -72,3 +72,13 @@ def test_a_table_of_which_nobody_filled_in_a_row_says_nothing(tmp_path: Path, ti
 def test_two_heads_alone_say_nothing_and_a_label_with_its_value_does(tmp_path: Path, second: str, said: str) -> None:
     found = sections(tmp_path, f"<h2>Parent Concerns</h2><table><tr><td>Area</td><td>{second}</td></tr></table>")
     assert found["parent-concerns"] == said
+
+
+@pytest.mark.parametrize("row", ["", "<tr><td>Reading</td><td>60</td><td>1</td><td>Room 4</td></tr>"])
+def test_two_rows_of_heads_say_nothing_where_no_row_follows(tmp_path: Path, row: str) -> None:
+    heads = (
+        "<tr><th rowspan=2>Service Type</th><th colspan=2>Amount</th><th rowspan=2>Location</th></tr>"
+        "<tr><th>Minutes per session</th><th>Sessions per week</th></tr>"
+    )
+    found = sections(tmp_path, f"<h2>Special Education Services</h2><table>{heads}{row}</table>")
+    assert bool(found["special-education"]) == bool(row)
