@@ -195,13 +195,19 @@ class _Builder:
             words = b.filled or (b.text if CHECKED in b.text else "")
             if words:
                 lines.setdefault((words, b.place.page, b.place.box), (words, b.place))
+        tests = {id(b) for s in self.iep.sections_of("assessment") for b in s.blocks}
+        others = {id(b) for s in self.iep.sections if s.key != "assessment" for b in s.blocks}
+        of_tests = {(b.place.page, b.place.box) for b in blocks if id(b) in tests - others}
         text = self._open(replace(_joined(list(lines.values()), None), place=None))
+        outside = [said for key, said in lines.items() if key[1:] not in of_tests]
+        class_text = self._open(replace(_joined(outside, None), place=None))
         if self.why_open and not text.filled:
-            text = unsure(self.why_open)
+            text = class_text = unsure(self.why_open)
         iep = self.iep
         return Group(
             {
                 "text": text,
+                "class_text": class_text,
                 "template_text": self._open(
                     replace(_joined([(b.template, b.place) for b in blocks], None), place=None)
                 ),

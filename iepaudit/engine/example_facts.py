@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, assert_never
 
@@ -171,11 +171,19 @@ def _complete_section(fields: dict[str, Node], key: str, there: bool, why_open: 
 def _with_text(document: Node, sections: Node, given: Any, why_open: str) -> Group:
     """document.text is the filled text of every section, unless the example gives it."""
     assert isinstance(document, Group) and isinstance(sections, Group)
+    fields = dict(document.fields)
     if given is not None and "text" in given:
-        return document
+        fields["class_text"] = fields["class_text"] if "class_text" in given else fields["text"]
+    else:
+        fields["text"] = _said_in(sections, sections.fields, why_open)
+        fields["class_text"] = _said_in(sections, [name for name in sections.fields if name != "assessment"], why_open)
+    return Group(fields, document.main, document.label, document.place)
+
+
+def _said_in(sections: Group, names: Iterable[str], why_open: str) -> Leaf:
     texts: list[str] = []
     unread = ""
-    for node in sections.fields.values():
+    for node in (sections.fields[name] for name in names):
         for section in (node.items or ()) if isinstance(node, Many) else (node,):
             assert isinstance(section, Group)
             text = section.fields["filled_text"]
@@ -183,11 +191,8 @@ def _with_text(document: Node, sections: Node, given: Any, why_open: str) -> Gro
             if text.filled:
                 texts.append(text.text)
             unread = unread or (text.why if text.state is FieldState.UNCLEAR else "")
-    open_ = why_open or unread
-    whole = (
-        Leaf(FieldState.FILLED, "\n".join(texts), why_open=open_) if texts else Leaf(FieldState.BLANK, why_open=open_)
-    )
-    return Group({**document.fields, "text": whole}, document.main, document.label, document.place)
+    state = FieldState.FILLED if texts else FieldState.BLANK
+    return Leaf(state, "\n".join(texts) if texts else None, why_open=why_open or unread)
 
 
 def _with_day(dates: Node, data: YamlMap) -> Group:

@@ -171,8 +171,15 @@ def place_in(text: str) -> str:
         return named.group().strip()
     if listed := _listed_place(text):
         return listed
-    setting = service_words("setting").search(text)
-    return setting.group().strip() if setting else ""
+    settings = (m for m in service_words("setting").finditer(text) if not _OF_PERSON.match(text[m.end() :]))
+    return next((m.group().strip() for m in settings), "")
+
+
+# "Sp. Ed. teacher", "Resource room aide": what somebody is called, not where the child is.
+_OF_PERSON = re.compile(
+    r"\W{0,2}(?:teach|tchr|instructor|aide|para|assist|staff|provider|specialist|coordinator|team|personnel|educator)",
+    re.IGNORECASE,
+)
 
 
 def _listed_place(text: str) -> str:

@@ -239,6 +239,7 @@ TRANSITION = GroupType(
 DOCUMENT = GroupType(
     {
         "text": _text("everything that somebody filled in, under any heading"),
+        "class_text": _text("the same without what stands only in the part on state and district tests"),
         "template_text": _text("the form's own words"),
         "all_text": _text("every word: headings, the form's own words and what was filled in"),
         "draft": _bool("marked as a draft"),

@@ -189,6 +189,9 @@ def test_two_marked_periods_give_no_figure() -> None:
         ("Speech therapy, 20 minutes weekly, in the general education classroom", "general education classroom"),
         ("Speech therapy, 20 minutes weekly, push-in", "push-in"),
         ("Speech therapy, 20 minutes weekly, in a group of three", None),
+        ("Reading instruction, 20 minutes weekly, Sp. Ed. teacher", None),
+        ("Reading instruction, 20 minutes weekly, resource room aide", None),
+        ("Reading instruction, 20 minutes weekly, resource room aide, sp. ed. room", "sp. ed. room"),
     ],
 )
 def test_the_place_is_told_from_a_sentence(text: str, where: str | None) -> None:

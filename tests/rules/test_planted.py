@@ -116,6 +116,7 @@ DEFECTS = [
     ("a target below the baseline, kept for weeks", [("read aloud 110 words correct per minute on 3 consecutive probes", "read aloud 61 words correct per minute over 6 consecutive weeks")], "baseline-equals-target"),
     ("trouble in the place of a starting point", [(BASE_1, "Baseline: Nadia has trouble with long words\n")], "goal-no-baseline"),
     ("behavior impedes, and breaks on tests only", [yes("behavior"), ("time and a half in a small group", "time and a half and breaks")], "behaviour-yes-no-plan"),
+    ("behavior impedes, and breaks in the part on tests only", [yes("behavior"), (TESTS, "Reading: with accommodations - small group, extra breaks\nMathematics: with accommodations - small group, extra breaks\n\n")], "behaviour-yes-no-plan"),
     ("behavior impedes in words, and nothing follows", [(f"{BOX['behavior']} ☐ Yes ☒ No", "Nadia's behavior impedes the learning of others.")], "behaviour-yes-no-plan"),
     ("how much time away, where and with whom", [(WHY_AWAY, " She eats lunch with her class and rides the regular bus. The team decided on this placement on February 10.")], "nonparticipation-explanation"),
     ("part in everything but one class", [(LRE, "Nadia takes part in all classes and activities except reading, which she has in the resource room.\n\n")], "nonparticipation-explanation"),
@@ -153,6 +154,8 @@ def test_a_planted_defect_is_found_and_nothing_else(serious, what, pairs, rule):
 
 # Other words of the plan may be the answer, so a person is asked to look.
 UNDECIDED = [
+    ("behavior impedes, and a goal to talk with peers", [yes("behavior"), ("start work within 1 minute in 8 of 10 observed tasks", "make a comment about a peer's idea in 8 of 10 observed groups of peers")], "behaviour-yes-no-plan"),
+    ("technology needed, and named for tests only", [yes("technology"), ("Audio version of science and social studies texts longer than one page", "Science and social studies texts one day ahead"), (TESTS, "Mathematics: text-to-speech, small group\n\n")], "at-yes-no-device"),
     ("no method anywhere", [(METHOD_1, ""), (METHOD_2, "")], "progress-method-missing"),
     ("no start of a service", [("Location: General education classroom\nStart: 02/17/2026\n", "Location: General education classroom\n")], "service-start-end-missing"),
     ("class work that does not go well, without a cause", [(HOW, ""), ("Functional: Nadia starts", "Functional: Nadia skips worksheets with more than a paragraph. Nadia starts")], "impact-statement-missing"),
