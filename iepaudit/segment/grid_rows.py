@@ -42,3 +42,29 @@ def in_column_heads(line: Line, lines: tuple[Line, ...], position: int) -> bool:
         return False
     short = sum(len(other.text.split()) <= 6 and not re.search(r"\d{2,}", other.text) for other in row)
     return short >= len(row) - 1 and len({key_of(o.text) for o in row}) >= 3
+
+
+def goes_on_in_cell(line: Line, lines: tuple[Line, ...], position: int) -> bool:
+    """Whether a line goes on with the one above it in its cell, beside other cells of the row: in a column head of
+    several lines ("Method" / "How progress will be measured"), or in plain type for want of room."""
+    if line.table is None or not position or not line.words:
+        return False
+    above, place = lines[position - 1], (line.page, line.table, line.row)
+    if (above.page, above.table, above.row) != place or above.column != line.column:
+        return False
+    near = lines[max(0, position - _NEAR) : position + _NEAR]
+    firsts: dict[int | None, Line] = {}
+    for other in near:
+        if (other.page, other.table, other.row) == place:
+            firsts.setdefault(other.column, other)
+    if line.bold or line.shaded:
+        style = (line.bold, line.shaded)
+        return len(firsts) >= 3 and all((other.bold, other.shaded) == style for other in firsts.values())
+    if len(firsts) < 2 or above.bold or above.text.rstrip().endswith((".", ":", "?", ";")):
+        return False
+    column = (line.page, line.table, line.column)
+    edge = max(other.box.x1 for other in near if (other.page, other.table, other.column) == column)
+    return above.box.x1 + line.size / 4 + line.words[0].box.width > edge
+
+
+_NEAR = 24  # lines before and behind, among which those of the same row are looked for

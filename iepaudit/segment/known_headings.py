@@ -16,6 +16,14 @@ from iepaudit.segment.words import key_of, strip_numbering
 _ABBREVIATED = re.compile(r"\(([A-Z]{3,8})\)\W*$")
 _PARTS = re.compile(r"[()|]|\s+[-–—~]\s+|[–—:]\s+|\s*/\s*|\?\s+")  # what stands between the parts of a heading
 _TITLE = re.compile(r"\b(?:individualized|student) education(?:al)? (?:program|plan)\b")
+# Who the plan is from: "Committee on Special Education", "Special Education Department"
+_OFFICE = re.compile(
+    r"(?:\w+ ){0,4}(?:committee|department|dept|office|division|bureau|board|director|directorate|cooperative) "
+    r"(?:on|of|for) (?:\w+ ){0,2}(?:special|exceptional|student|pupil)(?: student)?(?: education| service| learner)*"
+    r"(?: and (?:\w+ ){0,2}(?:service|support|education))?|"
+    r"(?:\w+ ){0,3}(?:special|exceptional) (?:\w+ )?education(?: service)? "
+    r"(?:department|dept|office|division|bureau|district|cooperative|co op|local plan area|director)"
+)
 _MOST_WORDS = 12  # of a heading that is told by its words
 # "accommodation are needed" says something of its own, where "what accommodation are needed" asks.
 _STATES = re.compile(
@@ -79,7 +87,7 @@ class Headings:
 
     def _sought(self, text: str) -> HeadingMatch | None:
         key = bare(key_of(text))
-        if not key:
+        if not key or _OFFICE.fullmatch(key):
             return None
         found = self.exact.get(key)
         if found is None:
@@ -145,7 +153,7 @@ class Headings:
         ("Deliberations of the ARD Committee"). The heading with most words wins, then the one that stands first."""
         content = [w for w in key_of(text).split() if w not in self.filler and not w.isdigit()]
         words = frozenset(content)
-        if not words or len(content) > 12:
+        if not words or len(content) > 12 or _OFFICE.fullmatch(key_of(text)):
             return None
         best: tuple[tuple[int, int, int], str, bool] | None = None
         titled = bool(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, Document, Line, WordSource
-from iepaudit.segment.grid_rows import is_row_label
+from iepaudit.segment.grid_rows import goes_on_in_cell, is_row_label
 from iepaudit.segment.heading_signs import PROSE, is_heading
 from iepaudit.segment.known_headings import HeadingMatch, headings
 from iepaudit.segment.known_labels import goal_labels, labels
@@ -99,7 +99,8 @@ def _with_rest(heading: HeadingLine, lines: tuple[Line, ...]) -> HeadingLine:
         near = line.page == last.page and 0 <= line.box.top - last.box.top < 2 * max(last.box.height, 1)
         same = (line.table, line.row, line.column) == (last.table, last.row, last.column)
         styled = heading.strength >= 2.5 and _set_alike(line, last, text)
-        unfinished = bool(_OPEN_END.search(heading.text)) and same_style(last, line)
+        bracket = heading.text.count("(") > heading.text.count(")")
+        unfinished = (bracket or bool(_OPEN_END.search(heading.text))) and same_style(last, line)
         goes_on = (
             (text[:1].islower() and same_style(last, line) and not _answers(heading, text)) or styled or unfinished
         )
@@ -140,6 +141,8 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
         return None
     above = lines[position - 1] if position else None
     if above is not None and line.table is None and _is_rest(line, above):
+        return None
+    if goes_on_in_cell(line, lines, position):
         return None
     following = lines[position + 1] if position + 1 < len(lines) else None
     if following is not None and _asks_over_lines(line, following):
