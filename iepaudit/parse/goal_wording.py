@@ -46,6 +46,13 @@ _QUESTION = re.compile(
     r"(?:\(|[.:–—-]\s+)(?:(?:in|at|to|by) )?(?:what|how|who|when|where|which|why|will|does|is|can)\b[^?\"“”]*\?\)?\W?$",
     re.I,
 )
+# "Will objectives be included?: No", "Does the goal need steps? Not at this time"
+_ASKED = re.compile(
+    r"[^\w\"“]*(?:will|shall|does|do|did|is|are|was|were|has|have|can|should|may|what|which|how|who|why|where|when|se|"
+    r"habrá|tiene|necesita)\b[^?\"“]{4,}\?(?P<answer>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_YES_OR_NO = re.compile(r"[?:]\s*(?:yes|no|s[ií]|n/?a)\W*$", re.IGNORECASE)  # "Goal will be addressed in summer?: No"
 _CAPITALS = 4  # words in front of "will": more than a name has
 MIN_WORDS = 4  # a goal has more; less is an area or a number
 FRAGMENT = re.compile(r"^(?:as\s+measured|measured\s+by|with\s|in\s+\d|on\s+\d|at\s+\d|to\s+\d|by\s+\d|[a-z(])")
@@ -66,7 +73,7 @@ def looks_like_goal(text: str) -> bool:
     text = _ITEM.sub("", text, count=1)
     if len(text.split()) < 5 or not STATEMENT.search(text) or _NOT_CHILD.match(text) or is_prompt(text):
         return False
-    if _TESTED.match(text) or is_request(text) or _QUESTION.search(text.rstrip()):
+    if _TESTED.match(text) or is_request(text) or is_answered_question(text) or _QUESTION.search(text.rstrip()):
         return False
     if _OPENER.match(text):
         return True
@@ -74,6 +81,15 @@ def looks_like_goal(text: str) -> bool:
     if sum(w.isupper() and len(w) > 1 for w in subject) >= _CAPITALS:
         return False  # the title of a part of the form
     return 0 < len(subject) <= 9 and (text[0].isupper() or text[0] in "[{")
+
+
+def is_answered_question(text: str) -> bool:
+    """Whether a question of the form stands there, alone or with its answer behind it, which says of nobody what he or
+    she will do."""
+    if _YES_OR_NO.search(text):
+        return True
+    found = _ASKED.match(text)
+    return found is not None and not (STATEMENT.search(found["answer"]) and len(found["answer"].split()) > MIN_WORDS)
 
 
 def calls_baseline(label: str) -> bool:
@@ -86,7 +102,7 @@ def may_be_goal(text: str) -> bool:
     the form's own."""
     if looks_like_goal(text):
         return True
-    if text[:1] in BOXES or _QUESTION.search(text.rstrip()):
+    if text[:1] in BOXES or is_answered_question(text) or _QUESTION.search(text.rstrip()):
         return False
     running = sum(len(w) > 3 and w[0].islower() for w in text.split())  # a heading has none
     return len(text.split()) > MIN_WORDS and running >= 2 and not is_prompt(text)

@@ -118,3 +118,24 @@ def test_numbered_steps_across_a_table_answer_no_labels_above_them(mark: str) ->
 def test_a_child_named_like_a_request_has_a_goal() -> None:
     assert looks_like_goal("Mark will write ten sentences with capital letters in 4 of 5 samples.")
     assert not looks_like_goal("Mark the weeks in which reports on progress will be sent to the parents.")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Will objectives be included?: No",
+        "Does this goal address a transition need? Not at this time",
+        "Is the student going to need steps towards this goal?: Yes - see below",
+        "Goal will be addressed during the extended school year?: No",
+        "Goal will be addressed in the general classroom: Yes",
+    ],
+)
+def test_a_question_with_its_short_answer_is_no_goal(asked: str) -> None:
+    (goal,) = goals(f"Area of Need: Writing\nGoal #: 1\n{asked}\n**Measurable Goal**\n{WRITE}\nBaseline: 3 of 10\n")
+    assert (goal.text, goal.baseline.value, goal.objectives) == (WRITE, "3 of 10", ())
+
+
+def test_a_question_that_the_child_answers_belongs_to_the_goal() -> None:
+    assert looks_like_goal(
+        "When a visitor asks what is your name? Ida will answer in a sentence in 4 of 5 trials."
+    )
