@@ -1,12 +1,13 @@
 """Parts that have no heading of their own, as aids and supports for staff often have none: the name of the part is a
-label in front of a line or of what is said under another label, the head of a column, or the first of the heads printed
-once more in the middle of a service table."""
+label in front of a line or of what is said under another label, the head of a column, the first of the heads printed
+once more in the middle of a service table, or a request with its answer below another heading."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from iepaudit.model.field import FieldState
 from iepaudit.model.iep import AIDS, Block, Section
@@ -14,7 +15,15 @@ from iepaudit.segment.known_headings import headings
 from iepaudit.segment.known_labels import service_labels
 from iepaudit.segment.rows_of import Row, rows_of, text_of
 
-_PARTS = ("supplementary-aids", "personnel-supports", "transition-assessment", "team")  # in the order of a plan
+# In the order of a plan.
+_PARTS = ("supplementary-aids", "personnel-supports", "transition-assessment", "nonparticipation", "team")
+_ASKED = frozenset({"nonparticipation"})  # parts that a form asks for in a sentence
+_REQUEST = re.compile(
+    r"\b(?:explain|describe|state|indicate|specify|document|justify|extent|reasons?|why|"
+    r"explique|describa|indique|especifique|justifique|medida|razones|por qué)\b",
+    re.IGNORECASE,
+)
+_LONGEST_REQUEST = 70  # words
 _OF_SERVICES = AIDS | {"related-services", "special-education", "esy"}
 _GENERIC = re.compile(
     r"(?:type of )?services?(?: (?:type|provided|description))?|services? to be provided", re.IGNORECASE
@@ -85,6 +94,8 @@ def _inner(section: Section, key: str) -> Section | None:
         for label in filter(None, (block.label, _lead_of(block), _label_over_lines(before, block))):
             if _is_name(label, key):
                 return _section(key, label, [block], block)
+    if key in _ASKED and (answered := _answer_to_request(section.blocks, key)):
+        return _section(key, answered[0].template, answered, answered[0])
     for rows in rows_of(section.blocks):
         if key == "team" and (people := _list_of_people(rows)):
             return _section(key, text_of(rows[0][min(rows[0])]), people, people[0])
@@ -96,6 +107,30 @@ def _inner(section: Section, key: str) -> Section | None:
             if below:
                 return _section(key, text_of(row[head]), below, row[head][0])
     return None
+
+
+def _answer_to_request(blocks: Sequence[Block], key: str) -> list[Block]:
+    """A request of the form for a part ("FAPE: explain the extent to which ... will not participate with ...:") and the
+    paragraphs of its answer; [] where none has one."""
+    for number, block in enumerate(blocks):
+        if _requests(block.template, key):
+            said = takewhile(lambda b: b.filled and not b.template, blocks[number + 1 :])
+            answer = [block, *(b for b in said if _cell(b) == _cell(block))]
+            if any(b.filled for b in answer):
+                return answer
+        asked, colon, said = block.filled.partition(": ")
+        if colon and said and _requests(asked, key):  # on one line with its answer
+            return [replace(block, filled=said, template=f"{block.template} {asked}".strip())]
+    return []
+
+
+def _requests(text: str, key: str) -> bool:
+    match = headings().match(text) if text and len(text.split()) <= _LONGEST_REQUEST else None
+    return match is not None and match.key == key and bool(_REQUEST.search(text))
+
+
+def _cell(block: Block) -> tuple[int | None, int | None, int | None]:
+    return block.table, block.row, block.column
 
 
 def _list_of_people(rows: Sequence[Row]) -> list[Block]:

@@ -111,6 +111,13 @@ def test_flags(text, flag):
     assert flag in analyse_goal(text).flags
 
 
+@pytest.mark.parametrize("text", ["Staff will prompt Ada.", "The teacher will give Ada notes and will check them."])
+def test_steps_of_the_child_do_not_make_what_adults_do_her_goal(text):
+    found = analyse_goal(text, objectives=["Ada will write 3 of 4 sentences by June."])
+    assert not found.measurable
+    assert "adult-action" in found.flags
+
+
 @pytest.mark.parametrize(
     "text",
     [

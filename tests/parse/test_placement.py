@@ -120,3 +120,32 @@ def test_minutes_of_the_week_in_a_sentence_give_a_percentage(text: str, percent:
 )
 def test_the_share_of_the_day_counts_before_the_range_that_was_marked(text: str, percent: float) -> None:
     assert placed(text).placement.percent_general == percent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Total time in school week | Total time outside general education | Percent inside general education |\n"
+        "| 30 hours (1,800 minutes) | 10 hours (600 minutes) | 80% |",
+        "| Total time in the school week | 30 hours |\n| Time outside the regular classroom | 10 hours |\n"
+        "| Percent of the day in general education | 80% |",
+        "| Hours in school week | Hours out of general education | Percent in general education |\n| 30 | 10 | 80% |",
+        "Total school time per week: 1,800 minutes\n\nTime away from peers: 600 minutes\n\nIn general education: 80%",
+        "Time outside general education: 600 of 1,800 minutes weekly. Percent of time inside general education: 80%.",
+    ],
+)
+def test_totals_of_time_in_cells_and_behind_labels_are_read_beside_the_percentage(text: str) -> None:
+    found = placed(text).placement
+    assert (found.percent_of_minutes, found.percent_general) == (66.7, 80.0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Total minutes per week in general education | Minutes outside general education |\n| 1,200 | 600 |",
+        "| Total minutes of services per week | Minutes outside general education |\n| 600 | 600 |",
+        "| Total time in school week | Time outside general education |\n| 30 | 10 |",
+    ],
+)
+def test_totals_of_a_part_of_the_week_or_without_a_unit_give_no_percentage(text: str) -> None:
+    assert placed(text).placement.percent_of_minutes is None

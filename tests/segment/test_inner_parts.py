@@ -107,3 +107,29 @@ def test_a_table_of_people_with_what_they_are_is_the_team(heads: str, above: str
 )
 def test_a_table_of_contacts_or_services_is_no_team(table: str) -> None:
     assert section(table, "team") is None
+
+
+AWAY = "Ida learns to read in a room of her own for an hour a day, since noise keeps her from hearing the sounds apart."
+
+
+@pytest.mark.parametrize(
+    "request_of_form",
+    [
+        "Free Appropriate Public Education (FAPE): explain the extent, if any, to which the student will not "
+        "participate with non-disabled peers:",
+        "Document the extent to which the student will not participate with nondisabled peers and the reasons why:",
+        "In your own words, state why time away from other children is needed and what it is used for:",
+    ],
+)
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_a_request_among_the_services_with_its_answer_is_time_away_from_class(
+    request_of_form: str, between: str
+) -> None:
+    found = section(f"# Special Education Services\n{request_of_form}{between}{AWAY}\n\n{SERVICES}", "nonparticipation")
+    assert found is not None and found.filled_text.startswith("Ida learns to read in a room")
+    assert "Reading instruction" not in found.filled_text
+
+
+def test_what_the_law_says_about_time_away_is_no_request() -> None:
+    law = "Removal from the general education environment occurs only when the nature of the disability is severe."
+    assert section(f"# Special Education Services\n{law}\n\n{AWAY}\n\n{SERVICES}", "nonparticipation") is None

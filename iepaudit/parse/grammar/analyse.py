@@ -205,8 +205,10 @@ def _analyse(
     elements = _join(found, steps, criterion, method, baseline, schedule, beside)
     kind, main = overall(found.judgements)
     criteria = (*found.criteria, *beside) or (steps.criteria if steps else ())
-    if steps and kind is not BehaviorKind.OBSERVABLE and overall(steps.judgements)[0] is BehaviorKind.OBSERVABLE:
-        kind, step = overall(steps.judgements)
+    # What a grown-up does is not made the child's goal by the steps below it.
+    by_steps = overall(steps.judgements) if steps and kind is not BehaviorKind.ADULT_ACTION else None
+    if by_steps is not None and kind is not BehaviorKind.OBSERVABLE and by_steps[0] is BehaviorKind.OBSERVABLE:
+        kind, step = by_steps
         elements["behavior"] = _element((step.span,) if step else (), "objectives")
     elif kind is BehaviorKind.OBSERVABLE and main is not None:
         elements["behavior"] = _element([_cut(_shown(j, found), found) for j in found.judgements if j.kind is kind])
