@@ -11,6 +11,7 @@ from iepaudit.model.field import Field, Place, blank, filled, template, unclear
 from iepaudit.model.iep import Block, Part
 from iepaudit.parse.certainty import TOO_POOR, is_doubtful
 from iepaudit.parse.dates import find_dates
+from iepaudit.parse.day_labels import day_of_period, day_within_label
 from iepaudit.parse.label_runs import run_of_labels, runs_of_labels
 from iepaudit.parse.value_places import is_below, is_beside, is_label, same_column, value_near
 from iepaudit.segment.known_labels import Labels, labels
@@ -92,6 +93,9 @@ def _doubtful(block: Block) -> bool:
 def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
     for order, block in enumerate(blocks):
         if block.label:
+            if part := day_of_period(block, blocks, order, known) or day_within_label(block, known):
+                yield Labelled(*part, block.place, order)
+                continue
             name = known.name_of(block.label)
             yield from _behind_value(block, order, known)
             names = _last_and_next(block.label, known) or ((name,) if name else _two_labels(block.label, known))

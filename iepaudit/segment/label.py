@@ -24,6 +24,7 @@ _DOTS = r"_{2,}|\.{3,}|(?:\.\s){3,}\.?|…+|·{3,}"
 _LED = re.compile(rf"(?P<label>[^_:…·]{{2,90}}?)\s*(?:{_DOTS})\s*(?P<rest>(?!\.).*)")
 _LEADER = re.compile(rf"^(?:{_DOTS})(?=\s*[^\s._])")
 DATE = r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
+_DAY_IN = re.compile(rf"\s{DATE}\s")
 _DATE_ONLY = re.compile(rf"{DATE}(?:\s*(?:[-–—]|to|through)\s*{DATE})?")
 _DATE_FIRST = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b")
 
@@ -88,7 +89,7 @@ def _may_be_label(label: str) -> bool:
     if any(box in label for box in BOXES) or label.count(")") != label.count("(") or _DATE_FIRST.match(label):
         return False
     count = len(label.split())
-    if known_label(label):
+    if known_label(label) or known_label(_DAY_IN.sub(" ", label)):  # a day beside the first line of a label of two
         return True
     plain = strip_numbering(label)
     if plain[0].isupper() and count > 3 and headings().match(label) and not _SAYS.search(label):

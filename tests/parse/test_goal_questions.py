@@ -136,6 +136,4 @@ def test_a_question_with_its_short_answer_is_no_goal(asked: str) -> None:
 
 
 def test_a_question_that_the_child_answers_belongs_to_the_goal() -> None:
-    assert looks_like_goal(
-        "When a visitor asks what is your name? Ida will answer in a sentence in 4 of 5 trials."
-    )
+    assert looks_like_goal("When a visitor asks what is your name? Ida will answer in a sentence in 4 of 5 trials.")

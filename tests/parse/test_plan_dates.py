@@ -126,3 +126,23 @@ def test_the_first_evaluation_is_the_last_until_the_one_that_is_due_three_years_
     cover = "Student: Ida Fenn\n\nDate of Initial Evaluation: {}\n\nNext Reevaluation: 4/23/2028"
     assert dates_of(cover.format("4/23/2025")).evaluation.value == date(2025, 4, 23)
     assert dates_of(cover.format("4/23/2022")).evaluation.value is None
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        "| IEP Effective: From//03/09/2026 | IEP Effective: To//03/08/2027 |",
+        "| IEP Dates: From//03/09/2026 | IEP Dates: Through//03/08/2027 |",
+        "IEP Duration: Beginning 03/09/2026\nIEP Duration: Ending 03/08/2027",
+        "Date on which services 03/09/2026 will begin:\nAnticipated Duration of Services: 03/08/2027",
+        "IEP Implementation Date (when services 03/09/2026 and programs begin):\nIEP Period: To 03/08/2027",
+    ],
+)
+def test_a_label_of_a_day_is_divided(period: str) -> None:
+    title = "# Individualized Education Program\nStudent Name: Ida Fenn   Date of Birth: 05/14/2016\n"
+    dates = plan(f"{title}Meeting Date: 03/02/2026\n{period}\n\n# Present Levels\nIda reads.\n").dates
+    assert (dates.meeting.value, dates.start.value, dates.end.value) == (
+        date(2026, 3, 2),
+        date(2026, 3, 9),
+        date(2027, 3, 8),
+    )
