@@ -17,6 +17,7 @@ _SAME = 2.0  # points by which words of one column may begin beside each other
 _SMALLER = 0.6  # points by which labels are smaller than values
 _TIGHT = 1.3  # font heights from line to line inside one row
 _FAR = 3.0  # font heights, above which another list begins
+_WIDER = 1.25  # of the widest step from line to line
 _SPACE = 0.5  # font heights at most between two words of a sentence
 
 _Kind = Callable[[Draft], list[bool]]
@@ -60,7 +61,7 @@ def _runs(lines: Sequence[Draft], kind: _Kind) -> list[tuple[list[Draft], list[f
     for line in lines:
         own = _starts(line, kind)
         near = bool(run) and 0 < line.box.top - run[-1].box.top <= _FAR * line.words[0].size
-        if near and _keeps(line, columns):
+        if near and _keeps(line, columns) and not _is_apart(line, run, columns):
             run.append(line)
             continue
         if run:
@@ -74,6 +75,14 @@ def _keeps(line: Draft, columns: Sequence[float]) -> bool:
     begun = all(abs(own[0].box.x0 - x) <= _SAME for own, x in zip(cells, columns, strict=True) if own)
     ended = all(own[-1].box.x1 <= x for own, x in zip(cells, columns[1:], strict=False) if own)
     return not line.atomic and begun and ended and sum(map(len, cells)) == len(line.words)
+
+
+def _is_apart(line: Draft, run: Sequence[Draft], columns: Sequence[float]) -> bool:
+    """Whether a line holds a label alone and stands further from the lines above it than these from each other, as the
+    heading of the next part does."""
+    steps = [below.box.top - above.box.top for above, below in pairwise(run)]
+    alone = not any(_cells(line, columns)[1:])
+    return alone and bool(steps) and line.box.top - run[-1].box.top > _WIDER * max(steps)
 
 
 def _cells(line: Draft, columns: Sequence[float]) -> list[list[Word]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from iepaudit.model.document import Document, Line, Page
@@ -12,6 +12,7 @@ from iepaudit.segment import kind as kinds
 from iepaudit.segment.blocks_of_lines import build_blocks
 from iepaudit.segment.known_headings import headings
 from iepaudit.segment.known_labels import labels
+from iepaudit.segment.words import follows, number_of
 
 # Titles that begin a new document inside a file; a behavior plan or meeting notes may as well be a section of the IEP.
 _SPLITS = frozenset(
@@ -48,6 +49,8 @@ def starts_of(pages: Iterable[Page]) -> list[int]:
         if fresh and goes_on:
             fresh = False  # the page count goes on: a form of the same document
         if fresh and title is not None and not restarted and _set_as_section(title, page, own):
+            fresh = False
+        if fresh and not restarted and _numbers_go_on(own, page):
             fresh = False
         if fresh and title is not None and current is None and not restarted and _is_front(own, page, title):
             current, fresh = title, False
@@ -125,6 +128,20 @@ def _set_as_section(title: kinds.Title, page: Page, own: Sequence[Page]) -> bool
     alike = [n for n in before if n.bold == line.bold and abs(n.size - line.size) < 0.3 and n.shaded == line.shaded]
     known = [n for n in alike if (match := headings().match(n.text)) and match.whole and not match.weak]
     return len(known) >= 2 and max((n.size for n in before), default=0.0) > line.size + 0.5
+
+
+def _numbers_go_on(own: Sequence[Page], page: Page) -> bool:
+    """Whether the first numbered heading of a page follows on the last one of the document so far ("13." and "14.")."""
+    before = [number for p in own for number in _heading_numbers(p)]
+    return bool(before) and follows(next(_heading_numbers(page), ""), before[-1])
+
+
+def _heading_numbers(page: Page) -> Iterator[str]:
+    for line in page.lines:
+        number = number_of(line.text)
+        found = headings().match(line.text) if number else None
+        if found is not None and found.whole and not found.weak:
+            yield number
 
 
 def _strong_title(page: Page) -> kinds.Title | None:

@@ -15,7 +15,7 @@ from iepaudit.segment.known_headings import HeadingMatch, headings
 from iepaudit.segment.known_labels import goal_labels, labels, service_labels
 from iepaudit.segment.section_ends import ends_inner, is_answer, is_in_value
 from iepaudit.segment.table_parts import caption_length, goals_after_school, names_goal_of_row, opened_by_heads
-from iepaudit.segment.words import has_numbering, numbering_of, strip_numbering
+from iepaudit.segment.words import follows, has_numbering, number_of, numbering_of, strip_numbering
 
 # What may open inside a goal without being one of the goal's own labels is rare; these end it anyway.
 _INNER_GOALS = frozenset({"annual-goals", "objectives", "postsecondary-goals"})
@@ -68,6 +68,7 @@ def build_sections(
     outer: _Span | None = None
     inner: _Span | None = None
     styles = HeadingStyles(raws, matches)
+    number = ""  # of the last heading of a section that has one
 
     def close_inner(position: int) -> None:
         nonlocal inner
@@ -96,7 +97,7 @@ def build_sections(
         first = bool(of_kind) and all(span.key not in of_kind for span in spans)
         beside = first and outer is not None and outer.key in _BESIDE and styles.alike(position, outer.start)
         if opened and outer and not beside:
-            higher = _stands_higher(position, outer, matches)
+            higher = _stands_higher(position, outer, matches) or follows(number_of(raw.text), number)
             if _belongs(opened[0], outer, raw, shared, _in_table_of(outer, raws, position, goals), higher):
                 opened = None
         if opened and outer and outer.key in _SERVED and _of_card(raws, position, opened[0]):
@@ -117,6 +118,7 @@ def build_sections(
                 body = begin if begin < position or (raw.label and not raw.heading) else position + 1
                 outer = _Span(key, heading, begin, body=body)
                 spans.append(outer)
+                number = number_of(raw.text) or number
             else:
                 close_inner(position)
         elif (
@@ -157,7 +159,8 @@ def _belongs(
     key: str, outer: _Span, raw: Raw, shared: frozenset[tuple[int, int, int]], same_table: bool, higher: bool
 ) -> bool:
     """Whether a heading is part of the section that is open: by the data file, or as the label of a row in the
-    table that holds a goal. `higher`: it is set more strongly than the heading of that section."""
+    table that holds a goal. `higher`: it is set more strongly than the heading of that section, or its number follows
+    on the last one of a section."""
     if key in headings().keeps.get(outer.key, frozenset()) and not higher:
         numbered = numbering_of(raw.text) if raw.heading else None
         return numbered is None or numbered != numbering_of(outer.heading)

@@ -56,6 +56,28 @@ def numbering_of(text: str) -> str | None:
     return "number" if mark.isdigit() else "roman" if re.fullmatch(r"[IVX]+", mark) else "letter"
 
 
+def number_of(text: str) -> str:
+    """The number, letter or Roman number that a heading begins with ("14", "K", "IX"), "" where it has none."""
+    match = _NUMBERING.match(text)
+    found = re.findall(r"\d+|[^\W\d_]+", match.group()) if match and has_numbering(text) else []
+    return next((mark.upper() for mark in reversed(found) if mark.isdigit() or len(mark) <= 5), "")
+
+
+_ROMAN = (
+    *("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"),
+    *("XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"),
+)
+
+
+def follows(number: str, before: str) -> bool:
+    """Whether a heading with `number` is the next one behind that with `before`: "14" behind "13", "I" behind "H" or,
+    in Roman numbers, "IX" behind "VIII"."""
+    if before.isdigit() or number.isdigit():
+        return before.isdigit() and number.isdigit() and int(number) == int(before) + 1
+    letters = len(number) == len(before) == 1 and ord(number) == ord(before) + 1
+    return letters or (number, before) in zip(_ROMAN[1:], _ROMAN, strict=False)
+
+
 @lru_cache(maxsize=20_000)
 def key_of(text: str) -> str:
     """The comparable form of a heading or label: lower-case words in the singular, joined by single spaces."""

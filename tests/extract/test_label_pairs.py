@@ -52,3 +52,21 @@ def test_each_label_and_each_value_is_a_cell(
     assert [[" ".join((text or "").split()) for text in row] for row in cells(page)] == [
         [" ".join(text.split()) for text in row] for row in rows
     ]
+
+
+@pytest.mark.parametrize("heading", ["1. Factors", "Factors"])
+def test_a_heading_below_the_pairs_is_none_of_their_labels(tmp_path: Path, heading: str) -> None:
+    label, value = ("Helvetica-Bold", 9), ("Helvetica", 9)
+
+    def page(sheet: Canvas) -> None:
+        pairs(THREE, label, value)(sheet)
+        sheet.setFont(*label)
+        sheet.drawString(56, 700 - 5 * STEP - 3 * GAP - 8, heading)
+
+    (found,) = read(draw(tmp_path / "plan.pdf", page)).pages
+    assert [" ".join((row[0] or "").split()) for row in cells(found)] == [
+        "Name",
+        "Last evaluation",
+        "Primary disability",
+    ]
+    assert heading in [line.text for line in found.lines]

@@ -148,3 +148,12 @@ def test_a_page_about_another_child_in_front_of_a_plan_is_no_page_of_it() -> Non
     front = FRONT.format(name="Ana Lund")
     plan = FIRST.replace("\n", "\nStudent Name: Ida Fenn\n", 1)
     assert kinds(f"# Student Information Sheet\n{front}\n~~~\n{plan}")[-1] == (Kind.IEP, 2, 2)
+
+
+@pytest.mark.parametrize(("number", "ends"), [("3.", []), ("1.", [(Kind.PRIOR_WRITTEN_NOTICE, 2, 2)])])
+def test_a_page_whose_headings_go_on_with_the_numbers_of_the_plan_begins_no_other(
+    number: str, ends: list[tuple[Kind, int, int]]
+) -> None:
+    plan = PLAN.replace("# Present", "# 1. Present") + REST.replace("# Measurable", "# 2. Measurable")
+    page = f"{NOTICE}\n# {number} Extended School Year\nNot needed this year.\n"
+    assert kinds(f"{plan}~~~\n{page}") == ([(Kind.IEP, 1, 1), *ends] if ends else [(Kind.IEP, 1, 2)])

@@ -298,3 +298,14 @@ def test_a_question_whether_all_services_are_given_in_general_classes_is_about_t
     found = made(f"{above}**{question}**\n☐ Yes ☒ No\n{asked}\n{answer}\n\n{ESY}")
     assert "small room" in section(found, "nonparticipation").filled_text
     assert "Will this" not in section(found, "nonparticipation").filled_text
+
+
+@pytest.mark.parametrize(("number", "is_own"), [("3.", True), ("1.", False)])
+def test_a_number_that_follows_on_the_sections_before_ends_a_behavior_plan(number: str, is_own: bool) -> None:
+    above = (
+        f"# 1. Present Levels of Performance\n{PROSE}{PROSE}\n# 2. Measurable Annual Goals\nIda will read 90 words.\n\n"
+    )
+    text = (
+        f"{above}# Behavior Intervention Plan\nIda has a card for breaks.\n\n# {number} IEP Team Members\nAda Fenn\n\n"
+    )
+    assert ("team" in keys(made(text))) is is_own

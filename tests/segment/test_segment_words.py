@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from iepaudit.segment.words import has_numbering, key_of, strip_numbering
+from iepaudit.segment.words import follows, has_numbering, key_of, number_of, strip_numbering
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,30 @@ def test_a_parenthesis_alone_is_still_a_heading() -> None:
 
 def test_punctuation_alone_has_no_key() -> None:
     assert key_of(" — ... :") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("14. Goals", "14"),
+        ("Section 4 - Goals", "4"),
+        ("IX. Goals", "IX"),
+        ("k) Goals", "K"),
+        ("Goals 3", ""),
+        ("-", ""),
+    ],
+)
+def test_the_number_of_a_heading_is_told(text: str, number: str) -> None:
+    assert number_of(text) == number
+
+
+@pytest.mark.parametrize(("number", "before"), [("14", "13"), ("I", "H"), ("IX", "VIII"), ("V", "U"), ("V", "IV")])
+def test_a_number_follows_on_the_one_before_it(number: str, before: str) -> None:
+    assert follows(number, before)
+
+
+@pytest.mark.parametrize(
+    ("number", "before"), [("14", "12"), ("1", "13"), ("", "3"), ("3", ""), ("A", "9"), ("X", "VIII")]
+)
+def test_other_numbers_do_not(number: str, before: str) -> None:
+    assert not follows(number, before)
