@@ -108,10 +108,16 @@ def _title_in(text: str) -> tuple[tuple[str, ...], Kind, bool] | None:
             continue
         for start in range(extra + 1):
             if tuple(words[start : start + size]) == phrase:
-                return phrase, kind, extra == 0
+                # "Person-centered service plan" says more than the "service plan" in it.
+                more = _by_pattern(words) if extra and kind is Kind.SERVICES_PLAN else None
+                return more or (phrase, kind, extra == 0)
+    return _by_pattern(words)  # a title of a list says more
+
+
+def _by_pattern(words: Sequence[str]) -> tuple[tuple[str, ...], Kind, bool] | None:
     key = " ".join(words)
     found = next((kind for whole, kind in kind_data().patterns if whole.fullmatch(key)), None)
-    return (tuple(words[:_PATTERN_WORDS]), found, True) if found else None  # a title of a list says more
+    return (tuple(words[:_PATTERN_WORDS]), found, True) if found else None
 
 
 _ANSWER = re.compile(r"(?:yes|no|n/?a|none|not applicable|sí)\W*", re.IGNORECASE)
@@ -160,6 +166,8 @@ def decide(title: Title | None, cues: dict[Kind, int], core: frozenset[str]) -> 
     """(kind, plain sentence): by title, cues and the core sections found. Blank forms are told apart later."""
     best_cue = max(cues, key=lambda k: cues[k], default=None)
     if title:
+        if title.kind is Kind.SERVICES_PLAN and best_cue is Kind.OTHER and cues[best_cue] >= _SURE_OTHER:
+            return Kind.OTHER, f'Its title is "{title.text}", but its words are those of another kind of plan.'
         if title.kind is Kind.IEP and best_cue in (Kind.SERVICES_PLAN, Kind.IFSP) and cues[best_cue] >= 5:
             return best_cue, f'Its title is "{title.text}", but its text is that of {kind_name(best_cue)}.'
         if title.kind is Kind.IEP and len(core) < 2 and best_cue and cues[best_cue] >= 5:

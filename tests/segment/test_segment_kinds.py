@@ -276,3 +276,23 @@ def test_a_plan_that_says_of_itself_that_it_is_none_of_special_education_is_told
 )
 def test_the_plan_of_an_agency_for_adults_is_no_iep(title: str) -> None:
     assert part(f"# {title}\n\n{NAME}{BODY}").kind is Kind.OTHER
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Person-Centered Service Plan",
+        "HCBS Waiver Services Plan",
+        "Individual Plan of Services (IPOS)",
+        "Home and Community-Based Services Care Plan",
+        "Individualized Service and Support Plan",
+    ],
+)
+def test_a_plan_of_support_at_home_is_no_plan_of_a_private_school(title: str) -> None:
+    assert part(f"# {title}\n\n{NAME}{BODY}").kind is Kind.OTHER
+
+
+def test_a_services_plan_with_the_words_of_a_waiver_is_another_plan() -> None:
+    waiver = "Level of care was confirmed in May. The support coordinator of the Medicaid waiver pays for respite.\n"
+    assert part(f"# Individual Service Plan\n\n{NAME}{waiver}{BODY}").kind is Kind.OTHER
+    assert part(f"# Individual Service Plan\n\n{NAME}{BODY}").kind is Kind.SERVICES_PLAN
