@@ -118,9 +118,9 @@ def _answer_to_request(blocks: Sequence[Block], key: str) -> list[Block]:
             answer = [block, *(b for b in said if _cell(b) == _cell(block))]
             if any(b.filled for b in answer):
                 return answer
-        asked, colon, said = block.filled.partition(": ")
-        if colon and said and _requests(asked, key):  # on one line with its answer
-            return [replace(block, filled=said, template=f"{block.template} {asked}".strip())]
+        asked, colon, rest = block.filled.partition(": ")
+        if colon and rest and _requests(asked, key):  # on one line with its answer
+            return [replace(block, filled=rest, template=f"{block.template} {asked}".strip())]
     return []
 
 
