@@ -83,7 +83,20 @@ def _part_heads(heads: dict[int, str], row: dict[int, GridCell]) -> dict[int, st
     whole = len(named) == len(row) > 1
     if len(told & _PARTS) < (1 if periods > 1 or whole else 2) or told & {"goal", "objective", "condition"}:
         return {}
-    return named if 2 * (len(named) + periods) > len(row) and len(named) + periods > 1 else {}
+    if 2 * (len(named) + periods) <= len(row) and not _among_heads(row, named):
+        return {}
+    return named if len(named) + periods > 1 else {}
+
+
+def _among_heads(row: dict[int, GridCell], named: dict[int, str]) -> bool:
+    """Whether known heads stand side by side among others, so that none can be the value beside a label ("Baseline" |
+    "Evaluation method" | "With" | "Summer goal?")."""
+    others = [flat(cell.printed) for column, cell in row.items() if column not in named]
+    short = all(len(text.split()) <= _HEAD and not any(c.isdigit() for c in text) for text in others)
+    return short and any(column + 1 in named for column in named)
+
+
+_HEAD = 5  # words of a column head that nobody knows
 
 
 def _across(row: dict[int, GridCell], heads: dict[int, GridCell]) -> bool:

@@ -173,3 +173,27 @@ def test_labels_in_a_table_above_a_goal_have_their_values_below() -> None:
     assert [(g.text, g.baseline.value, g.method.value) for g in goals(cards)] == [
         (READ, "61 words", "weekly probe"), (WRITE, "4 sentences", "work sample"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heads", "values"),
+    [
+        ("Baseline | Evaluation Method | With | Summer Goal?", "3 of 10 sentences | weekly sample | accuracy | No"),
+        ("Pace | Setting | Current Level | How Measured", "slow | class | 3 of 10 sentences | weekly sample"),
+        (
+            "Strand | Baseline | Evaluation Method | With | For | Team",
+            "RF | 3 of 10 sentences | weekly sample | x | y | z",
+        ),
+    ],
+)
+def test_known_heads_side_by_side_among_unknown_ones_are_heads(heads: str, values: str) -> None:
+    found = goals(f"**GOAL 1: Writing**\n**Goal:** {WRITE}\n| {heads} |\n| {values} |\n\n| Objective 1: | |\n")
+    (goal,) = found
+    assert (goal.text, goal.baseline.value, goal.method.value) == (WRITE, "3 of 10 sentences", "weekly sample")
+
+
+def test_labels_with_their_values_beside_them_are_no_heads() -> None:
+    (goal,) = goals(
+        f"**Goal 1:** {WRITE}\n| Baseline | 3 of 10 sentences | Method | weekly sample |\n| Staff | Ms. Roe |\n"
+    )
+    assert (goal.baseline.value, goal.method.value) == ("3 of 10 sentences", "weekly sample")
