@@ -180,7 +180,8 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
         return asked
     named = match is None and strength >= 2.5 and _plain_heading(text)
     part = headings().match_part(text) if named else None
-    if following is not None and not part and same_style(line, following) and len(text.split()) <= 16:
+    whole_line = text.endswith(":")  # what is asked for ends there
+    if following and not part and not whole_line and same_style(line, following) and len(text.split()) <= 16:
         both = f"{text} {following.text.strip()}"
         joined = headings().match(both)
         if joined is None and not match and strength >= 2.5 and _plain_heading(both):

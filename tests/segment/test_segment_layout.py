@@ -180,3 +180,8 @@ def test_a_heading_in_capitals_takes_as_many_lines_as_it_needs() -> None:
     )
     (found_one,) = found(f"{PROSE}\n{heading}Ida can not follow the story at circle.\n")
     assert found_one.count == 3
+
+
+def test_a_label_without_a_value_above_a_heading_is_no_part_of_it() -> None:
+    text = f"{PROSE}\n**Frequency of Reports:**\n**Short-Term Objectives:**\n1. Ida will read ten words.\n"
+    assert names(text)[-1] == ("objectives", "Short-Term Objectives:")
