@@ -77,7 +77,7 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
             continue
         text = _CHANGE.sub(", ", flat(block.filled))  # "changes from 30 minutes ... to 60 minutes ...": what holds now
         text = _WHOLE_WEEK.sub(lambda found: found["week"], text)
-        if not text or is_prompt(text) or _lists_labels(text):
+        if not text or is_prompt(text) or _lists_labels(text) or explains_codes(block.place.quote):
             continue
         name = known.name_of(block.label) if block.label else None
         measure = read_measure(boxed_units(text)[0])
@@ -161,6 +161,25 @@ def _lists_labels(text: str) -> bool:
 
 
 _FEWEST_LABELS = 4
+
+
+def explains_codes(text: str) -> bool:
+    """Whether a line says what the short signs of a table stand for ("GEE = General Education Environment", "C:
+    Consultation"), at least two of them."""
+    signs = list(_SIGN.finditer(text))
+    told = [sign for sign in signs if sign["equals"] or _initials(sign["words"]).startswith(sign["code"].lower())]
+    return len(told) >= _FEWEST_CODES and not read_measure(text).amount
+
+
+def _initials(words: str) -> str:
+    return "".join(word[0] for word in re.findall(r"\w+", words.lower()))
+
+
+_SIGN = re.compile(
+    r"(?<![\w-])[(\[]?(?P<code>[A-Z]{1,5}|\d)[)\]]?\s*(?:(?P<equals>=)|[:–—-])\s*"
+    r"(?P<words>[A-Za-z][\w/'’-]*(?: [\w/'’-]+){0,5})"
+)
+_FEWEST_CODES = 2
 
 
 def _narrows(first: str) -> bool:

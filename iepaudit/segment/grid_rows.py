@@ -17,15 +17,17 @@ def is_row_label(line: Line, lines: tuple[Line, ...], position: int) -> bool:
 
 
 def in_grid_row(line: Line, lines: tuple[Line, ...], position: int) -> bool:
-    """A cell of a row with two other cells that hold values: what the row is about, not a heading."""
-    values = {
-        other.column
+    """A cell of a row with two other cells that hold values, or with three others where all is in plain type: what the
+    row is about, not a heading."""
+    others = [
+        other
         for other in lines[max(0, position - 12) : position + 20]
-        if (other.page, other.table, other.row) == (line.page, line.table, line.row)
-        and other.column != line.column
-        and re.search(r"\d", other.text)
-    }
-    return line.table is not None and len(values) >= 2
+        if (other.page, other.table, other.row) == (line.page, line.table, line.row) and other.column != line.column
+    ]
+    values = {other.column for other in others if re.search(r"\d", other.text)}
+    plain = not any(own.bold or own.shaded for own in (line, *others))
+    many = plain and len({other.column for other in others}) >= 3
+    return line.table is not None and (len(values) >= 2 or many)
 
 
 def in_column_heads(line: Line, lines: tuple[Line, ...], position: int) -> bool:

@@ -234,3 +234,29 @@ def test_a_name_with_a_colon_is_said_once() -> None:
         "| Written work | 60 minutes | weekly |\n"
     )
     assert [s.name for s in under_heading(table)] == ["Reading: decoding and long words", "Written work"]
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        "Special education and related services based on peer-reviewed research wherever practicable. Location of\n"
+        "services: GEE = General Education Environment; SEE = Special Education Environment.",
+        "Service type: D – Direct, C – Consultation, M – Monitoring.",
+        "Service: I = Individual therapy, G = Group therapy",
+    ],
+)
+def test_what_the_codes_of_a_table_stand_for_is_no_service(codes: str) -> None:
+    text = (
+        f"{COVER}# Services\n{codes}\n\n| Service | Location | Frequency | Start | End |\n"
+        "| Speech therapy | SEE | 30 min 2 x per week | 03/09/2026 | 03/01/2027 |\n"
+    )
+    assert [s.name for s in plan(text).services or ()] == ["Speech therapy"]
+
+
+@pytest.mark.parametrize("name", ["Special education – English 12 co-//teaching", "Related Services – reading//group"])
+def test_a_name_of_two_lines_that_begins_as_a_heading_does_is_a_service(name: str) -> None:
+    text = (
+        f"{COVER}# Special Education Services\n\n| Service(s) | Frequency | School | Setting | Duration |\n"
+        f"| {name} | as needed | Fern Hill | General education class | 03/09/2026 to 03/01/2027 |\n"
+    )
+    assert [s.name for s in plan(text).services or ()] == [name.replace("//", "" if "-//" in name else " ")]
