@@ -53,6 +53,8 @@ def _empty_rows(table: Table) -> frozenset[int]:
     filled = [n for n, row in enumerate(rows) if any(row)]
     if filled and filled[-1] < _TITLE_AND_HEADS and all(map(_are_heads, map(rows.__getitem__, filled))):
         found |= set(filled)
+    if rows and len(rows[0]) >= _HEADS and _are_heads(rows[0], all_known=True):
+        found.add(0)
     return frozenset(found | _only_labels(rows))
 
 
@@ -74,10 +76,10 @@ def _is_caption(text: str) -> bool:
     return known or is_prompt(text) or reads_as_caption(text)
 
 
-def _are_heads(row: Sequence[str | None]) -> bool:
+def _are_heads(row: Sequence[str | None], *, all_known: bool = False) -> bool:
     texts = [text for text in row if text]
     named = [t for t in texts if any(k.name_of(t) for k in (service_labels(), goal_labels(), labels()))]
     spanned = row.count(None)  # cells that are part of the one before them, or of the one above
     if len(texts) + spanned < len(row) or len(texts) < 2:
         return False
-    return named == texts if len(texts) < _HEADS else 3 * len(named) >= 2 * len(texts)
+    return named == texts if all_known or len(texts) < _HEADS else 3 * len(named) >= 2 * len(texts)

@@ -82,3 +82,16 @@ def test_two_rows_of_heads_say_nothing_where_no_row_follows(tmp_path: Path, row:
     )
     found = sections(tmp_path, f"<h2>Special Education Services</h2><table>{heads}{row}</table>")
     assert bool(found["special-education"]) == bool(row)
+
+
+def test_known_heads_of_a_table_are_the_forms_words_and_its_rows_are_not(tmp_path: Path) -> None:
+    heads = "<tr><th>Goal</th><th>Present Level</th><th>Criteria</th></tr>"
+    row = "<tr><td>Ida will write ten words.</td><td>4 words</td><td>3 of 4 days</td></tr>"
+    found = sections(tmp_path, f"<h2>Measurable Annual Goals</h2><table>{heads}{row}</table>")
+    assert found["annual-goals"] == "Ida will write ten words.\n4 words\n3 of 4 days"
+
+
+def test_labels_with_values_between_them_are_no_heads(tmp_path: Path) -> None:
+    row = "<tr><td>Goal</td><td>Ida will write ten words.</td><td>Criteria</td><td>3 of 4 days</td></tr>"
+    found = sections(tmp_path, f"<h2>Measurable Annual Goals</h2><table>{row}</table>")
+    assert "Criteria" in found["annual-goals"]
