@@ -52,7 +52,7 @@ _ALL_GOALS = re.compile(r"\b(?:all|each|every|these|both|the|annual) (?:\w+ ){0,
 
 def _of_single_goals(blocks: Sequence[Block]) -> frozenset[int]:
     """Those that say it of one goal: behind its text, or where the form asks for it with each goal."""
-    asked = [b for b in blocks if b.label and goal_labels().name_of(b.label) == "method"]
+    asked = [b for b in blocks if goal_labels().name_of(b.label or b.text.rstrip(" _:")) == "method"]
     own = [b for b in blocks if looks_like_goal(b.filled) and not _ALL_GOALS.search(b.filled)]
     return frozenset(map(id, [*own, *(asked if len(asked) > 1 else ())]))
 

@@ -68,13 +68,16 @@ def _card(sheet: Sheet, goal: Goal, number: int) -> Flow:
 
 
 def _prose(sheet: Sheet, goal: Goal, number: int) -> Flow:
-    measured = f"Progress is measured by {_lower(goal.method)} and reported {_lower(goal.schedule)}."
-    out: Flow = [sheet.text(f"{number}. {goal.text} Baseline: {goal.baseline}. {measured}")]
+    said = [("measured by", goal.method), ("reported", goal.schedule)]
+    told = " and ".join(f"{how} {_lower(what)}" for how, what in said if what)
+    measured = f" Progress is {told}." if told else ""
+    begun = f" Baseline: {goal.baseline}." if goal.baseline else ""
+    out: Flow = [sheet.text(f"{number}. {goal.text}{begun}{measured}")]
     return [*out, *(sheet.text(f"{chr(96 + n)}. {words}", leftIndent=12) for n, words in _objectives(sheet, goal))]
 
 
 def _lower(words: str) -> str:
-    return words[0].lower() + words[1:]
+    return words[:1].lower() + words[1:]
 
 
 def _underscored(sheet: Sheet, goal: Goal, number: int) -> Flow:
@@ -89,9 +92,11 @@ def _boxes(sheet: Sheet, goal: Goal, number: int) -> Flow:
     out: Flow = [sheet.pair(_named(sheet, number), goal.text)]
     out += [sheet.pair(sheet.label(key), getattr(goal, key)) for key in ("baseline", "criterion")]
     out.append(sheet.text(sheet.label("method") + ":", bold=True))
-    out.append(sheet.boxes(("Portfolio", False), (goal.method, True), ("Teacher-made tests", False)))
+    chosen = [(goal.method, True)] if goal.method else []
+    out.append(sheet.boxes(("Portfolio", False), *chosen, ("Teacher-made tests", False)))
     out.append(sheet.text(sheet.label("schedule") + ":", bold=True))
-    out.append(sheet.boxes(("Monthly", False), (goal.schedule, True), ("Other", False)))
+    chosen = [(goal.schedule, True)] if goal.schedule else []
+    out.append(sheet.boxes(("Monthly", False), *chosen, ("Other", False)))
     return [
         *out,
         *(sheet.text(f"Short-Term Objective {n}: {words}", leftIndent=8) for n, words in _objectives(sheet, goal)),

@@ -45,9 +45,10 @@ class Made:
     sections: frozenset[str]  # keys of the sections that a reader has to find
 
 
-def make(folder: Path, seed: int, unknown: str = "") -> Made:
-    """Writes the document of this seed into the folder; `unknown` as in `Sheet`."""
+def make(folder: Path, seed: int, unknown: str = "", planted: Callable[[Plan], Plan] | None = None) -> Made:
+    """Writes the document of this seed into the folder; `unknown` as in `Sheet`, `planted` changes the plan."""
     plan, style = PLANS[seed % len(PLANS)], Style.drawn(seed)
+    plan = planted(plan) if planted else plan
     sheet = Sheet(plan, style, seed, unknown)
     path = folder / f"layout-{seed}{unknown}.pdf"
     size, margin = PAGES[style.page], style.margin

@@ -77,6 +77,8 @@ def _one_sentence(sheet: Sheet) -> Flow:
 
 def _table(sheet: Sheet, services: Services) -> Flow:
     records = [_record(sheet, service) for service in services]
+    if not records:
+        return []
     wide = {sheet.label("service"): 5, sheet.label("place"): 3.4, sheet.label("provider"): 3.4}
     shares = [wide.get(label, 2.6) for label, _ in records[0]]
     rows = [[label for label, _ in records[0]], *([value for _, value in record] for record in records)]
@@ -154,20 +156,21 @@ def _sentences(sheet: Sheet, services: Services) -> Flow:
     out: Flow = []
     for s in services:
         times = f"{s.sessions_per_week} {'time' if s.sessions_per_week == 1 else 'times'} per week"
-        who = f"in the {_lower(s.place)}, given by the {_lower(s.provider)}"
+        where = f"in the {_lower(s.place)}, " if s.place else ""
+        who = f"{where}given by the {_lower(s.provider)}"
         when = f"from {_begin(sheet)} to {_end(sheet)}"
         out.append(sheet.text(f"{s.name}: {s.session_minutes} minutes, {times}, {who}, {when}."))
     return out
 
 
 def _lower(words: str) -> str:
-    return words[0].lower() + words[1:]
+    return words[:1].lower() + words[1:]
 
 
 def _list(sheet: Sheet, services: Services) -> Flow:
     when = f"{_begin(sheet)} to {_end(sheet)}"
     return [
-        sheet.text(f"• {s.name} - {s.minutes_per_week} minutes per week - {s.place} - {when}", leftIndent=8)
+        sheet.text(" - ".join(filter(None, (f"• {s.name}", f"{s.minutes_per_week} minutes per week", s.place, when))))
         for s in services
     ]
 

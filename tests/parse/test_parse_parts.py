@@ -131,6 +131,8 @@ def test_the_method_for_all_goals_is_found_in_its_section_and_in_a_sentence() ->
         "2. Ida will write ten sentences by March. Progress is measured by work samples.\n",
         "How progress will be measured: weekly probes\n\nGoal 2: Ida will sing.\n\n"
         "How progress will be measured: recordings\n",
+        "How progress will be measured: ______\n\nGoal 2: Ida will sing.\n\n"
+        "How progress will be measured: recordings\n",
     ],
 )
 def test_the_method_of_single_goals_is_that_of_no_other(own: str) -> None:
