@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
 from iepaudit.parse.goal_lines import Event, line_events
 from iepaudit.parse.goal_tables import table_events
-from iepaudit.parse.goal_wording import STATEMENT, looks_like_goal
+from iepaudit.parse.goal_wording import NUMBER, STATEMENT, is_answered_question, looks_like_goal
 from iepaudit.parse.patterns import names, pattern
 from iepaudit.parse.tables import grids_of
 
@@ -19,13 +20,31 @@ __all__ = ["Event", "goal_events"]
 def goal_events(blocks: Sequence[Block]) -> Iterator[Event]:
     """The events of `blocks`; a table with column heads speaks row by row."""
     grids = {(g.page, g.table): g for g in grids_of(blocks)}
-    for event in line_events(blocks, {key: table_events(grid) for key, grid in grids.items()}):
-        if event.name in ("", "goal") and looks_like_goal(event.value):
+    said = list(line_events(blocks, {key: table_events(grid) for key, grid in grids.items()}))
+    numbers = {_number(e.value) for e in said if e.name == "" and looks_like_goal(e.value)}
+    for event in said:
+        if event.name == "" and _is_listed(event.value, numbers):
+            yield from _afterwords(replace(event, listed=True))
+        elif event.name in ("", "goal") and looks_like_goal(event.value):
             yield from _afterwords(event)
         elif event.name == "baseline" and event.value:
             yield from _afterwords(event)  # "Baseline: 3 of 10. Progress is measured by ...": one paragraph
         else:
             yield event
+
+
+def _number(text: str) -> int:
+    """The number in front of a statement, 0 where it has none."""
+    own = NUMBER.match(text)
+    return int(own["number"]) if own else 0
+
+
+def _is_listed(text: str, numbers: Collection[int]) -> bool:
+    """Whether a statement of what somebody else will do ("1. The teacher will ...") stands among numbered goals."""
+    number = _number(text)
+    first = _SENTENCE.split(NUMBER.sub("", text, count=1))[0]
+    stated = number > 0 and STATEMENT.search(first) and not looks_like_goal(text) and not is_answered_question(text)
+    return bool(stated) and number not in numbers and bool({number - 1, number + 1} & (set(numbers) - {0}))
 
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[A-Z0-9])")
@@ -47,6 +66,6 @@ def _afterwords(event: Event) -> Iterator[Event]:
         else:
             kept.append(sentence)
     text = " ".join(kept)
-    yield Event(event.name, text, Place(event.place.page, event.place.box, text), event.label, event.head, event.bullet)
+    yield replace(event, value=text, place=Place(event.place.page, event.place.box, text))
     for name, said in others:
         yield Event(name, said, Place(event.place.page, event.place.box, said))

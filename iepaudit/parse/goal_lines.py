@@ -42,6 +42,7 @@ class Event:
     label: str = ""  # as printed; of a head, the goal's label
     head: bool = False  # opens a goal by its wording ("Goal 3")
     bullet: bool = False
+    listed: bool = False  # one of the goals of a numbered list, however it is worded
 
 
 NO_ROWS: Mapping[tuple[int, int], Sequence[Event] | None] = {}

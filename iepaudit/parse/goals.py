@@ -232,7 +232,7 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
                     current.columns.pop(name, None)  # rather than the longer account of the present level above it
                 current.baseline_called = called or current.baseline_called
             current.put(name, value, event.place)
-        elif name == "" and value and not in_objectives and opens_numbered(value, current):
+        elif name == "" and value and not in_objectives and opens_numbered(event, current):
             own = NUMBER.match(value)
             assert own
             if current is None or current.text:
@@ -325,11 +325,11 @@ def _begins_alike(text: str, current: Draft | None) -> bool:
     return text.split()[0] == current.objectives[-1][0].split()[0]
 
 
-def opens_numbered(text: str, current: Draft | None) -> bool:
+def opens_numbered(event: Event, current: Draft | None) -> bool:
     """ "1. By ..." opens a list of goals, "2. By ..." goes on with it; behind a goal without a number, numbers are
     those of its objectives."""
-    own = NUMBER.match(text)
-    if own is None or not looks_like_goal(text):
+    own = NUMBER.match(event.value)
+    if own is None or not (event.listed or looks_like_goal(event.value)):
         return False
     if current is None or not current.text:
         return current is None or not current.label or int(own["number"]) == 1

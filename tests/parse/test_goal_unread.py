@@ -103,3 +103,18 @@ def test_a_goal_with_an_unknown_label_behind_objectives_is_told_by_a_new_area() 
     steps = "Objectives:\n- Ida will read aloud 70 words correct by May.\n- Ida will read 80 by July.\n\n"
     found = goals(f"Area: Reading\n\n{READ}\n\n{steps}Area: Writing\n\n{WRITE}\n\n{steps}")
     assert [(g.text, len(g.objectives)) for g in found] == [(READ, 2), (WRITE, 2)]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (1, 2, 0)])
+def test_what_an_adult_will_do_is_one_of_the_goals_of_a_numbered_list(order: tuple[int, ...]) -> None:
+    stated = ("The teacher will give her a chart in 4 of 5 lessons.", WRITE, ADD)
+    methods = ("notes", "work samples", "tests")
+    lines = [f"{n}. {stated[k]} Progress is measured by {methods[k]}." for n, k in enumerate(order, 1)]
+    found = goals("\n\n".join(lines))
+    assert [g.text for g in found] == [stated[k] for k in order]
+    assert [methods[k] in (g.method.value or "") for g, k in zip(found, order, strict=True)] == [True] * 3
+
+
+def test_what_an_adult_will_do_beside_a_goal_without_a_number_is_none() -> None:
+    found = goals(f"1. The teacher will give her a chart in 4 of 5 lessons.\n\n{WRITE}\n")
+    assert [g.text for g in found] == [WRITE]
