@@ -16,6 +16,7 @@ from iepaudit.parse.goal_wording import (
     NUMBER,
     STATEMENT,
     STEP_NAME,
+    lists_parts,
     looks_like_goal,
 )
 from iepaudit.segment.known_headings import headings
@@ -185,7 +186,7 @@ def _block_events(block: Block) -> Iterator[Event]:
             rest = ""  # "Annual Goal/Target": a label to its end
         number = head["number"]
         yield Event("", "", block.place, label=f"Goal {number}" if number else "", head=bool(number))
-        if head["area"]:
+        if head["area"] and not lists_parts(head["area"]):
             yield Event("area", head["area"], block.place)
         area = AREA_FIRST.match(rest)
         if area:

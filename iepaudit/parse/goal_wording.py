@@ -10,7 +10,7 @@ from iepaudit.segment.prompts import is_prompt, is_request
 GOAL_HEAD = re.compile(
     r"^(?:(?:measurable|annual|academic|functional|academic/functional|iep|transition)\s+){0,3}"
     r"(?:goal(?:\s+statement)?|meta(?:\s+anual)?)"
-    r"(?:\*{0,2}\s*\([^)]{2,80}\)(?=\s*(?:#|no\.?|number)?\s*\d{1,2}\s*(?:[:.)]|$)))?"
+    r"(?:\*{0,2}\s*\([^)]{2,80}\)(?=\s*(?:#|no\.?|number)?\s*\d{1,2}\s*(?:[:.)(]|$)))?"
     r"\s*(?:#|no\.?|number|núm\.?|n[.º°])?\s*(?P<number>\d{1,2}[a-z]?)?(?=\W|$)"
     r"(?:\s*[/|·–—-]\s*(?:goal|meta)(?:\s+(?:annual|anual))?\s*(?:#|no\.?|núm\.?)?\s*\d{1,2}[a-z]?(?=\W|$))?"
     r"\s*(?:of\s+\d+)?\s*(?:\((?P<area>[^)]{2,60})\))?\s*[-–—:.)]*\s*(?P<rest>.*)$",
@@ -54,6 +54,10 @@ _ASKED = re.compile(
 )
 _YES_OR_NO = re.compile(r"[?:]\s*(?:yes|no|s[ií]|n/?a)\W*$", re.IGNORECASE)  # "Goal will be addressed in summer?: No"
 _CAPITALS = 4  # words in front of "will": more than a name has
+_PART_OF_GOAL = re.compile(
+    r"\b(?:conditions?|criteri(?:a|on)|time ?frame|student|learner|child|behaviou?r|skill|degree|measurable|level)\b",
+    re.I,
+)
 MIN_WORDS = 4  # a goal has more; less is an area or a number
 FRAGMENT = re.compile(r"^(?:as\s+measured|measured\s+by|with\s|in\s+\d|on\s+\d|at\s+\d|to\s+\d|by\s+\d|[a-z(])")
 NUMBER = re.compile(r"^\(?(?P<number>\d{1,2})[.)]\s+")
@@ -90,6 +94,11 @@ def is_answered_question(text: str) -> bool:
         return True
     found = _ASKED.match(text)
     return found is not None and not (STATEMENT.search(found["answer"]) and len(found["answer"].split()) > MIN_WORDS)
+
+
+def lists_parts(text: str) -> bool:
+    """Whether words in parentheses list what a goal has to say ("Condition, student, behavior, criteria")."""
+    return len(_PART_OF_GOAL.findall(text)) > 1
 
 
 def calls_baseline(label: str) -> bool:

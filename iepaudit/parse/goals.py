@@ -72,6 +72,7 @@ def find_goals(sections: Sequence[Section], above: Sequence[Block] = ()) -> tupl
 
 _FIELDS_ABOVE = 8  # blocks
 _LONGEST_LEVEL = 60  # words
+_LONGEST_ASKED = 160  # characters of a label with what it asks for
 
 
 def fields_above(sections: Sequence[Section], key: str = "annual-goals") -> tuple[Block, ...]:
@@ -84,7 +85,7 @@ def fields_above(sections: Sequence[Section], key: str = "annual-goals") -> tupl
     inside = {id(b) for s in own for b in s.blocks}
     before = [b for s in sections[:first] for b in s.blocks if id(b) not in inside]
     kept = {id(b): b for b in before[-_FIELDS_ABOVE:] if _is_field_above(b) and key_of(b.label) in again}
-    asked = {key_of(b.label or b.text) for s in among for b in s.blocks if len(b.label or b.text) < 90}
+    asked = {key_of(b.label or b.text) for s in among for b in s.blocks if len(b.label or b.text) < _LONGEST_ASKED}
     if own_level := _headed(sections[:first], asked) or _below_label(before[-_FIELDS_ABOVE:], asked):
         kept[id(own_level)] = own_level
     told = {goal_labels().name_of(b.label) for b in kept.values()}
@@ -168,6 +169,7 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
     goes_on = False  # whether the event before is the goal's own text, or what goes on with it
     said = list(events)
     areas_below = _areas_below(said)
+    above_goals = _baselines_above(said)
     unread: list[Event] = []  # above the first goal
     for index, event in enumerate(said):
         name, value = event.name, event.value
@@ -218,7 +220,10 @@ def _from_events(events: Iterator[Event]) -> list[Draft]:
             if current and current.text and value and not in_objectives:
                 current.put("timeframe", value, event.place)
         elif name in _COLUMNS:
-            if name == "baseline" and value and current and _is_of_next(current, said[index:], bool(waiting_area)):
+            of_next = current is not None and (
+                (above_goals and bool(current.text)) or _is_of_next(current, said[index:], bool(waiting_area))
+            )
+            if name == "baseline" and value and of_next:
                 fresh()
             if current is None or (name == "baseline" and current.text and name in current.columns):
                 stated = _last_step(current, said[index - 1])
@@ -299,6 +304,17 @@ def _areas_below(said: Sequence[Event]) -> bool:
     stated = [n for n, e in enumerate(said) if e.head or (e.name == "goal" and e.value)]
     areas = [n for n, e in enumerate(said) if e.name == "area" and e.value]
     return bool(stated and areas) and stated[0] < areas[0] and stated[-1] < areas[-1]
+
+
+def _baselines_above(said: Sequence[Event]) -> bool:
+    """Whether each baseline between two goals stands on the page of the second one, and not on that of the first."""
+    stated = [n for n, e in enumerate(said) if e.head or e.name == "goal" or looks_like_goal(e.value)]
+    between = [
+        (said[max(k for k in stated if k < n)], e, said[min(k for k in stated if k > n)])
+        for n, e in enumerate(said)
+        if e.name == "baseline" and e.value and stated and stated[0] < n < stated[-1]
+    ]
+    return bool(between) and all(a.place.page < e.place.page == b.place.page for a, e, b in between)
 
 
 _BEHIND = frozenset({"criterion", "method", "schedule"})

@@ -296,3 +296,34 @@ def test_objectives_in_cells_need_no_colon_behind_their_number() -> None:
         "By June 2026 Ida will read 70 words.",
         "By May 2027 Ida will read 80 words.",
     ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "MEASURABLE ANNUAL GOAL (MAG) #{0} (Condition, student, behavior, criteria, timeframe)",
+        "Annual Goal #{0} (Student, behavior, conditions, criterion)",
+        "Goal {0} (what skill the student will learn, under which conditions)",
+    ],
+)
+def test_the_parts_that_a_head_asks_for_are_neither_the_goal_nor_its_area(head: str) -> None:
+    stated = ("Ida will write ten sentences by March 2027.", "Ida will solve math problems with 18 of 20 correct.")
+    text = "".join(f"{head.format(n)}\n\n{goal}\n\nMethod: tests\n\n" for n, goal in enumerate(stated, 1))
+    found = plan(f"{COVER}# Measurable Annual Goals\n\n{text}").goals or ()
+    assert [(g.label, g.text, g.area) for g in found] == [
+        ("Goal 1", stated[0], "writing"),
+        ("Goal 2", stated[1], "math"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["PLAAFP Narrative (Describe current performance)", "Baseline:"])
+@pytest.mark.parametrize("first", ["4 of 10 words", None])
+def test_a_level_at_the_top_of_a_goals_page_is_that_of_this_goal(label: str, first: str | None) -> None:
+    said = [(first, "spell ten words"), ("2 of 9 facts", "add nine facts"), ("1 line", "write six lines")]
+    pages = "\n~~~\n\n".join(
+        (f"{label}\n\n{level}\n\n" if level else "")
+        + f"Annual Goal #{n}\n\nIda will {does} by March 2027.\n\nMethod: tests\n"
+        for n, (level, does) in enumerate(said, 1)
+    )
+    found = plan(f"{COVER}# Measurable Annual Goals\n\n{pages}").goals or ()
+    assert [g.baseline.value for g in found] == [first, "2 of 9 facts", "1 line"]
