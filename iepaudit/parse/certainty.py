@@ -120,8 +120,8 @@ class _Doubt:
     def _goal(self, goal: Goal) -> Goal:
         """A goal with doubtful words of its own cannot be said to lack anything."""
         found = replace(self._fields_of(goal), objectives=tuple(map(self._objective, goal.objectives)))
-        doubted = [getattr(found, f.name) for f in fields(goal) if isinstance(getattr(found, f.name), Field)]
-        if self._why(goal.place) or any(f.state is FieldState.UNCLEAR for f in doubted):
+        pairs = ((getattr(goal, f.name), getattr(found, f.name)) for f in fields(goal))
+        if self._why(goal.place) or any(before is not now for before, now in pairs if isinstance(now, Field)):
             return replace(found, analysis=_flagged(found.analysis))
         return found
 

@@ -85,6 +85,13 @@ def test_a_goal_with_a_doubtful_word_says_so() -> None:
     assert "aloud" in plan.goals[0].text
 
 
+def test_a_column_under_an_unknown_label_casts_no_doubt_on_the_words_of_the_goal() -> None:
+    plan = scanned(PLAN.replace("How progress will be measured", "Proof of growth"), "20")
+    assert plan.goals is not None
+    assert plan.goals[0].method.state is FieldState.UNCLEAR
+    assert DOUBTFUL_WORDS not in plan.goals[0].analysis.flags
+
+
 def test_a_doubtful_answer_is_unclear() -> None:
     assert scanned(PLAN, "No").decisions[0].answer is Answer.NO  # two letters beside a clear box
     assert scanned(PLAN, "impede").decisions[0].answer is Answer.UNCLEAR
