@@ -24,6 +24,11 @@ _OFFICE = re.compile(
     r"(?:\w+ ){0,3}(?:special|exceptional) (?:\w+ )?education(?: service)? "
     r"(?:department|dept|office|division|bureau|district|cooperative|co op|local plan area|director)"
 )
+# One of the goals with what it is about, which may be a word of another part: "Goal 1: Behavior / transitions"
+_ONE_GOAL = re.compile(
+    r"\W*(?:(?:iep|measurable|annual)\s+)*goals?\s*(?:#|no\.?|number)?\s*\d{1,2}\b\W+\w", re.IGNORECASE
+)
+_OF_GOALS = frozenset({"annual-goals", "objectives", "present-levels", "progress-method", "progress-schedule"})
 _MOST_WORDS = 12  # of a heading that is told by its words
 # "accommodation are needed" says something of its own, where "what accommodation are needed" asks.
 _STATES = re.compile(
@@ -39,6 +44,11 @@ def _narrowed(text: str) -> str | None:
     if not comma or not words or text.rstrip().endswith(".") or len(text.split()) > 16:
         return None
     return head if len(head.split()) > 1 and all(w[0].isupper() for w in words) else None
+
+
+def _is_area(heading: str, section: str) -> bool:
+    """Whether the words that name a section are those of what one of the goals is about."""
+    return section not in _OF_GOALS and bool(_ONE_GOAL.match(heading))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +155,7 @@ class Headings:
             if found and not found[1] and found[0] != "other":
                 # "Content area / present level of performance" is a field of a goal
                 of_goal = any(goal_labels().name_of(other) for other in parts if other != part)
+                of_goal = of_goal or _is_area(text, found[0])
                 return None if of_goal else HeadingMatch(found[0], True, False, found[0] in self.inside)
         return None
 
@@ -172,6 +183,8 @@ class Headings:
         if best is None:
             return None
         _, section, weak = best
+        if _is_area(text, section):
+            return None
         return HeadingMatch(section, True, weak, section in self.inside)
 
 

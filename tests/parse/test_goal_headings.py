@@ -160,3 +160,11 @@ def test_a_level_below_its_label_may_itself_begin_with_words_and_a_colon(level: 
     ).goals
     assert found is not None
     assert [(g.text, g.baseline.value) for g in found] == [(goal, level)]
+
+
+@pytest.mark.parametrize("area", ["Behavior / transitions", "Transitions", "Transition Planning", "Daily transition"])
+def test_what_a_numbered_goal_is_about_is_no_other_part(area: str) -> None:
+    goal = "By May 2027, Ida will move to the next activity within 1 minute in 8 of 10 tries."
+    other = "By May 2027, Ida will ask for help in 4 of 5 chances."
+    text = f"{COVER}# Annual Goals\n\n# Goal 1: {area}\n{goal}\n\n# Goal 2: Communication\n{other}\n"
+    assert [found.text for found in plan(text).goals or ()] == [goal, other]
