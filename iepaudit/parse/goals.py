@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from iepaudit.model.document import UNCLEAR_BOX
 from iepaudit.model.field import Field, Place, blank, filled, template
@@ -25,7 +25,6 @@ from iepaudit.parse.goal_wording import (
     may_be_goal,
 )  # fmt: skip
 from iepaudit.segment.known_labels import goal_labels
-from iepaudit.segment.words import key_of
 
 
 @dataclass(slots=True)
@@ -68,55 +67,6 @@ def find_goals(sections: Sequence[Section], above: Sequence[Block] = ()) -> tupl
     blocks = [*above, *_once(sections)]
     drafts = _from_events(goal_events(blocks))
     return tuple(d for d in drafts if d.place is not None and len(d.text.split()) >= MIN_WORDS)
-
-
-_FIELDS_ABOVE = 8  # blocks
-_LONGEST_LEVEL = 60  # words
-_LONGEST_ASKED = 160  # characters of a label with what it asks for
-
-
-def fields_above(sections: Sequence[Section], key: str = "annual-goals") -> tuple[Block, ...]:
-    """Area and present level of the first goal, where a form prints them above each goal under labels that come again
-    among the goals; above the first one they stand at the end of the part before."""
-    own = [s for s in sections if s.key == key]
-    first = next((n for n, s in enumerate(sections) if s.key == key), 0)
-    among = [s for s in sections if s.key in (key, "objectives")]
-    again = {key_of(b.label) for s in among for b in s.blocks if _is_field_above(b)}
-    inside = {id(b) for s in own for b in s.blocks}
-    before = [b for s in sections[:first] for b in s.blocks if id(b) not in inside]
-    kept = {id(b): b for b in before[-_FIELDS_ABOVE:] if _is_field_above(b) and key_of(b.label) in again}
-    asked = {key_of(b.label or b.text) for s in among for b in s.blocks if len(b.label or b.text) < _LONGEST_ASKED}
-    if own_level := _headed(sections[:first], asked) or _below_label(before[-_FIELDS_ABOVE:], asked):
-        kept[id(own_level)] = own_level
-    told = {goal_labels().name_of(b.label) for b in kept.values()}
-    return tuple(kept.values()) if "baseline" in told and len(kept) == len(told) else ()
-
-
-def _headed(before: Sequence[Section], again: Collection[str]) -> Block | None:
-    """The present level of the first goal, where its label was taken for the heading of a part."""
-    last = before[-1] if before else None
-    label = last.heading.rstrip(" :") if last is not None and last.key == "present-levels" else ""
-    if last is None or key_of(label) not in again or len(last.blocks) > 2:
-        return None
-    said = [b for b in last.blocks if b.filled and not b.label]
-    return replace(said[0], label=label) if len(said) == 1 else None
-
-
-def _below_label(before: Sequence[Block], again: Collection[str]) -> Block | None:
-    """The present level of the first goal, where its label stands above it without a value."""
-    for n, block in enumerate(before):
-        label = block.label or block.text
-        if block.filled or goal_labels().name_of(label) != "baseline" or key_of(label) not in again:
-            continue
-        said = [b for b in before[n + 1 :] if b.filled and not b.label and b.place.page == block.place.page]
-        text = " ".join(b.filled for b in said)
-        if 0 < len(text.split()) <= _LONGEST_LEVEL:
-            return replace(said[0], label=label.rstrip(" :"), text=text, filled=text)
-    return None
-
-
-def _is_field_above(block: Block) -> bool:
-    return bool(block.label and block.filled) and goal_labels().name_of(block.label) in ("area", "baseline")
 
 
 def _once(sections: Sequence[Section]) -> list[Block]:
