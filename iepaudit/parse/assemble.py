@@ -94,13 +94,18 @@ def _parsed(document: Document, part: Part, blocks: Sequence[Block]) -> Iep:
 
 def _cover(sections: Sequence[Section]) -> list[Block]:
     """The blocks of the cover data: below the title, when it is the first heading, wherever a heading says so, and, in
-    front of the first part of the plan, under any heading where the child's name or birth date has a label."""
-    first = [s for n, s in enumerate(takewhile(lambda s: s.key == "other", sections)) if not n or _of_child(s)]
+    front of the first part of the plan, under any heading where the child's name or birth date or the day of a meeting
+    or of a review has a label."""
+    first = [s for n, s in enumerate(takewhile(lambda s: s.key == "other", sections)) if not n or _asks_for(s)]
     return [b for s in (*first, *(s for s in sections if s.key == "demographics")) for b in s.blocks]
 
 
-def _of_child(section: Section) -> bool:
-    return any(labels().name_of(b.label) in ("student-name", "birth-date") for b in section.blocks if b.label)
+def _asks_for(section: Section) -> bool:
+    """Whether labels of a section ask for what stands on the cover of a plan."""
+    return any(labels().name_of(b.label) in _COVER_LABELS for b in section.blocks if b.label)
+
+
+_COVER_LABELS = ("student-name", "birth-date", "meeting-date", "annual-review-date")
 
 
 def _marked_draft(page: Page) -> bool:

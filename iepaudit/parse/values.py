@@ -209,7 +209,7 @@ def _shared(names: Sequence[str], value: str) -> Iterator[tuple[str, str]]:
 
 def _wrapped(blocks: Sequence[Block], order: int, known: Labels) -> Labelled | None:
     """A label over two lines whose value stands at half height beside them ("IEP Implementation Date (Projected" /
-    "10/20/2025" / "Date):")."""
+    "10/20/2025" / "Date):"), or behind the second, which the places beside the first come before."""
     block = blocks[order]
     box = block.place.box
     if box is None or block.table is not None or len(block.text) > 90:
@@ -220,12 +220,26 @@ def _wrapped(blocks: Sequence[Block], order: int, known: Labels) -> Labelled | N
         if at is None or other.place.page != block.place.page:
             break
         if is_beside(box, at):
-            value = other
+            value = value if other.label else other
+        elif value is None and _goes_on_below(block, other, known):
+            name = known.name_of(f"{block.text} {other.label}")
+            return Labelled(name, other.filled, other.place, order) if name else None
         elif value is not None and abs(at.x0 - box.x0) < 3 and is_below(box, at):
             printed = other.place.quote
             name = known.name_of(f"{block.text} {printed}") if len(printed) < 60 else None
             return Labelled(name, value.filled, block.place, order) if name and value.filled else None
     return None
+
+
+def _goes_on_below(block: Block, other: Block, known: Labels) -> bool:
+    """Whether a label that means nothing by itself ends a line that stands right above it."""
+    box, at = block.place.box, other.place.box
+    if box is None or at is None or not other.label or not other.filled or known.name_of(other.label):
+        return False
+    return abs(at.x0 - box.x0) < _SAME_START and is_below(box, at) and at.top - box.bottom < box.height
+
+
+_SAME_START = 3  # points
 
 
 def _in_two_cells(blocks: Sequence[Block], order: int, known: Labels) -> Labelled | None:

@@ -203,4 +203,4 @@ def verdict(analysis: GoalAnalysis) -> str:
         return "cannot be measured: it does not say what the child will do"
     gaps = [n for n in ("behavior", "criterion") if n in analysis.missing]
     named = {"behavior": "no action that can be seen or heard", "criterion": "no level that shows when it is met"}
-    return "cannot be measured: " + " and ".join(named[g] for g in gaps)
+    return "cannot be measured: " + (" and ".join(named[g] for g in gaps) or "its level was not filled in")

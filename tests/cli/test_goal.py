@@ -132,3 +132,8 @@ def test_nothing_heavy_is_imported():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_goal_whose_level_was_not_filled_in_is_told_so(capsys):
+    assert run(["goal", "Ana will solve problems with ____% accuracy."]) == 1
+    assert "its level was not filled in" in capsys.readouterr().out

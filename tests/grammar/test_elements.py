@@ -368,3 +368,17 @@ def test_what_rose_from_a_level_states_the_level():
 
 def test_what_an_answer_is_based_on_is_the_condition():
     assert present("Based on a passage read aloud, Ada will answer 4 of 5 questions.", "condition")
+
+
+@pytest.mark.parametrize(
+    ("text", "now"),
+    [
+        ("Ada will answer questions, from 58% now to 80% correct by 9/21/2027.", "from 58% now"),
+        ("Ada will spell words, from 3 of 10 today to 8 of 10 correct by May 2027.", "from 3 of 10 today"),
+        ("Ada will solve problems, going from 40% currently to 80% by June 2027.", "from 40% currently"),
+    ],
+)
+def test_the_level_of_today_ends_where_the_target_begins(text, now):
+    found = analyse_goal(text)
+    assert found.baseline.text == now
+    assert found.timeframe.present

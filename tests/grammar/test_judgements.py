@@ -172,3 +172,18 @@ def test_a_deadline_beside_the_goal_counts_as_its_own():
     found = analyse_goal("Ada will read 80 words per minute.", timeframe="by 5/28/2027")
     assert (found.timeframe.source, found.deadline) == ("timeframe", date(2027, 5, 28))
     assert not analyse_goal("Ada will read 80 words per minute.", timeframe="TBD").timeframe.present
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By ____, Ada will solve ___ problems with ___% accuracy in ___ of ___ trials.",
+        "Ada will write a paragraph with ____% accuracy.",
+    ],
+)
+def test_a_level_that_nobody_filled_in_makes_no_goal_measurable(text):
+    assert not analyse_goal(text).measurable
+
+
+def test_a_level_with_a_place_left_open_beside_it_can_be_measured():
+    assert analyse_goal("Ada will write a paragraph with 80% accuracy in ___ of ___ trials.").measurable

@@ -146,3 +146,33 @@ def test_a_label_of_a_day_is_divided(period: str) -> None:
         date(2026, 3, 9),
         date(2027, 3, 8),
     )
+
+
+@pytest.mark.parametrize("known", ["IEP Meeting Date: 03/02/2026", "Annual Review Date: 03/08/2027"])
+def test_bare_first_and_last_days_beside_the_day_of_the_meeting_or_the_review_are_the_plan_s(known: str) -> None:
+    title = "# Fenn County Schools   Individualized Education Program\nSchool No. 4\n\n"
+    cover = f"# Plan Facts\n{known}\nStart Date: 03/09/2026      End Date: 03/08/2027\n\n# Student\nName: Ida Fenn\n\n"
+    dates = plan(f"{title}{cover}# Present Levels\nIda reads.\n").dates
+    assert (dates.start.value, dates.end.value) == (date(2026, 3, 9), date(2027, 3, 8))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Date of Most Recent Full and Individual", "Evaluation Report"),
+        ("Date of Last Comprehensive", "Assessment Report"),
+    ],
+)
+def test_a_label_goes_on_below_though_other_labels_with_values_stand_beside_its_first_line(
+    first: str, second: str
+) -> None:
+    line = f"{first}        Reevaluation Due: 03/04/2028        Amendment Date:"
+    assert dates_of(f"Student: Ida Fenn\n\n{line}\n{second}: 03/05/2025").evaluation.value == date(2025, 3, 5)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Most Recent Integrated Written Assessment Report", "Comprehensive Evaluation Report (CER) Date"],
+)
+def test_the_report_of_an_evaluation_tells_its_day(label: str) -> None:
+    assert dates_of(f"Student: Ida Fenn\n\n{label}: 03/05/2025").evaluation.value == date(2025, 3, 5)

@@ -9,7 +9,7 @@ from functools import cache
 from iepaudit.model.goal import Quantity, Span
 from iepaudit.parse.grammar.growth import find_growth
 from iepaudit.parse.grammar.numbers import NUM, number
-from iepaudit.parse.grammar.text import merge, sentences, span_of
+from iepaudit.parse.grammar.text import mask, merge, sentences, span_of
 
 _UNIT = r"(?:\s*(?:%|percent\b)|\s+(?!to\b)[a-z/-]+(?:\s+(?!to\b)[a-z/-]+){0,7}?)?"
 _VALUE = rf"(?:{NUM}|no|none|a|an|once|twice)(?:\s*(?:/|of|out\s+of|times\s+out\s+of|in)\s*(?:every\s+)?{NUM})?"
@@ -100,8 +100,9 @@ def find_baseline(low: str, text: str) -> tuple[Span, ...]:
             if not re.search(r"(?:will\s+be|to\s+be|none|no\s+data|not\s+(?:yet|available)|tbd|n/a|see\s)", match[0]):
                 start = match.start() + (lead.end() if lead else 0)
                 spans.append(span_of(text, start, _stop(low, start, match.end())))
-    spans += find_growth(low, text)
-    spans += _now(low, text)
+    growth = find_growth(low, text)
+    spans += growth
+    spans += _now(mask(low, growth), text)  # "from 58% now to 80% by June": what follows is the target
     return merge(spans, text)
 
 

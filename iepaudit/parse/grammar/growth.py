@@ -23,6 +23,7 @@ _DONE_WELL = rf"(?:{_RATE}|(?:[a-z]+\s+){{0,2}}correct\b)"
 _WORDS = r"(?:[a-z][a-z'/-]*\s+(?!to\b)){0,6}?[a-z][a-z'/-]*"
 _NOT_UNITS = r"(?!(?:to|on|in|by|as|and|with)\b)"
 _NOTE = r"(?:\s*\([^)]{1,40}\))?"
+_TODAY = r"(?:\s+(?:right\s+now|now|currently|presently|today|at\s+present|this\s+(?:fall|winter|spring|month|week)))?"
 
 # What stands right before "from" tells a task from a level, by the kind of measure.
 _ORDER = re.compile(r"\b(?:count\w*|skip|rang\w+|vary\w*|varies|anywhere|number\s+lines?)(?:\s+\w+){0,3}\s*$")
@@ -63,7 +64,9 @@ def _end(name: str) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     to = r"(?P<to>(?:up\s+|down\s+)?to)"
-    return re.compile(rf"(?<!\w)from\s+{_DOING}{_ABOUT}{_end('a')}{_NOTE},?\s+{to}\s+{_DOING}{_TARGET}{_end('b')}")
+    return re.compile(
+        rf"(?<!\w)from\s+{_DOING}{_ABOUT}{_end('a')}{_TODAY}{_NOTE},?\s+{to}\s+{_DOING}{_TARGET}{_end('b')}"
+    )
 
 
 def find_growth(low: str, text: str) -> list[Span]:
