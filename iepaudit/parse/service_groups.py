@@ -22,6 +22,9 @@ _TRAINS = re.compile(
     rf"\btrain(?:s|ed|ing)?\b.{{0,40}}?{_STAFF}|{_STAFF}.{{0,30}}?\b(?:trained|training|in-?service)\b", re.IGNORECASE
 )
 _LONGEST_NAME = 12  # words
+_NO = re.compile(
+    rf"[\s{CHECKED}{EMPTY}]*(?:no|none|not needed|not (?:required|applicable|eligible)|n/?a)\W*", re.IGNORECASE
+)
 _BOXED = re.compile(rf"^\s*[{CHECKED}{EMPTY}]\s*")
 
 
@@ -85,6 +88,13 @@ def is_declined(row: Mapping[int, GridCell], head: Head) -> bool:
         return not any(is_marked(row[column]) for column in wanted if column in row)
     name = row.get(head.name)
     return name is not None and flat(name.printed).startswith(EMPTY)
+
+
+def answers_no(row: Mapping[int, GridCell]) -> bool:
+    """Whether a row over all columns holds nothing but questions that are answered with "No" ("Special transportation:
+    [x] No   Adapted PE: [x] No"), and no service."""
+    said = [b for cell in row.values() for b in cell.blocks if b.filled]
+    return len(row) == 1 and bool(said) and all(b.label and _NO.fullmatch(flat(b.filled)) for b in said)
 
 
 def chosen_name(name: str) -> str:

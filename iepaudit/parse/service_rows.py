@@ -12,6 +12,7 @@ from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_cells import is_timed, put_marked, understood
 from iepaudit.parse.service_fields import SPLIT_DATE, ServiceDraft, place_in, service_words
 from iepaudit.parse.service_groups import (
+    answers_no,
     chosen_name,
     is_declined,
     is_of_all,
@@ -209,6 +210,8 @@ def _row(
 ) -> ServiceDraft | None:
     """The service in a row. The end of a name that takes two rows is added to the service `above`; a row whose name
     is left out is another amount of that one, or of the `kind` that its group names."""
+    if answers_no(row):
+        return None
     name_cell = row.get(head.name)
     if is_declined(row, head):
         return None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from iepaudit.model.document import Line
 from iepaudit.model.field import Place
 from iepaudit.model.geometry import Box
 from iepaudit.model.iep import Block
-from iepaudit.parse.service_groups import with_provider
-from iepaudit.parse.tables import cell_of
+from iepaudit.parse.service_groups import answers_no, with_provider
+from iepaudit.parse.tables import GridCell, cell_of
 
 BOX = Box(0, 0, 100, 10)
 
@@ -27,3 +29,21 @@ def test_the_last_line_names_who_gives_the_service(blocks: list[Block]) -> None:
 
 def test_a_name_of_two_lines_names_nobody() -> None:
     assert with_provider(cell_of([block("Reading and writing", "instruction")])) is None
+
+
+def answered(*said: tuple[str, str]) -> dict[int, GridCell]:
+    return {0: cell_of([replace(block(f"{label}: {value}"), label=label, filled=value) for label, value in said])}
+
+
+@pytest.mark.parametrize(
+    ("said", "none"),
+    [
+        ([("Special transportation", "☒ No"), ("Adapted PE", "☒ No")], True),
+        ([("Summer school bus", "Not needed")], True),
+        ([("Assistive technology", "N/A"), ("Interpreter", "None")], True),
+        ([("Special transportation", "☒ Yes"), ("Adapted PE", "☒ No")], False),
+        ([("Adapted PE", "No more than 30 minutes")], False),
+    ],
+)
+def test_a_line_of_questions_answered_with_no_names_no_service(said: list[tuple[str, str]], none: bool) -> None:
+    assert answers_no(answered(*said)) is none
