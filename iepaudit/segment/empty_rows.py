@@ -6,12 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from iepaudit.model.document import Document, Table
 from iepaudit.model.field import FieldState
 from iepaudit.model.iep import Block, Section
 from iepaudit.segment.known_headings import headings
-from iepaudit.segment.known_labels import goal_labels, labels, reads_as_caption, service_labels
+from iepaudit.segment.known_labels import goal_labels, is_caption_alone, labels, reads_as_caption, service_labels
 from iepaudit.segment.prompts import is_prompt
 
 _LONGEST = 25  # words of a label
@@ -34,10 +35,18 @@ def without_empty_rows(document: Document, sections: Sequence[Section]) -> tuple
         and not block.label
         and block.table is not None
         and block.row in empty.get((block.place.page, block.table), ())
-    }
+    } | {id(block): replace(block, filled="", template=block.text) for s in sections for block in _captions_last(s)}
     if not asked:
         return tuple(sections)
     return tuple(_with(asked, section) for section in sections)
+
+
+def _captions_last(section: Section) -> list[Block]:
+    """The lines outside of tables with which a section ends and that ask for a day or a signature: nothing stands below
+    them that could be the answer."""
+    filled = [block for block in section.blocks if block.filled]
+    last = takewhile(lambda b: b.table is None and not b.label and is_caption_alone(b.text), reversed(filled))
+    return list(last)
 
 
 def _with(asked: Mapping[int, Block], section: Section) -> Section:

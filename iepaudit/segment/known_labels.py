@@ -157,6 +157,16 @@ def reads_as_caption(text: str) -> bool:
     return bool(_captions().match(text))
 
 
+def is_caption_alone(text: str) -> bool:
+    """Whether a line asks for a day or a signature and says nothing itself ("Date student was informed")."""
+    return bool(_alone().fullmatch(text.strip(" .:*_")))
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in _label_file()["captions"]["alone"]), re.IGNORECASE)
+
+
 @cache
 def _captions() -> re.Pattern[str]:
     begin, people = ("|".join(str(word).replace(" ", r"\s+") for word in _label_file()["captions"][part])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from builders import COVER, part
 
 from iepaudit.audit import AuditOptions, audit_here
 
@@ -95,3 +96,27 @@ def test_labels_with_values_between_them_are_no_heads(tmp_path: Path) -> None:
     row = "<tr><td>Goal</td><td>Ida will write ten words.</td><td>Criteria</td><td>3 of 4 days</td></tr>"
     found = sections(tmp_path, f"<h2>Measurable Annual Goals</h2><table>{row}</table>")
     assert "Criteria" in found["annual-goals"]
+
+
+def rights(*lines: str) -> str:
+    shown = "\n".join(lines)
+    found = part(
+        f"{COVER}# Present Levels\nIda reads 60 words.\n\n# Transfer of Rights\n{shown}\n\n# Services\nNone.\n"
+    )
+    return next(s.filled_text for s in found.sections if s.key == "transfer-of-rights")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Date student was informed", "Student signature"),
+        ("Date the parent was notified", "Parent/Guardian signature"),
+        ("Date rights were explained", "Signature of student"),
+    ],
+)
+def test_captions_with_which_a_part_ends_say_nothing(lines: tuple[str, ...]) -> None:
+    assert rights(*lines) == ""
+
+
+def test_captions_with_something_below_them_are_answered() -> None:
+    assert "Date student was informed" in rights("Date student was informed", "Student signature", "At the meeting.")
