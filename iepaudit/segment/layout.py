@@ -12,7 +12,7 @@ from iepaudit.segment.grid_rows import goes_on_in_cell, is_row_label
 from iepaudit.segment.heading_signs import PROSE, is_heading
 from iepaudit.segment.known_headings import HeadingMatch, headings
 from iepaudit.segment.known_labels import goal_labels, labels
-from iepaudit.segment.label import run_in
+from iepaudit.segment.label import is_typed, run_in
 from iepaudit.segment.label_strips import goes_on
 from iepaudit.segment.rows import row_labels
 from iepaudit.segment.series import in_series
@@ -134,6 +134,28 @@ def _set_alike(line: Line, last: Line, text: str) -> bool:
     return line.box.top - last.box.bottom < 0.5 * max(last.box.height, 1) and (len(text.split()) <= 10 or broken)
 
 
+_OVER_FIELD = 2.0  # points
+
+
+def _over_field(lines: tuple[Line, ...], position: int) -> bool:
+    """Whether a printed line, with the lines of its type that it goes on over, has right below it a form field that
+    somebody filled in and that begins where it does: however long, it is what stands over the answer."""
+    line = lines[position]
+    if line.table is not None or any(is_typed(w) for w in line.words):
+        return False
+    last = line
+    for below in lines[position + 1 : position + 4]:
+        near = below.page == last.page and 0 < below.box.top - last.box.top < 2 * max(last.box.height, 1)
+        if not near or abs(below.box.x0 - line.box.x0) > line.size:
+            return False
+        if all(is_typed(w) for w in below.words):
+            return True
+        if not same_style(last, below) or headings().match(below.text):
+            return False
+        last = below
+    return False
+
+
 def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) -> HeadingLine | None:
     line = lines[position]
     text = line.text.strip()
@@ -157,6 +179,8 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
             return HeadingLine(position, 1, head, match, strength, cut=len(head))
         return None
     strength = strength_of(line, text, typography)
+    if strength < _OVER_FIELD and _over_field(lines, position):
+        strength = _OVER_FIELD
     match = headings().match(text)
     if match and match.whole and is_heading(match, line, text, strength, lines, position):
         return HeadingLine(position, 1, text, match, strength)

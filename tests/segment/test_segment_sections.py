@@ -309,3 +309,20 @@ def test_a_number_that_follows_on_the_sections_before_ends_a_behavior_plan(numbe
         f"{above}# Behavior Intervention Plan\nIda has a card for breaks.\n\n# {number} IEP Team Members\nAda Fenn\n\n"
     )
     assert ("team" in keys(made(text))) is is_own
+
+
+@pytest.mark.parametrize(
+    ("key", "label"),
+    [
+        ("impact", "**Effect of Disability, Needs of the Student (how it affects progress in general education;\n"
+         "academic, developmental and functional needs of the student in each of the areas)**"),
+        ("parent-concerns", "**Family Input (Concerns of the parent for enhancing the education of the child)**"),
+        ("parent-concerns", "**Parent Input (Concerns of the parent for the education of the student at home)**"),
+    ],
+)  # fmt: skip
+def test_a_long_label_over_a_filled_field_is_a_heading_where_all_print_is_bold(key: str, label: str) -> None:
+    said = "Long texts take Ida twice the time and she loses the thread"
+    label = "\n".join(f"**{line.strip('*')}**" for line in label.split("\n"))
+    bold = "**Words that the form prints in bold type here.**\n" * 12
+    found = made(f"# Present Levels of Performance\n{bold}\n{label}\n[[{said}]]\n\n{SERVICES}")
+    assert section(found, key).filled_text == said
