@@ -29,8 +29,9 @@ def upright(grid: Grid) -> Grid:
     known = [name for name in named if name]
     if len(known) < 3 or 2 * len(known) <= len(grid.rows) or "name" not in known or not _HOW_MUCH & set(known):
         return grid
-    if known[0] != "name" or grid.heads(0, service_labels()):
-        return grid
+    values = [cell for row in grid.rows for column, cell in row.items() if column]
+    if known[0] != "name" or grid.heads(0, service_labels()) or any(_is_label(flat(c.printed)) for c in values):
+        return grid  # labels in other columns as well: no column is a service
     starts = [n for n, name in enumerate(named) if name == "name"]
     rows: list[dict[int, GridCell]] = []
     for first, last in zip(starts, [*starts[1:], len(grid.rows)], strict=True):
@@ -80,7 +81,7 @@ def _in_pairs(grid: Grid) -> list[dict[int, GridCell]]:
             cards.append([])
         cards[-1] += row
     pairs = [pair for card in cards for pair in card]
-    if 4 * sum(map(_knows, pairs)) < 3 * len(pairs) or any(_is_label(flat(value.printed)) for _, value in pairs):
+    if 3 * sum(map(_knows, pairs)) < 2 * len(pairs) or any(_is_label(flat(value.printed)) for _, value in pairs):
         return []
     if not all({"name"} < {service_labels().name_of(flat(label.printed)) for label, _ in card} for card in cards):
         return []

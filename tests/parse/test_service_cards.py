@@ -187,11 +187,24 @@ def test_a_table_of_such_pairs_without_a_name_is_no_card() -> None:
     assert services("\n".join(line for line in PAIRS.splitlines() if "Service" not in line)) == ()
 
 
-def test_a_card_with_a_label_that_is_not_known_is_still_one() -> None:
-    assert [s.name for s in services(PAIRS.replace("| Provider |", "| Ledger line |"))] == [
-        "Reading instruction",
-        "Counseling",
-    ]
+@pytest.mark.parametrize("unknown", [("Provider",), ("Provider", "Location")])
+def test_a_card_with_labels_that_are_not_known_is_still_one(unknown: tuple[str, ...]) -> None:
+    text = PAIRS.replace("teacher |", "teacher | Start Date | 03/09/2026 |")
+    text = text.replace("Counselor |", "Counselor | Start Date | 03/09/2026 |")
+    for label in unknown:
+        text = text.replace(f"| {label} |", f"| Ledger {label[::-1].lower()} |")
+    found = services(text)
+    assert [s.name for s in found] == ["Reading instruction", "Counseling"]
+    assert found[0].minutes_per_week == 120
+
+
+def test_a_table_with_labels_in_two_columns_has_no_service_in_each_of_the_others() -> None:
+    found = services(
+        "| Service | Reading instruction | Whereabouts | Small room |\n"
+        "| Frequency | 2 times per week | Amount | 40 min |\n"
+        "| Provider | Reading teacher | Strand | Decoding |\n| Rank | First | Kept by | Office |\n"
+    )
+    assert "Whereabouts" not in [s.name for s in found]
 
 
 @pytest.mark.parametrize("label", ["Services", "Service"])
