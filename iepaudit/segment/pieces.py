@@ -60,7 +60,7 @@ def pieces_of(line: Line) -> list[Piece]:
 
 def _led(chunk: str) -> str:
     """ "Birthdate 04/11/2015" -> "Birthdate: 04/11/2015", where the value is of the kind that the label asks for."""
-    found = labels().leading(chunk) if label_of(chunk) is None else None
+    found = labels().leading(chunk) if label_of(chunk) is None and not labels().name_of(chunk) else None
     if not found:
         return chunk
     name, value = found
@@ -91,7 +91,16 @@ def _paired(chunks: list[str]) -> list[str]:
 
 def _names_value(text: str) -> bool:
     """Whether a chunk is itself a label (with or without its value)."""
-    return _value_label(text) or label_of(text) is not None or labels().leading(text) is not None
+    known = _value_label(text) or label_of(text) is not None or labels().leading(text) is not None
+    return known or _asks_for_number(text)
+
+
+def _asks_for_number(text: str) -> bool:
+    """Whether a text asks for a number of the child's, by whatever name a state has for it ("WVEIS #", "LASID No.")."""
+    return len(text) < 40 and bool(_NUMBER_ASKED.fullmatch(text))
+
+
+_NUMBER_ASKED = re.compile(r"(?:[A-Z][A-Za-z/-]*\s){1,4}(?:#|No\.|Number|ID)(?:\s?#)?")
 
 
 def _value_label(text: str) -> bool:
@@ -103,7 +112,7 @@ def _value_label(text: str) -> bool:
 
 def is_bare_label(text: str) -> bool:
     """A known label of a value, with nothing behind it."""
-    return bool(labels().name_of(text) or service_labels().name_of(text)) and len(text) < 60
+    return bool(labels().name_of(text) or service_labels().name_of(text) or _asks_for_number(text)) and len(text) < 60
 
 
 def below_labels(line: Line, heads: Sequence[Piece]) -> list[Piece]:

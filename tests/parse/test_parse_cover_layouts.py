@@ -373,3 +373,12 @@ def test_a_number_behind_the_name_is_no_part_of_it(number: str) -> None:
 )
 def test_a_date_late_in_a_note_is_not_that_of_the_words_it_begins_with(note: str) -> None:
     assert read(f"Student: Ida Fenn\n\n{note}\n").dates.meeting.value is None
+
+
+@pytest.mark.parametrize("number", ["KIDSTAT #", "Fenn State No.", "LASID Number", "State ID #"])
+def test_a_label_for_a_number_that_only_a_state_knows_is_one_of_a_row_of_labels(number: str) -> None:
+    iep = read(f"""
+Student's Full Name        Date of Birth        Grade        {number}
+Ida Fenn                   04/09/2016           4            88123
+""")
+    assert said(iep)[:3] == WHOLE[:3]
