@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from iepaudit.model.iep import Block, Section
 from iepaudit.segment.known_labels import goal_labels
 from iepaudit.segment.words import key_of
 
 _FIELDS_ABOVE = 8  # blocks
-_LONGEST_LEVEL = 60  # words
+_LONGEST_LEVEL = 120  # words
 _LONGEST_ASKED = 160  # characters of a label with what it asks for
 
 
@@ -25,9 +26,11 @@ def fields_above(sections: Sequence[Section], key: str = "annual-goals") -> tupl
     before = [b for s in sections[:first] for b in s.blocks if id(b) not in inside]
     kept = {id(b): b for b in before[-_FIELDS_ABOVE:] if _is_field_above(b) and key_of(b.label) in again}
     asked = {key_of(b.label or b.text) for s in among for b in s.blocks if len(b.label or b.text) < _LONGEST_ASKED}
-    if own_level := _headed(sections[:first], asked) or _below_label(before[-_FIELDS_ABOVE:], asked):
-        kept[id(own_level)] = own_level
     told = {goal_labels().name_of(b.label) for b in kept.values()}
+    level = _headed(sections[:first], asked) or _below_label(before[-_FIELDS_ABOVE:], asked)
+    if level is not None and "baseline" not in told:
+        kept[id(level)] = level
+        told.add("baseline")
     return tuple(kept.values()) if "baseline" in told and len(kept) == len(told) else ()
 
 
@@ -47,7 +50,8 @@ def _below_label(before: Sequence[Block], again: Collection[str]) -> Block | Non
         label = block.label or block.text
         if block.filled or goal_labels().name_of(label) != "baseline" or key_of(label) not in again:
             continue
-        said = [b for b in before[n + 1 :] if b.filled and not b.label and b.place.page == block.place.page]
+        below = takewhile(lambda b: not b.label and b.place.page == block.place.page, before[n + 1 :])
+        said = [b for b in below if b.filled]
         text = " ".join(b.filled for b in said)
         if 0 < len(text.split()) <= _LONGEST_LEVEL:
             return replace(said[0], label=label.rstrip(" :"), text=text, filled=text)
