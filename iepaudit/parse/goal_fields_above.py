@@ -50,12 +50,16 @@ def _below_label(before: Sequence[Block], again: Collection[str]) -> Block | Non
         label = block.label or block.text
         if block.filled or goal_labels().name_of(label) != "baseline" or key_of(label) not in again:
             continue
-        below = takewhile(lambda b: not b.label and b.place.page == block.place.page, before[n + 1 :])
-        said = [b for b in below if b.filled]
+        said = _up_to_label(before[n + 1 :], block.place.page)
         text = " ".join(b.filled for b in said)
         if 0 < len(text.split()) <= _LONGEST_LEVEL:
             return replace(said[0], label=label.rstrip(" :"), text=text, filled=text)
     return None
+
+
+def _up_to_label(blocks: Sequence[Block], page: int) -> list[Block]:
+    """What was filled in on a page before the next label."""
+    return [b for b in takewhile(lambda b: not b.label and b.place.page == page, blocks) if b.filled]
 
 
 def _is_field_above(block: Block) -> bool:
