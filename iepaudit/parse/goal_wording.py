@@ -41,6 +41,12 @@ _NOT_CHILD = re.compile(
 )
 # Who tests the child against what is a decision of the team, not what the child will do.
 _TESTED = re.compile(r"^.{0,40}?\bwill be (?:assessed|tested|evaluated) (?:against|with|on|by|using)\b")
+# "Ida will be 14 and 15 while this plan is in effect"
+_AGE = re.compile(
+    r"^.{0,40}?\bwill (?:be|turn|reach)(?: (?:the )?age(?: of)?)? (?:1[3-9]|2[01]|(?:four|fif|six|seven|eigh)teen)\b"
+    r"(?!\s*(?:%|percent|of|out)\b)",
+    re.IGNORECASE,
+)
 # "Target (what will the student learn?)"; a question in quotation marks may be what the child will say.
 _QUESTION = re.compile(
     r"(?:\(|[.:–—-]\s+)(?:(?:in|at|to|by) )?(?:what|how|who|when|where|which|why|will|does|is|can)\b[^?\"“”]*\?\)?\W?$",
@@ -77,7 +83,13 @@ def looks_like_goal(text: str) -> bool:
     text = _ITEM.sub("", text, count=1)
     if len(text.split()) < 5 or not STATEMENT.search(text) or _NOT_CHILD.match(text) or is_prompt(text):
         return False
-    if _TESTED.match(text) or is_request(text) or is_answered_question(text) or _QUESTION.search(text.rstrip()):
+    if (
+        _TESTED.match(text)
+        or _AGE.match(text)
+        or is_request(text)
+        or is_answered_question(text)
+        or _QUESTION.search(text.rstrip())
+    ):
         return False
     if _OPENER.match(text):
         return True

@@ -137,3 +137,20 @@ def test_a_question_with_its_short_answer_is_no_goal(asked: str) -> None:
 
 def test_a_question_that_the_child_answers_belongs_to_the_goal() -> None:
     assert looks_like_goal("When a visitor asks what is your name? Ida will answer in a sentence in 4 of 5 trials.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida will be 14 and 15 while this plan is in effect.",
+        "During this plan the student will turn sixteen in May and may come along.",
+        "The child will reach the age of 18 before the plan ends.",
+    ],
+)
+def test_how_old_the_child_will_be_is_no_goal(text: str) -> None:
+    assert not looks_like_goal(text)
+
+
+def test_how_often_the_child_will_be_on_time_is_a_goal() -> None:
+    assert looks_like_goal("Ida will be on time for 14 of 15 lessons in May.")
+    assert looks_like_goal("Ida will reach 15 of 20 points on the weekly quiz.")
