@@ -14,7 +14,7 @@ Name: [[Ida Fenn]]        words typed into a form field; `[[]]` is an empty fiel
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from textwrap import dedent
 
@@ -31,7 +31,7 @@ from iepaudit.model.document import (
     WordSource,
 )
 from iepaudit.model.geometry import Box, around
-from iepaudit.model.iep import Iep, Part, Section
+from iepaudit.model.iep import Goal, Iep, Part, Section, Service
 from iepaudit.parse import parse_part
 from iepaudit.segment import segment
 
@@ -208,3 +208,24 @@ Grade: 4   Meeting Date: 03/02/2026
 IEP Start Date: 03/09/2026   IEP End Date: 03/01/2027
 
 """
+
+
+def goals(text: str) -> tuple[Goal, ...]:
+    """The goals of a plan in whose part for them the text stands."""
+    found = plan(f"{COVER}# Measurable Annual Goals\n\n{text}").goals
+    assert found is not None
+    return found
+
+
+def services(body: str) -> tuple[Service, ...]:
+    """The services of a plan with the text between its cover and its placement."""
+    return plan(f"{COVER}{body}\n\n# Placement\nIda leaves class because she needs instruction.\n").services or ()
+
+
+def services_under_heading(text: str) -> tuple[Service, ...]:
+    return services(f"# Special Education and Related Services\n{text}")
+
+
+def weekly(found: Iterable[Service]) -> list[tuple[str, int | None]]:
+    """Names of services with their minutes per week."""
+    return [(s.name, s.minutes_per_week) for s in found]

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from builders import COVER, plan
+from builders import COVER, goals, plan
 
-from iepaudit.model.iep import Goal
 from iepaudit.parse.goal_wording import looks_like_goal
 from iepaudit.segment.known_labels import goal_labels, labels
 
 WRITE = "By March 2027, given a word bank, Ida will write ten sentences with capital letters in 4 of 5 samples."
-
-
-def goals(text: str) -> tuple[Goal, ...]:
-    found = plan(COVER + "# Measurable Annual Goals\n\n" + text).goals
-    assert found is not None
-    return found
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from builders import COVER, plan
-
-from iepaudit.model.iep import Goal
+from builders import goals
 
 WRITE = "Ida will write ten sentences with capital letters by March 2027."
 READ = "Ida will read aloud 95 words correct per minute on grade 4 passages by March 2027."
-
-
-def goals(text: str) -> tuple[Goal, ...]:
-    found = plan(COVER + "# Measurable Annual Goals\n\n" + text).goals
-    assert found is not None
-    return found
 
 
 def test_a_goal_above_the_heads_of_its_objectives_is_read() -> None:

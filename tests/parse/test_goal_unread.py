@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from builders import COVER, plan
+from builders import goals
 
 from iepaudit.model.field import FieldState
-from iepaudit.model.iep import Goal
 
 WRITE = "Ida will write ten sentences with capital letters by March 2027."
 READ = "Ida will read aloud 95 words correct per minute on grade 4 passages by March 2027."
 ADD = "Given 20 facts, Ida will add within 20 with 18 of 20 correct by March 2027."
-
-
-def goals(text: str) -> tuple[Goal, ...]:
-    found = plan(COVER + "# Measurable Annual Goals\n\n" + text).goals
-    assert found is not None
-    return found
 
 
 @pytest.mark.parametrize("label", ["Proof of growth", "The way we know", "We look at"])

@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from builders import COVER, plan
-
-from iepaudit.model.iep import Goal
+from builders import COVER, goals, plan
 
 WRITE = "Ida will write ten sentences with capital letters by March 2027."
 READ = "Ida will read aloud 95 words correct per minute on grade 4 passages by March 2027."
-
-
-def goals(text: str) -> tuple[Goal, ...]:
-    found = plan(COVER + "# Measurable Annual Goals\n\n" + text).goals
-    assert found is not None
-    return found
 
 
 @pytest.mark.parametrize("head", ["**Short-Term Objectives/Benchmarks**", "### Objectives", "**Benchmarks:**"])

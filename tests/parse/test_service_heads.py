@@ -5,25 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from builders import COVER, plan
-
-from iepaudit.model.iep import Service
+from builders import services, services_under_heading, weekly
 
 START = date(2026, 3, 9)
 END = date(2027, 3, 1)
 DATES = "03/09/2026 | 03/01/2027"
-
-
-def read(body: str) -> tuple[Service, ...]:
-    return plan(f"{COVER}{body}\n\n# Placement\nIda leaves class because she needs instruction.\n").services or ()
-
-
-def under_heading(table: str) -> tuple[Service, ...]:
-    return read(f"# Special Education and Related Services\n{table}")
-
-
-def weekly(found: tuple[Service, ...]) -> list[tuple[str, int | None]]:
-    return [(s.name, s.minutes_per_week) for s in found]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +31,7 @@ def weekly(found: tuple[Service, ...]) -> list[tuple[str, int | None]]:
     ids=["blank head", "repeated", "unknown heads"],
 )
 def test_a_column_of_kinds_is_no_name_but_says_which_kind(table: str) -> None:
-    found = under_heading(table)
+    found = services_under_heading(table)
     assert weekly(found) == [("Reading instruction", 150), ("Math instruction", 60), ("Counseling", 30)]
     assert [s.category for s in found] == ["special-education", "special-education", "related-service"]
 
@@ -65,13 +51,13 @@ def test_a_column_of_kinds_is_no_name_but_says_which_kind(table: str) -> None:
     ],
 )
 def test_heads_of_two_rows_say_what_their_columns_mean(table: str) -> None:
-    (row,) = under_heading(table)
+    (row,) = services_under_heading(table)
     assert (row.name, row.minutes_per_week, row.location.value) == ("Speech therapy", 40, "speech room")
     assert (row.start.value, row.end.value) == (START, END)
 
 
 def test_a_row_of_values_is_no_second_row_of_heads() -> None:
-    (row,) = under_heading("| Service | Amount | Location |\n| Instruction | 60 minutes per week | |")
+    (row,) = services_under_heading("| Service | Amount | Location |\n| Instruction | 60 minutes per week | |")
     assert (row.name, row.minutes_per_week) == ("Instruction", 60)
 
 
@@ -80,7 +66,7 @@ def test_a_row_of_values_is_no_second_row_of_heads() -> None:
 )
 @pytest.mark.parametrize("mark", ["X", "☒", "✓"])
 def test_a_mark_under_the_name_of_a_setting_is_the_place(heads: str, mark: str) -> None:
-    found = under_heading(
+    found = services_under_heading(
         f"| Service | Time and frequency | {heads} |\n"
         f"| Reading instruction | 30 minutes, 5 times a week | | {mark} |\n"
         f"| Speech therapy | 20 minutes, 2 times a week | {mark} | |"
@@ -92,7 +78,7 @@ def test_a_mark_under_the_name_of_a_setting_is_the_place(heads: str, mark: str) 
 
 
 def test_minutes_under_the_name_of_a_setting_say_how_much_and_where() -> None:
-    found = under_heading(
+    found = services_under_heading(
         "| Service | Minutes per week in general education | Minutes per week outside general education |\n"
         "| Reading instruction | 0 | 150 |\n| Speech therapy | 40 | |"
     )
@@ -101,7 +87,7 @@ def test_minutes_under_the_name_of_a_setting_say_how_much_and_where() -> None:
 
 
 def test_a_mark_under_daily_or_weekly_is_the_frequency() -> None:
-    found = under_heading(
+    found = services_under_heading(
         "| Service | Minutes | Daily | Weekly | Location |\n"
         "| Reading instruction | 30 | X | | resource room |\n| Speech therapy | 40 | | X | speech room |"
     )
@@ -109,7 +95,7 @@ def test_a_mark_under_daily_or_weekly_is_the_frequency() -> None:
 
 
 def test_of_two_columns_for_the_place_the_code_says_less() -> None:
-    (row,) = under_heading(
+    (row,) = services_under_heading(
         "| Service | Setting code | Setting | Amount |\n"
         "| Speech therapy | G | Inclusive preschool class | 20 min x 2 days a week |"
     )
@@ -128,12 +114,12 @@ def test_a_table_without_a_heading_is_told_by_its_heads(body: str) -> None:
         "| Service | Setting | Amount | Starts | Ends | Provider |\n"
         f"| Reading instruction | resource room | 30 min x 5 days a week | {DATES} | Ms. Bly |"
     )
-    (row,) = read(body.format(table))
+    (row,) = services(body.format(table))
     assert (row.name, row.minutes_per_week, row.start.value) == ("Reading instruction", 150, START)
 
 
 def test_a_table_without_heads_goes_on_with_those_above_the_heading_before_it() -> None:
-    found = read(
+    found = services(
         "# Special Education Services\n"
         "| Service | Location | Amount | Start | End |\n"
         f"| Reading instruction | resource room | 30 minutes daily | {DATES} |\n\n"
@@ -145,7 +131,7 @@ def test_a_table_without_heads_goes_on_with_those_above_the_heading_before_it() 
 
 
 def test_heads_in_the_middle_of_a_table_hold_for_the_rows_below_them() -> None:
-    found = under_heading(
+    found = services_under_heading(
         "| Service | Location | Minutes per week | |\n| Reading instruction | resource room | 150 | |\n"
         "| Related service | Frequency | Minutes | Location |\n| Speech therapy | 2 times per week | 20 | speech room |"
     )
@@ -163,7 +149,7 @@ def test_heads_in_the_middle_of_a_table_hold_for_the_rows_below_them() -> None:
     ],
 )
 def test_heads_are_known_by_the_words_that_they_are_made_of(much: str, where: str) -> None:
-    (service,) = under_heading(
+    (service,) = services_under_heading(
         f"| Program or service | Rule | {much} | {where} | Begins | Ends |\n"
         f"| Speech therapy | R 12 | 2 times per week for 30 minutes | speech room | {DATES} |"
     )
@@ -180,12 +166,12 @@ def test_heads_are_known_by_the_words_that_they_are_made_of(much: str, where: st
     ],
 )
 def test_numbers_alone_have_the_unit_of_their_heads(heads: str, row: str, minutes: int) -> None:
-    (service,) = under_heading(f"| Service | {heads} |\n| Speech | {row} |")
+    (service,) = services_under_heading(f"| Service | {heads} |\n| Speech | {row} |")
     assert (service.name, service.minutes_per_week) == ("Speech", minutes)
 
 
 def test_minutes_under_weekdays_come_together() -> None:
-    found = under_heading(
+    found = services_under_heading(
         "| Service | Mon | Tue | Wed | Thu | Fri | Location |\n"
         "| Reading | 30 | 30 | 30 | 30 | 30 | resource room |\n"
         "| Speech | | 20 | | 15 | | speech room |"
@@ -195,7 +181,7 @@ def test_minutes_under_weekdays_come_together() -> None:
 
 
 def test_two_amounts_of_one_service_are_added_also_in_a_table_of_two_columns() -> None:
-    found = under_heading(
+    found = services_under_heading(
         "| Service | Amount |\n| Reading | 30 minutes daily in class; 20 minutes 3x/week in the resource room |"
     )
     assert weekly(found) == [("Reading", 210)]
@@ -203,7 +189,7 @@ def test_two_amounts_of_one_service_are_added_also_in_a_table_of_two_columns() -
 
 def test_the_upper_row_alone_of_two_rows_of_heads_stands_for_both_when_it_is_printed_again() -> None:
     upper = "| Service | Start | Frequency | Minutes per session | | Location | |\n"
-    found = under_heading(
+    found = services_under_heading(
         f"{upper}| | | | Indirect | Direct | General Ed | Special Ed |\n"
         "| Reading instruction | 9/1/2026 | 5x weekly | 10 | 45 | | X |\n~~~\n"
         f"{upper}| Interpreting | 9/1/2026 | 5x weekly | | 330 | X | |"
@@ -223,7 +209,7 @@ def test_how_often_under_a_head_of_days_and_frequency_is_read_with_the_minutes(h
         f"| Reading instruction | class | 40 | 2 days per week | {DATES} |\n"
         f"| Writing instruction | class | 30 | 1 day a week | {DATES} |"
     )
-    assert weekly(under_heading(table + rows)) == [("Reading instruction", 80), ("Writing instruction", 30)]
+    assert weekly(services_under_heading(table + rows)) == [("Reading instruction", 80), ("Writing instruction", 30)]
 
 
 @pytest.mark.parametrize(
@@ -237,7 +223,7 @@ def test_how_often_under_a_head_of_days_and_frequency_is_read_with_the_minutes(h
     ],
 )
 def test_length_count_and_period_in_three_columns_make_minutes_a_week(heads: str, period: str) -> None:
-    (row,) = under_heading(
+    (row,) = services_under_heading(
         f"| Service | {heads} | Location |\n| Reading instruction | 30 | 4 | {period} | resource room |"
     )
     assert row.minutes_per_week == 120
@@ -245,7 +231,7 @@ def test_length_count_and_period_in_three_columns_make_minutes_a_week(heads: str
 
 @pytest.mark.parametrize("below", ["Contact", "Deliverer"])
 def test_a_head_of_two_lines_that_begins_with_service_names_no_services(below: str) -> None:
-    (row,) = read(
+    (row,) = services(
         f"# Related Services\n| | Frequency | Staff | Service // {below} | Site |\n"
         "| Speech therapy | 30 min. 1 x week | SLP | M. Toth | Therapy room |\n"
     )
@@ -263,7 +249,7 @@ def test_a_head_of_two_lines_that_begins_with_service_names_no_services(below: s
     ],
 )
 def test_minutes_of_a_day_days_of_a_week_and_the_weeks_between(heads: str, figures: str, minutes: int | None) -> None:
-    (found,) = under_heading(
+    (found,) = services_under_heading(
         f"| Service | Provider | {heads} | Start | End |\n| Reading instruction | Ms. Bly | {figures} | {DATES} |"
     )
     assert (found.minutes_per_week, found.start.value) == (minutes, START)
@@ -279,14 +265,14 @@ def test_minutes_of_a_day_days_of_a_week_and_the_weeks_between(heads: str, figur
     ],
 )
 def test_what_a_form_says_of_its_columns_and_of_the_school_week_is_no_service(line: str) -> None:
-    found = under_heading(
+    found = services_under_heading(
         f"{line}\n\n| Service | Minutes | Times per week | Start | End |\n| Reading instruction | 30 | 4 | {DATES} |"
     )
     assert weekly(found) == [("Reading instruction", 120)]
 
 
 def test_a_sentence_that_names_place_and_length_of_a_service_lists_no_columns() -> None:
-    found = under_heading(
+    found = services_under_heading(
         "Reading instruction in the school day (30 minutes), 4 times a week, resource room, by Ms. Bly."
     )
     assert [service.minutes_per_week for service in found] == [120]
@@ -301,7 +287,7 @@ def test_a_sentence_that_names_place_and_length_of_a_service_lists_no_columns() 
     ],
 )
 def test_two_columns_of_settings_hold_the_place_of_a_service(general: str, special: str) -> None:
-    found = under_heading(
+    found = services_under_heading(
         f"| Service | Provider | Minutes and how often | Start | End | {general} | {special} |\n"
         f"| Reading instruction | Sp. ed. teacher | 45 min, 4 days a week | {DATES} | | Resource room |\n"
         f"| Writing instruction | Sp. ed. teacher | 30 min, 2 days a week | {DATES} | English room | |"
@@ -312,7 +298,7 @@ def test_two_columns_of_settings_hold_the_place_of_a_service(general: str, speci
 @pytest.mark.parametrize("head", ["Service(s)", "Services"])
 def test_the_same_heads_over_each_kind_of_help_do_not_make_aids_services(head: str) -> None:
     heads = f"| {head} | Frequency | Amount of Time | Start | End |\n"
-    found = under_heading(
+    found = services_under_heading(
         f"| Special Education |\n{heads}| Reading instruction | 5 times weekly | 45 min. | {DATES} |\n"
         f"| Supplementary Aids and Services |\n{heads}| Notes before the lesson | Daily | Each lesson | {DATES} |\n"
         f"| Program Modifications |\n{heads}| None | | | | |\n"

@@ -5,25 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from builders import COVER, plan
-
-from iepaudit.model.iep import Service
+from builders import COVER, plan, services, services_under_heading, weekly
 
 START = date(2026, 3, 9)
 END = date(2027, 3, 1)
 DATES = "03/09/2026 | 03/01/2027"
-
-
-def read(body: str) -> tuple[Service, ...]:
-    return plan(f"{COVER}{body}\n\n# Placement\nIda leaves class because she needs instruction.\n").services or ()
-
-
-def under_heading(table: str) -> tuple[Service, ...]:
-    return read(f"# Special Education and Related Services\n{table}")
-
-
-def weekly(found: tuple[Service, ...]) -> list[tuple[str, int | None]]:
-    return [(s.name, s.minutes_per_week) for s in found]
 
 
 @pytest.mark.parametrize(
@@ -36,13 +22,13 @@ def weekly(found: tuple[Service, ...]) -> list[tuple[str, int | None]]:
     ],
 )  # fmt: skip
 def test_a_month_is_no_amount_and_no_day(heads: str, cells: str) -> None:
-    (row,) = under_heading(f"| {heads} |\n| {cells} |")
+    (row,) = services_under_heading(f"| {heads} |\n| {cells} |")
     assert (row.minutes_per_week, row.start.value, row.end.value) == (40, START, None)
     assert "speech room" in (row.location.value or "")
 
 
 def test_a_heading_that_goes_on_with_dates_dates_its_rows() -> None:
-    (row,) = read(
+    (row,) = services(
         "# Parent Concerns\nMs. Fenn worries about reading.\n\n"
         "**Services**, initiated 03/09/2026 and lasting to 03/01/2027\n\n"
         "| Service | Amount | Location |\n| Reading instruction | 30 minutes daily | resource room |"
@@ -51,7 +37,7 @@ def test_a_heading_that_goes_on_with_dates_dates_its_rows() -> None:
 
 
 def test_the_line_above_a_table_without_a_heading_dates_its_rows() -> None:
-    (row,) = read(
+    (row,) = services(
         "# Parent Concerns\nMs. Fenn worries about reading.\n\n"
         "Services, initiated 03/09/2026 and lasting to 03/01/2027\n\n"
         "| Service | Amount | Location |\n| Reading instruction | 30 minutes daily | resource room |"
@@ -69,7 +55,7 @@ def test_the_line_above_a_table_without_a_heading_dates_its_rows() -> None:
     ],
 )
 def test_other_tables_without_a_heading_are_no_services(table: str) -> None:
-    assert read(f"# Parent Concerns\nMs. Fenn worries about reading.\n\n{table}") == ()
+    assert services(f"# Parent Concerns\nMs. Fenn worries about reading.\n\n{table}") == ()
 
 
 @pytest.mark.parametrize(
@@ -82,13 +68,13 @@ def test_other_tables_without_a_heading_are_no_services(table: str) -> None:
 )
 def test_a_sentence_behind_the_word_service_is_one(line: str) -> None:
     said = "Reading instruction, 45 minutes, 4 times per week, reading room, 03/09/2026 to 03/01/2027"
-    (row,) = read(f"# Measurable Annual Goals\n{line.format(said)}")
+    (row,) = services(f"# Measurable Annual Goals\n{line.format(said)}")
     assert (row.name, row.minutes_per_week, row.location.value) == ("Reading instruction", 180, "reading room")
     assert (row.start.value, row.end.value) == (START, END)
 
 
 def test_rows_of_another_table_drawn_below_are_no_services() -> None:
-    found = under_heading(
+    found = services_under_heading(
         "| Service | Frequency | Location |\n| Reading instruction | 30 minutes daily | resource room |\n"
         "| Goal | Baseline | Method |\n| Ida will read aloud in class | 20 words | weekly probe |"
     )
@@ -96,7 +82,7 @@ def test_rows_of_another_table_drawn_below_are_no_services() -> None:
 
 
 def test_a_name_that_goes_on_in_the_next_row_is_one_name() -> None:
-    (row,) = under_heading(
+    (row,) = services_under_heading(
         "| Service | Frequency | Location |\n| Specially designed | 40 minutes daily | resource room |\n"
         "| instruction: math | | |"
     )
@@ -104,7 +90,7 @@ def test_a_name_that_goes_on_in_the_next_row_is_one_name() -> None:
 
 
 def test_a_row_without_a_name_is_another_amount_of_the_service_above() -> None:
-    found = under_heading(
+    found = services_under_heading(
         "| Service | Amount | Location |\n| Reading instruction | 30 minutes daily | resource room |\n"
         "| | 45 minutes weekly | class |"
     )
@@ -112,7 +98,7 @@ def test_a_row_without_a_name_is_another_amount_of_the_service_above() -> None:
 
 
 def test_minutes_outside_of_class_say_so() -> None:
-    (service,) = under_heading(
+    (service,) = services_under_heading(
         "| Service | Minutes inside regular class | Minutes outside regular class | Frequency |\n"
         "| Reading | 0 | 45 | Daily |\n| Total | | | |"
     )
@@ -122,12 +108,12 @@ def test_minutes_outside_of_class_say_so() -> None:
 @pytest.mark.parametrize("said", ["☐ Yes ☒ No", "considered, none needed. Special transportation: ☐ Yes ☒ No"])
 def test_a_marked_no_is_no_service(said: str) -> None:
     table = "| Service | Frequency | Minutes | Location |\n| Reading instruction | 5 x weekly | 30 | class |\n"
-    assert weekly(under_heading(f"{table}\nRelated services: {said}")) == [("Reading instruction", 150)]
+    assert weekly(services_under_heading(f"{table}\nRelated services: {said}")) == [("Reading instruction", 150)]
 
 
 @pytest.mark.parametrize(("period", "minutes"), [("Weekly", 150), ("Week", 150), ("Daily", 750), ("Monthly", None)])
 def test_the_period_of_a_service_is_how_often_and_no_date(period: str, minutes: int | None) -> None:
-    (row,) = under_heading(
+    (row,) = services_under_heading(
         "| Service | Service Minutes (each time) | Service Frequency (# of times) | Service Period | Location |\n"
         f"| Reading instruction | 30 | 5 | {period} | resource room |\n"
     )
@@ -139,7 +125,7 @@ def test_the_period_of_a_service_is_how_often_and_no_date(period: str, minutes: 
 
 @pytest.mark.parametrize("head", ["Service Implementer", "Implementor", "Responsible Agency/Provider"])
 def test_who_carries_a_service_out_does_not_name_it(head: str) -> None:
-    (row,) = read(
+    (row,) = services(
         f"# Related Services\n| Related Services | Goal(s) # | Frequency | {head} | Site |\n"
         "| Speech therapy | 2 | 30 min. 1 x week | M. Toth | Therapy room |\n"
     )
@@ -148,7 +134,7 @@ def test_who_carries_a_service_out_does_not_name_it(head: str) -> None:
 
 @pytest.mark.parametrize("name", ["Inclusion - science", "Inclusion"])
 def test_inclusion_with_minutes_and_times_is_a_service(name: str) -> None:
-    found = under_heading(
+    found = services_under_heading(
         "| Type of Service | Sessions per Week | Minutes per Session | Location |\n"
         f"| Reading instruction | 5 | 45 | resource room |\n| {name} | 3 | 30 | class |\n"
     )
@@ -165,12 +151,12 @@ def test_inclusion_with_minutes_and_times_is_a_service(name: str) -> None:
     ],
 )
 def test_how_long_school_is_and_what_words_mean_is_no_service(line: str) -> None:
-    found = under_heading(f"Reading instruction: 30 minutes daily in the resource room\n\n{line}\n")
+    found = services_under_heading(f"Reading instruction: 30 minutes daily in the resource room\n\n{line}\n")
     assert [s.name for s in found] == ["Reading instruction"]
 
 
 def test_a_letter_for_yes_is_no_period() -> None:
-    (row,) = under_heading(
+    (row,) = services_under_heading(
         "| Service | Minutes per week | Direct | Location |\n| Reading instruction | 30 | Y | resource room |"
     )
     assert (row.minutes_per_week, row.frequency.value) == (30, "per week")
@@ -178,7 +164,7 @@ def test_a_letter_for_yes_is_no_period() -> None:
 
 @pytest.mark.parametrize("corner", ["Services", ""])
 def test_labels_at_the_side_of_services_go_on_on_the_next_page(corner: str) -> None:
-    first, second = under_heading(
+    first, second = services_under_heading(
         f"| {corner} | Reading instruction | Speech therapy |\n| Minutes per week | 120 | 45 |\n"
         "\n~~~\n\n| Place | Resource room | Speech room |\n| Beginning date | 03/09/2026 | 03/16/2026 |\n"
     )
@@ -199,7 +185,7 @@ def test_labels_at_the_side_of_services_go_on_on_the_next_page(corner: str) -> N
     ],
 )
 def test_the_part_named_in_front_of_a_row_of_a_service_table_is_its_kind(name: str, category: str) -> None:
-    found = under_heading(f"| Service | How often | Start | End |\n| {name} | Each lesson | {DATES} |")
+    found = services_under_heading(f"| Service | How often | Start | End |\n| {name} | Each lesson | {DATES} |")
     assert [(s.name, s.category) for s in found] == [(name, category)]
 
 
@@ -207,12 +193,12 @@ def test_the_part_named_in_front_of_a_row_of_a_service_table_is_its_kind(name: s
     "loss", ["Missing 30 minutes of class daily; no new lesson is lost.", "Leaving class 2 times."]
 )
 def test_what_a_note_says_of_time_lost_is_no_service(loss: str) -> None:
-    assert under_heading(f"Harm to Ida that the team thought of:\n\n{loss}") == ()
+    assert services_under_heading(f"Harm to Ida that the team thought of:\n\n{loss}") == ()
 
 
 @pytest.mark.parametrize("heading", ["Notice of Action", "Notice of Proposal or Refusal to Take Action"])
 def test_a_change_in_a_notice_behind_the_last_part_is_no_service_of_summer(heading: str) -> None:
-    found = read(
+    found = services(
         "# Extended School Year Services\n☒ Not applicable for this student\n\n"
         f"# {heading}\n| Action | ☐ Placement ☒ Change in services: study skills, 25 minutes 4 times a week |"
     )
@@ -220,7 +206,7 @@ def test_a_change_in_a_notice_behind_the_last_part_is_no_service_of_summer(headi
 
 
 def test_the_definition_of_related_services_is_no_service() -> None:
-    found = read(
+    found = services(
         "# Definitions\nRelated services: transportation and developmental, corrective and other supports, "
         "such as audiology, counseling, physical therapy and school nursing."
     )
@@ -233,7 +219,7 @@ def test_a_name_with_a_colon_is_said_once() -> None:
         "| Reading: decoding and long words | 45 minutes | daily |\n"
         "| Written work | 60 minutes | weekly |\n"
     )
-    assert [s.name for s in under_heading(table)] == ["Reading: decoding and long words", "Written work"]
+    assert [s.name for s in services_under_heading(table)] == ["Reading: decoding and long words", "Written work"]
 
 
 @pytest.mark.parametrize(
