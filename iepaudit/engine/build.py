@@ -127,11 +127,14 @@ class _Builder:
     def _headings(self) -> Iterator[Group]:
         """Each section by itself, with the form's words directly above it and what other headings of its part hold."""
         groups = [self._section([s], said=True) for s in self.iep.sections]
+        said: dict[str, Leaf] = {}  # by part, the first that says more than "none at this time"
+        for section, group in zip(self.iep.sections, groups, strict=True):
+            own = group.fields["own_text"]
+            if isinstance(own, Leaf) and own.filled and words_in(own.text) >= SAID:
+                said.setdefault(section.key, own)
         for number, (section, group) in enumerate(zip(self.iep.sections, groups, strict=True)):
-            others = (groups[n].fields["own_text"] for n, s in enumerate(self.iep.sections) if s.key == section.key)
-            said = next((o for o in others if isinstance(o, Leaf) and o.filled and words_in(o.text) >= SAID), None)
             above = _caption_below(self.iep.sections[number - 1]) if number else ""
-            beside = {"above": leaf(above), "elsewhere": self._open(said or NOTHING)}
+            beside = {"above": leaf(above), "elsewhere": self._open(said.get(section.key, NOTHING))}
             yield replace(group, fields={**group.fields, **beside})
 
     def _section(self, sections: Sequence[Section], *, said: bool = False) -> Group:

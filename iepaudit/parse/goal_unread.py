@@ -18,7 +18,7 @@ from iepaudit.segment.known_headings import headings
 from iepaudit.segment.known_labels import goal_labels, labels
 from iepaudit.segment.prompts import is_prompt
 
-NOT_UNDERSTOOD = "words beside the goals stand under labels that are not known"
+NOT_UNDERSTOOD = "some words beside the goals were not understood"
 _LEAST_WORDS = 3  # of words that have no label
 _LABEL_WORDS = 8
 _FIGURE = re.compile(r"\d")

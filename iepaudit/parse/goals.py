@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -259,11 +260,8 @@ def _areas_below(said: Sequence[Event]) -> bool:
 def _baselines_above(said: Sequence[Event]) -> bool:
     """Whether each baseline between two goals stands on the page of the second one, and not on that of the first."""
     stated = [n for n, e in enumerate(said) if e.head or e.name == "goal" or looks_like_goal(e.value)]
-    between = [
-        (said[max(k for k in stated if k < n)], e, said[min(k for k in stated if k > n)])
-        for n, e in enumerate(said)
-        if e.name == "baseline" and e.value and stated and stated[0] < n < stated[-1]
-    ]
+    places = ((bisect(stated, n), e) for n, e in enumerate(said) if e.name == "baseline" and e.value)
+    between = [(said[stated[k - 1]], e, said[stated[k]]) for k, e in places if 0 < k < len(stated)]
     return bool(between) and all(a.place.page < e.place.page == b.place.page for a, e, b in between)
 
 

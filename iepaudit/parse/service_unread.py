@@ -19,7 +19,7 @@ from iepaudit.segment.prompts import is_prompt
 
 NONE_READ = "the services could not be read"
 SOME_UNREAD = "part of what is written about services could not be read"
-HOW_MUCH_UNREAD = "figures beside the services stand under a label that is not known"
+HOW_MUCH_UNREAD = "the figures beside the services were not understood"
 _FIGURE = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?\W*[a-z]{0,8}\.?", re.IGNORECASE)
 _KEYS = ("special-education", "related-services")
 _NEGATED = re.compile(r"\b(?:no|not|none|n/a|declined|exited|total|progress|reviewed|goals?)\b", re.IGNORECASE)

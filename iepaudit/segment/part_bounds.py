@@ -33,6 +33,7 @@ def starts_of(pages: Iterable[Page]) -> list[int]:
     starts: list[int] = []
     own: list[Page] = []  # pages of the document so far
     covers: dict[int, dict[str, str]] = {}
+    numbers: dict[int, str] = {}
     current: kinds.Title | None = None
     total: tuple[int, int] | None = None
     for page in pages:
@@ -50,7 +51,7 @@ def starts_of(pages: Iterable[Page]) -> list[int]:
             fresh = False  # the page count goes on: a form of the same document
         if fresh and title is not None and not restarted and _set_as_section(title, page, own):
             fresh = False
-        if fresh and not restarted and _numbers_go_on(own, page):
+        if fresh and not restarted and _numbers_go_on(own, page, numbers):
             fresh = False
         if fresh and title is not None and current is None and not restarted and _is_front(own, page, title):
             current, fresh = title, False
@@ -130,10 +131,17 @@ def _set_as_section(title: kinds.Title, page: Page, own: Sequence[Page]) -> bool
     return len(known) >= 2 and max((n.size for n in before), default=0.0) > line.size + 0.5
 
 
-def _numbers_go_on(own: Sequence[Page], page: Page) -> bool:
-    """Whether the first numbered heading of a page follows on the last one of the document so far ("13." and "14.")."""
-    before = [number for p in own for number in _heading_numbers(p)]
-    return bool(before) and follows(next(_heading_numbers(page), ""), before[-1])
+def _numbers_go_on(own: Sequence[Page], page: Page, numbers: dict[int, str]) -> bool:
+    """Whether the first numbered heading of a page follows on the last one of the document so far ("13." and "14.").
+    `numbers` keeps the last one of each page, by the page's number."""
+
+    def last(of: Page) -> str:
+        if of.number not in numbers:
+            numbers[of.number] = ["", *_heading_numbers(of)][-1]
+        return numbers[of.number]
+
+    before = next((number for p in reversed(own) if (number := last(p))), "")
+    return bool(before) and follows(next(_heading_numbers(page), ""), before)
 
 
 def _heading_numbers(page: Page) -> Iterator[str]:
