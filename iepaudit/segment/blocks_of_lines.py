@@ -19,7 +19,8 @@ UNWRAPPED = 130  # characters; a text file with longer lines has one paragraph a
 def build_blocks(document: Document, heading_lines: dict[int, int]) -> tuple[Raw, ...]:
     """All blocks of a document in reading order. `heading_lines`: positions (among `document.lines`) of lines that
     are headings, with how many characters of them; 0 for the whole line."""
-    unwrapped = document.format in ("text", "markdown") and any(len(line.text) > UNWRAPPED for line in document.lines)
+    lines = document.lines
+    unwrapped = document.format in ("text", "markdown") and any(len(line.text) > UNWRAPPED for line in lines)
     right = {key: x for page in document.pages for key, x in _right_edges(page).items()}
     pitch = _pitches(document)
     done: list[Raw] = []
@@ -29,7 +30,7 @@ def build_blocks(document: Document, heading_lines: dict[int, int]) -> tuple[Raw
     heads: tuple[Line, list[Piece]] | None = None  # a line of nothing but labels, with their values on the next
     taken = {*heading_lines, *captions}
     ended = 0  # position behind the lines that columns of labels and values took
-    for position, line in enumerate(document.lines):
+    for position, line in enumerate(lines):
         if not line.text.strip() or position < ended:
             continue
         if position in heading_lines:
@@ -52,7 +53,7 @@ def build_blocks(document: Document, heading_lines: dict[int, int]) -> tuple[Raw
             for piece in captions[position]:
                 done += OpenBlock(piece).close()
             continue
-        wrapped, count = wrapped_pairs(document.lines, position, taken)
+        wrapped, count = wrapped_pairs(lines, position, taken)
         if wrapped:
             if open_:
                 done += open_.close()
@@ -71,7 +72,7 @@ def build_blocks(document: Document, heading_lines: dict[int, int]) -> tuple[Raw
                 done += OpenBlock(piece).close()
             heads = None
             continue
-        columns = columns_of(document.lines, position, pieces, taken, right.get(id(line), line.box.x1))
+        columns = columns_of(lines, position, pieces, taken, right.get(id(line), line.box.x1))
         if columns:
             if open_:
                 done += open_.close()

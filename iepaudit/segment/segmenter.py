@@ -96,8 +96,9 @@ def _blocks_with_headings(
     """Blocks, and which of them are headings. A heading of two lines becomes one block."""
     taken = {p: h.cut for h in found for p in range(h.position, h.position + h.count)}
     raws = list(build_blocks(document, taken))
-    first_lines = {id(document.lines[h.position]): h for h in found}
-    seconds = {id(document.lines[p]) for h in found for p in range(h.position + 1, h.position + h.count)}
+    lines = document.lines
+    first_lines = {id(lines[h.position]): h for h in found}
+    seconds = {id(lines[p]) for h in found for p in range(h.position + 1, h.position + h.count)}
     result: list[Raw] = []
     matches: dict[int, tuple[HeadingMatch | None, float]] = {}
     for raw in raws:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from builders import document
 
@@ -219,3 +221,20 @@ def test_a_role_divided_at_the_line_end_goes_on() -> None:
 
 def test_a_line_that_ends_with_a_comma_goes_on_with_a_name() -> None:
     assert len(texts("By May, given a written task,\nRobin will begin within two minutes on nine of ten tasks.")) == 1
+
+
+class _Counted(tuple[Page, ...]):
+    passes = 0
+
+    def __iter__(self) -> Iterator[Page]:
+        self.passes += 1
+        return super().__iter__()
+
+
+def test_a_longer_document_takes_no_more_passes_over_its_pages() -> None:
+    def passes(lines: int) -> int:
+        pages = _Counted(document("\n".join(f"Maya read list {n}." for n in range(lines))).pages)
+        build_blocks(Document(pages, "pdf", "pdfium"), {})
+        return pages.passes
+
+    assert passes(40) == passes(4)
