@@ -355,14 +355,16 @@ class _Builder:
 
     def _placement(self) -> Group:
         found = self.iep.placement
-        percent = leaf(found.percent_general, found.extent.place or found.statement.place)
+        at = found.extent.place or found.statement.place
         return Group(
             {
                 "statement": self._field(found.statement),
                 "extent": self._field(found.extent),
                 "reason": self._field(found.reason),
                 "full_participation": self._open(leaf(found.full_participation, found.statement.place)),
-                "percent_general": self._open(percent),
+                "percent_general": self._open(leaf(found.percent_general, at)),
+                "percent_least": self._open(leaf(found.percent_least, at)),
+                "percent_most": self._open(leaf(found.percent_most, at)),
                 "percent_of_minutes": self._open(leaf(found.percent_of_minutes, found.statement.place)),
             },
             "statement",

@@ -332,16 +332,16 @@ def minutes_over_share(arguments: Arguments, context: Context) -> Trace:
     placement = context.facts.root.fields["placement"]
     services = context.facts.root.fields["services"]
     assert isinstance(placement, Group) and isinstance(services, Many)
-    share = placement.fields["percent_general"]
+    least, most = (_share(placement, end) for end in ("percent_least", "percent_most"))
     lexicon = context.lexicons.get("removal-settings")
-    assert isinstance(share, Leaf)
-    if not isinstance(share.value, int | float) or lexicon is None:
+    if least is None or most is None or lexicon is None:
         return Trace(label, Truth.NO, "no percentage is stated")
-    counted = placement.fields["percent_of_minutes"]
-    assert isinstance(counted, Leaf)
-    if isinstance(counted.value, int | float) and abs(counted.value - share.value) > points:
-        detail = f"by its own totals of minutes {counted.value:g}% of the week is in class; {share.value:g}% is stated"
-        return Trace(label, Truth.YES, detail, places=_places_of(share))
+    places = _places_of(_leaf(placement, "percent_general"))
+    stated = f"{least:g}%" if least == most else f"{least:g}-{most:g}%"
+    counted = _leaf(placement, "percent_of_minutes").value
+    if isinstance(counted, int | float) and not least - points <= counted <= most + points:
+        detail = f"by its own totals of minutes {counted:g}% of the week is in class; {stated} is stated"
+        return Trace(label, Truth.YES, detail, places=places)
     total = 0.0
     for item in services.items or ():
         assert isinstance(item, Group)
@@ -354,9 +354,22 @@ def minutes_over_share(arguments: Arguments, context: Context) -> Trace:
     if total > LONGEST_WEEK:
         why = f"{total:g} minutes are more than a week of school holds, and may have been misread"
         return Trace(label, Truth.UNSURE, why, reasons=(why,))
-    least = 100 * total / LONGEST_WEEK
-    detail = f"{total:g} minutes a week are at least {least:.0f}% of it; {100 - share.value:g}% is stated"
-    return Trace(label, truth_of(least > 100 - share.value + points), detail, places=_places_of(share))
+    away = 100 * total / LONGEST_WEEK
+    upto = "" if least == most else "at most "
+    detail = f"{total:g} minutes a week are at least {away:.0f}% of it; {upto}{100 - least:g}% is stated"
+    return Trace(label, truth_of(away > 100 - least + points), detail, places=places)
+
+
+def _share(placement: Group, end: str) -> int | float | None:
+    """The percentage of the day in general education, or one end of the range that was marked instead of it."""
+    value = next((v for name in ("percent_general", end) if (v := _leaf(placement, name).value) is not None), None)
+    return value if isinstance(value, int | float) else None
+
+
+def _leaf(group: Group, name: str) -> Leaf:
+    found = group.fields[name]
+    assert isinstance(found, Leaf)
+    return found
 
 
 def _places_of(leaf: Leaf) -> tuple[Place, ...]:

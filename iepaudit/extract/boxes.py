@@ -21,6 +21,7 @@ _MARK = re.compile(f"[xX{TICK}{CROSS_GLYPHS}√✔×]{{1,2}}")
 _FILLED = {"■", "●"}
 _OVERLAYS = _FILLED | {CHECKED}
 _MOST_PAIRS = 5_000_000  # squares times marks: beyond, the page is a drawing
+_LABEL_REACH = 150.0  # points from a box to its words
 _DOT = 0.12  # the same for a round shape
 _INK = 0.25  # share of the square that a fill must cover to count as a mark
 Encodings = dict[Box, str]
@@ -119,6 +120,7 @@ def _drawn(raw: RawPage, words: list[Word], encodings: Encodings) -> list[Word]:
     squares += list(pictured)
     if not squares:
         return words
+    stacked = _stacked(squares)
     index = WordIndex(words)
     gone: set[int] = set()
     made: list[Word] = []
@@ -129,7 +131,8 @@ def _drawn(raw: RawPage, words: list[Word], encodings: Encodings) -> list[Word]:
             continue  # a glyph that was read already, or a small frame around text
         marked = bool(signs) or (pictured[square] if square in pictured else _has_ink(square, raw))
         state = BoxState.CHECKED if marked else BoxState.EMPTY
-        if index.beside(grown(square, 2.0), reach=150.0) is None and not _below_words(square, index):
+        own_label = index.beside(grown(square, 2.0), reach=_LABEL_REACH) or _below_words(square, index)
+        if not own_label and not (square in stacked and index.beside(grown(square, 2.0), reach=raw.width)):
             continue
         for sign in signs:
             gone.add(id(sign))
@@ -157,6 +160,14 @@ def _single_squares(squares: Sequence[Box]) -> list[Box]:
         around = [s for a in (i - 1, i, i + 1) for b in (j - 1, j, j + 1) for s in by_place.get((a, b), ())]
         touching.update(id(s) for s in held for o in around if o is not s and _touch(s, o))
     return [s for s in single if id(s) not in touching]
+
+
+def _stacked(squares: Sequence[Box]) -> frozenset[Box]:
+    """Those of equal squares one below another: the column of boxes of a list, however far its words are."""
+    columns: dict[tuple[int, int], list[Box]] = {}
+    for square in squares:
+        columns.setdefault((round(square.x0), round(square.width)), []).append(square)
+    return frozenset(s for column in columns.values() if len(column) > 1 for s in column)
 
 
 def _touch(a: Box, b: Box) -> bool:

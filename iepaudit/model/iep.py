@@ -227,6 +227,8 @@ class Placement:
     reason: Field[str]  # why
     full_participation: bool = False
     percent_general: float | None = None
+    percent_least: float | None = None  # the ends of a range that was marked ("40-79%", "80% or more") instead
+    percent_most: float | None = None
     percent_of_minutes: float | None = None  # of the week in general education, by the form's own totals of minutes
 
 

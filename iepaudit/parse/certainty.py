@@ -99,7 +99,14 @@ class _Doubt:
             for f in (found.extent, found.reason)
         )
         return replace(
-            found, extent=extent, reason=reason, full_participation=False, percent_general=None, percent_of_minutes=None
+            found,
+            extent=extent,
+            reason=reason,
+            full_participation=False,
+            percent_general=None,
+            percent_least=None,
+            percent_most=None,
+            percent_of_minutes=None,
         )
 
     def _section(self, section: Section) -> Section:

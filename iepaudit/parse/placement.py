@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from iepaudit.model.document import CHECKED
+from iepaudit.model.document import CHECKED, EMPTY
 from iepaudit.model.field import Field, FieldState, Place, blank, filled, template, unclear
 from iepaudit.model.iep import Block, Placement, Section
 from iepaudit.parse.patterns import pattern
@@ -22,14 +23,14 @@ def _words(name: str) -> re.Pattern[str]:
 def find_placement(sections: Sequence[Section]) -> Placement:
     """What the placement and participation sections say, taken together."""
     own = [s for s in sections if s.key == "nonparticipation"] + [s for s in sections if s.key == "placement"]
-    blocks = _distinct(own)
+    blocks = _without_rows_not_chosen(_distinct(own))
     said = [(b, _text(b)) for b in blocks if _text(b)]
     if not said:
         return Placement(_missing(own), _missing(own), _missing(own))
     text = "\n".join(t for _, t in said)
     statement = filled(text, Place(said[0][0].place.page, said[0][0].place.box, said[0][1]))
     asked = _labelled(blocks, {id(s.blocks[0]): s.heading for s in own if s.blocks})
-    percents = [float(m) for m in _PERCENT.findall(text)]
+    percent, (least, most) = _percent_said(asked), _range_said(asked)
     full = bool(_words("full").search(text)) and not (
         _words("removal").search(text) and not re.search(r"no removal|not be removed", text, re.I)
     )
@@ -38,7 +39,9 @@ def find_placement(sections: Sequence[Section]) -> Placement:
         _first(said, _words("extent")),
         _first(said, _words("reason")) if _words("reason").search(text) else _asked_reason(blocks),
         full_participation=full,
-        percent_general=_percent_said(asked) if percents else None,
+        percent_general=percent,
+        percent_least=least if percent is None else None,
+        percent_most=most if percent is None else None,
         percent_of_minutes=_percent_of_minutes(asked) or _percent_of_sentences(asked),
     )
 
@@ -49,6 +52,25 @@ def _text(block: Block) -> str:
 
 def _distinct(sections: Sequence[Section]) -> list[Block]:
     return list({id(b): b for s in sections for b in s.blocks}.values())
+
+
+def _without_rows_not_chosen(blocks: Sequence[Block]) -> list[Block]:
+    """Without the rows of a list of settings beside an empty box, and with the box that was marked before its row."""
+    rows: dict[tuple[int, int | None, int | None], list[Block]] = {}
+    for block in blocks:
+        rows.setdefault(_row(block), []).append(block)
+    boxed = {key: own for key, row in rows.items() if key[1] is not None and len(own := _boxes(row)) == 1 < len(row)}
+    tables = Counter((page, table) for page, table, _ in boxed)
+    gone = {
+        id(block)
+        for key, own in boxed.items() if tables[key[:2]] > 1
+        for block in rows[key] if CHECKED not in own[0].text
+    }  # fmt: skip
+    return [block for block in blocks if id(block) not in gone]
+
+
+def _boxes(row: Sequence[Block]) -> list[Block]:
+    return [b for b in row if b.text.strip() in (CHECKED, EMPTY)]
 
 
 def _missing(sections: Sequence[Section]) -> Field[str]:
@@ -121,30 +143,67 @@ def _is_caption(block: Block) -> bool:
     return not _AMOUNT.search(block.text)
 
 
+def _lines(said: Sequence[_Said]) -> list[str]:
+    """What was written, each share of the day with what the form asks there."""
+    return [line for one in said for line in (one.lines if _SHARE.match(one.text) else (one.text,))]
+
+
 def _percent_said(said: Sequence[_Said]) -> float | None:
-    """The percentage in general education by itself, else the range that was marked ("40-79%") by its end."""
-    lines = [line for one in said for line in (one.lines if _PERCENT.match(one.text) else (one.text,))]
-    alone = _general_percent("\n".join(_RANGE.sub("", line) for line in lines))
-    return _general_percent("\n".join(lines)) if alone is None else alone
+    """The percentage in general education, if one is stated by itself."""
+    return _general_percent("\n".join(_RANGE.sub("", line) for line in _lines(said)))
 
 
-_RANGE = re.compile(r"\b\d{1,3}\s?%?\s?(?:[-–—]|to|and|a)\s?\d{1,3}\s?%")
+def _range_said(said: Sequence[_Said]) -> tuple[float, float] | tuple[None, None]:
+    """The range of the percentage in general education that was marked ("40-79%", "less than 40%")."""
+    for sentence in _sentences("\n".join(_lines(said))):
+        found = _RANGE.search(sentence)
+        if found is None:
+            continue
+        one, other, more, least, less, most = (float(end) if end else None for end in found.groups())
+        low, high = one or more or least or 0.0, other or less or most or 100.0
+        if low > high or high > 100:
+            continue
+        if _is_away(sentence, found[0]):
+            return 100 - high, 100 - low
+        if _words("general").search(sentence):
+            return low, high
+    return None, None
+
+
+_N = r"(\d{1,3})\s?(?:%|percent|por ciento)"
+_RANGE = re.compile(
+    rf"\b(\d{{1,3}})\s?%?\s?(?:[-–—]|to|and|a)\s?{_N}"
+    rf"|\b{_N}\s(?:or|and)\s(?:more|greater|above|higher|over)\b"
+    rf"|(?:\bat least|\b(?:more|greater) than|\bover|>=?|≥)\s*{_N}"
+    rf"|\b{_N}\s(?:or|and)\s(?:less|fewer|lower|below|under)\b"
+    rf"|(?:\bat most|\b(?:less|fewer|no more|not more) than|\bunder|\bup to|<=?|≤)\s*{_N}",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(rf"(?:{_RANGE.pattern})|{_PERCENT.pattern}", re.IGNORECASE)
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.;])\s+|\n", text)
+
+
+def _is_away(sentence: str, percent: str) -> bool:
+    """Whether a sentence gives a percentage as the share outside of general education."""
+    if _words("away").search(sentence):
+        return True
+    behind = r"(?:general|regular|ordinari[ao])[^.]{0,40}" + re.escape(percent)
+    return bool(_words("outside").search(sentence) and not re.search(behind, sentence, re.IGNORECASE))
 
 
 def _general_percent(text: str) -> float | None:
     """The percentage of the day in general education, where the sentence says which side it counts."""
-    for sentence in re.split(r"(?<=[.;])\s+|\n", text):
+    for sentence in _sentences(text):
         found = _PERCENT.search(sentence)
         if not found:
             continue
         value = float(found[1])
         if value > 100:
             continue
-        if _words("away").search(sentence):
-            return round(100 - value, 1)
-        if _words("outside").search(sentence) and not re.search(
-            r"(?:general|regular|ordinari[ao])[^.]{0,40}" + re.escape(found[0]), sentence, re.IGNORECASE
-        ):
+        if _is_away(sentence, found[0]):
             return round(100 - value, 1)
         if _words("general").search(sentence):
             return value
@@ -209,7 +268,7 @@ def _percent_of_sentences(said: Sequence[_Said]) -> float | None:
     """The same by the minutes of a sentence that says on which side they are ("leaves class 315 of 2,100 minutes a
     week"). None where two sentences say it differently."""
     found: set[float] = set()
-    for sentence in (part for one in said for line in one.lines for part in re.split(r"(?<=[.;])\s+|\n", line)):
+    for sentence in (part for one in said for line in one.lines for part in _sentences(line)):
         match = _OF_WEEK.search(sentence)
         part, whole = (int(match[n].replace(",", "")) for n in (1, 2)) if match else (0, 0)
         if not 0 < part <= whole or whole < _SHORTEST_WEEK:

@@ -218,6 +218,8 @@ PLACEMENT = GroupType(
         "reason": _text("why"),
         "full_participation": _bool(),
         "percent_general": _number("percent of the day in general education"),
+        "percent_least": _number("the lower end of a range that was marked instead"),
+        "percent_most": _number("its upper end"),
         "percent_of_minutes": _number("the same, by the form's own totals of minutes"),
     },
     main="statement",

@@ -185,6 +185,26 @@ def test_boxes_alone_in_their_cells_get_the_words_of_row_and_column(tmp_path: Pa
     assert found.tables[0].rows[1][1] is not None and found.tables[0].rows[1][1].text == "☒"
 
 
+def test_a_column_of_boxes_far_from_its_words_is_read(tmp_path: Path) -> None:
+    rows = ["Regular class", "Separate class", "Separate school"]
+
+    def page(sheet: Canvas) -> None:
+        grid(sheet, [40, 480, 560], [700, 680, 660, 640], [[row, ""] for row in rows])
+        for n, mark in enumerate(("", "cross", "")):
+            square(sheet, 515, 685 - 20 * n, mark)
+
+    found = read(draw(tmp_path / "form.pdf", page)).pages[0]
+    assert [row[1].text for row in found.tables[0].rows if row[1]] == ["☐", "☒", "☐"]
+
+
+def test_a_single_square_far_from_all_words_is_no_box(tmp_path: Path) -> None:
+    def page(sheet: Canvas) -> None:
+        sheet.drawString(40, 700, "Regular class")
+        square(sheet, 515, 700)
+
+    assert read(draw(tmp_path / "form.pdf", page)).pages[0].check_boxes == ()
+
+
 def test_a_round_box_counts(tmp_path: Path) -> None:
     def page(sheet: Canvas) -> None:
         sheet.circle(76, 704, 4.5)

@@ -115,11 +115,36 @@ def test_minutes_of_the_week_in_a_sentence_give_a_percentage(text: str, percent:
         ),
         ("Time in general education: 60%. A step card was tried in math.", 60.0),
         ("Time outside general education: 15%", 85.0),
-        ("☒ 40-79% in regular class ☐ 80-100% in regular class", 79.0),
+        ("☒ 40-79% in regular class ☐ 80-100% in regular class", None),
     ],
 )
-def test_the_share_of_the_day_counts_before_the_range_that_was_marked(text: str, percent: float) -> None:
-    assert placed(text).placement.percent_general == percent
+def test_the_share_of_the_day_counts_before_the_range_that_was_marked(text: str, percent: float | None) -> None:
+    found = placed(text).placement
+    assert found.percent_general == percent
+    assert (found.percent_least is None) is (percent is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("☒ 40-79% in regular class ☐ 80-100% in regular class", (40, 79)),
+        ("☐ 40-79% in regular class ☒ Inside the regular class 80% or more of the day", (80, 100)),
+        ("☒ Inside the regular class less than 40% of the day", (0, 40)),
+        ("☒ Outside of the regular class 21-60% of the day", (40, 79)),
+        ("☒ At least 80% of the day in general education", (80, 100)),
+        ("Ida reads between 40-79% of the words on a list.", (None, None)),
+    ],
+)
+def test_a_range_that_was_marked_is_kept_with_both_ends(text: str, ends: tuple[float | None, float | None]) -> None:
+    found = placed(text).placement
+    assert (found.percent_least, found.percent_most) == ends
+
+
+def test_in_a_list_of_settings_only_the_row_counts_whose_box_is_marked() -> None:
+    rows = "| Regular class less than 40% | ☐ |\n| Regular class 40-79% | ☒ |\n| Separate school | ☐ |"
+    found = placed(f"| Setting | Check |\n{rows}").placement
+    assert (found.percent_least, found.percent_most) == (40, 79)
+    assert "Separate" not in (found.statement.value or "")
 
 
 @pytest.mark.parametrize(
