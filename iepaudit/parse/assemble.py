@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from iepaudit.model.document import Document, Page
@@ -153,7 +154,12 @@ def _partial(part: Part, pages: int) -> str:
 
 
 def _services(part: Part, blocks: Sequence[Block], dates: Dates) -> tuple[Service, ...] | None:
-    own = [s for s in part.sections if s.key in SERVICE_KEYS or _holds_instruction(s)]
+    for_staff = {id(b) for s in part.sections if s.key == "personnel-supports" for b in s.blocks if b.table is None}
+    own = [
+        replace(s, blocks=tuple(b for b in s.blocks if id(b) not in for_staff))
+        for s in part.sections
+        if s.key in SERVICE_KEYS or _holds_instruction(s)
+    ]
     aids = [s for s in part.sections if s.key in AIDS]
     strays = stray_services(part.sections, [*own, *aids])
     if own or strays:

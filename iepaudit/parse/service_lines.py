@@ -99,6 +99,8 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
                 continue
             if _STATED.search(chosen) and not service_words("service").search(chosen):
                 continue  # a sentence about services in general
+            if known.name_of(chosen) or _describes(chosen, parts[number + 1 : number + 2]):
+                continue
             if current:
                 yield current
             current = ServiceDraft(text.split(";")[0], block.place, category, text=block.place.quote)
@@ -191,6 +193,22 @@ def _narrows(first: str) -> bool:
     return plain and not told and not service_words("role").search(first) and not _YES.fullmatch(first)
 
 
+def _describes(text: str, following: Sequence[Block]) -> bool:
+    """Whether what stands under a label for services tells how a child is taught, and names none: it points to the
+    services, or is a list of ways of teaching without a word for a service and without labels of one below it."""
+    if _POINTS.search(text):
+        return True
+    fields = any(b.label and service_labels().name_of(b.label) for b in following)
+    listed = len(text.split()) > _LONG_NAME and re.search(r"[,;/]", text)
+    return bool(listed and not fields and not service_words("service").search(text))
+
+
+_LONG_NAME = 5  # words
+_POINTS = re.compile(
+    r"\b(?:see|refer to|listed (?:in|on|under)|described (?:in|on|under)|as (?:in|on|listed)) (?:the |our |page of )?"
+    r"(?:\w+ ){0,2}services?(?: (?:page|section|table|grid|summary|below|above))?\W*$",
+    re.IGNORECASE,
+)
 _OF_A_PART = re.compile(r"\b(?:services|programs?|supports|special education|esy|extended)\b", re.IGNORECASE)
 
 

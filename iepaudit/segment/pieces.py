@@ -75,6 +75,8 @@ def _led(chunk: str) -> str:
 
 def _paired(chunks: list[str]) -> list[str]:
     """ "Date of birth", "06/09/2015" side by side -> "Date of birth: 06/09/2015", where the first is a known label."""
+    if _are_heads(chunks):
+        return chunks
     done: list[str] = []
     for chunk in chunks:
         before = done[-1] if done else ""
@@ -87,6 +89,16 @@ def _paired(chunks: list[str]) -> list[str]:
         else:
             done.append(chunk)
     return done
+
+
+def _are_heads(chunks: Sequence[str]) -> bool:
+    """Whether a line is a row of heads in capitals: several, without figures, and the first is no label of the next."""
+    plain = all(c.isupper() and len(c.split()) <= _LONGEST_HEAD and not re.search(r"[\d:]", c) for c in chunks)
+    return len(chunks) >= _LEAST_HEADS and plain and not _value_label(chunks[0])
+
+
+_LEAST_HEADS = 4
+_LONGEST_HEAD = 4  # words
 
 
 def _names_value(text: str) -> bool:

@@ -389,3 +389,26 @@ def test_a_service_from_the_date_of_the_plan_has_an_end_and_an_unclear_start() -
     )
     assert service.start.state is FieldState.UNCLEAR
     assert str(service.end.value) == "2027-06-15"
+
+
+def test_a_meeting_of_staff_under_a_label_for_their_support_is_no_service() -> None:
+    found = services(
+        "# Special Education Services\nReading instruction: 30 minutes, daily\n\n"
+        "**Consultation to school personnel:**\nThe therapist and Ms. Hale meet with Mr. Orr 15 minutes every other week."
+    )
+    assert [s.name for s in found] == ["Reading instruction"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "modeling of each step, worked examples, a checklist. See Services.",
+        "worked examples, step checklist, small group reteach",
+    ],
+)
+def test_ways_of_teaching_under_a_label_for_services_are_no_service(told: str) -> None:
+    found = services(
+        "# Special Education Services\n| Service | Amount | Frequency | Location |\n"
+        f"| Reading instruction | 30 minutes | daily | resource room |\n\nSpecially designed instruction: {told}"
+    )
+    assert [s.name for s in found] == ["Reading instruction"]

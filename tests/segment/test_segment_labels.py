@@ -6,6 +6,7 @@ from builders import COVER, document, keys, part, section
 
 from iepaudit.segment.blocks import Raw
 from iepaudit.segment.blocks_of_lines import build_blocks
+from iepaudit.segment.pieces import pieces_of
 
 
 def blocks(text: str) -> list[Raw]:
@@ -113,3 +114,8 @@ def test_what_a_row_of_a_grid_is_about_is_no_heading() -> None:
         "| Related Services | 20 minutes | 1 time per week | 03/09/2026 |\n"
     )
     assert "related-services" not in keys(part(text))
+
+
+def test_a_row_of_heads_in_capitals_is_no_row_of_pairs() -> None:
+    line = document("ASSESSMENT   DATE   OUTCOME   SERVICES   AGENCY").lines[0]
+    assert [p.text for p in pieces_of(line)] == ["ASSESSMENT DATE OUTCOME SERVICES AGENCY"]
