@@ -69,6 +69,29 @@ def test_a_row_that_was_cut_in_mid_sentence_is_one_row(tmp_path: Path) -> None:
     assert texts(joined.pages[1]) == []
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("By May Ida may", "aloud for a minute."), ("Ida may read 4 of", "5 pages aloud.")],
+)
+def test_a_row_that_was_cut_is_one_row_where_the_heads_come_again(tmp_path: Path, above: str, below: str) -> None:
+    heads = ["Number", "Annual Goal", "Baseline", "Method"]
+    first = ruled(["Goals", "", "", ""], heads, ["1", "By May ...", "x", "Notes"], ["2", above, "40 words", "Tests"])
+    again = [*heads[:1], "Annual Goal (cont.)", *heads[2:]]
+    second = ruled(again, ["", below, "", ""], ["3", "By June ...", "x", "Notes"])
+    found = read(draw(tmp_path / "plan.pdf", first, second))
+    assert cells(found.pages[0])[-1] == ["2", f"{above}\n{below}", "40 words", "Tests"]
+    assert cells(found.pages[1]) == [again, ["3", "By June ...", "x", "Notes"]]
+    assert [n.row for n in found.pages[1].lines] == [0] * 4 + [1] * 4
+
+
+def test_a_whole_row_below_heads_that_come_again_is_a_row_of_its_own(tmp_path: Path) -> None:
+    heads = ["Area", "Annual Goal", "Baseline", "Method"]
+    first = ruled(heads, ["Reading", "Ida will read a page.", "40 words", "Tests"])
+    second = ruled(heads, ["", "Ida will tell it again.", "1 of 5 events", "Notes"])
+    found = read(draw(tmp_path / "plan.pdf", first, second))
+    assert [len(cells(page)) for page in found.pages] == [2, 2]
+
+
 def test_a_row_whose_lower_rule_is_on_the_next_page_is_in_its_table(tmp_path: Path) -> None:
     def open_below(sheet: Canvas) -> None:
         grid(sheet, XS, [740, 716], [HEADS])

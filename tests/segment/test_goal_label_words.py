@@ -8,7 +8,7 @@ METHOD = [
     "Progress Measurement Method", "Measurement Method(s) and Tools", "Methodology for Measuring Progress",
     "Assessment procedures to be used", "Tool used to measure", "Progress data source", "Progress will be assessed by",
     "Evaluated by", "Measured using", "Data collected through", "How will the team measure progress?",
-    "Description of how progress will be measured",
+    "Description of how progress will be measured", "Measured how", "Checked with", "How we'll know", "Monitored",
 ]  # fmt: skip
 CRITERION = [
     "Mastery level expected", "Degree of mastery", "Expected performance level", "Criteria for Goal Attainment",
@@ -16,14 +16,19 @@ CRITERION = [
 ]  # fmt: skip
 BASELINE = [
     "Baseline/Current Performance", "Student's current level of performance", "What can the student do now?",
-    "Level at start",
+    "Level at start", "What happens now", "What it looks like now", "Where she is now", "PLEP for this goal", "PLP",
+    "Where things stand",
 ]  # fmt: skip
 SCHEDULE = [
     "Progress report frequency", "Frequency of reports", "Progress reported to parents", "Reporting period",
-    "How often will parents be told", "How often will progress be measured",
+    "How often will parents be told", "How often will progress be measured", "Reported when", "Parents told when",
+    "Reported",
 ]  # fmt: skip
 EVALUATOR = ["Provider(s) responsible", "Who is responsible", "Persons responsible for implementation"]
-GOAL = ["Long Term Goal", "Annual Goal Statement", "What will the student do?"]
+GOAL = [
+    "Long Term Goal", "Annual Goal Statement", "What will the student do?", "Expected growth in one year",
+    "Statement of goal", "What we want to see", "Desired outcome (goal)",
+]  # fmt: skip
 KNOWN = {
     "method": METHOD, "criterion": CRITERION, "baseline": BASELINE, "schedule": SCHEDULE, "evaluator": EVALUATOR,
     "goal": GOAL,

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from iepaudit.extract.continued.cut_rows import row_goes_on, with_rest_moved
+from iepaudit.extract.continued.cut_rows import heads_again, row_goes_on, with_rest_moved
 from iepaudit.extract.continued.heads import head_row, reads_as_heads, with_heads
 from iepaudit.extract.continued.loose_rows import with_loose_rows
 from iepaudit.extract.continued.places import cell_text, column_edges
@@ -58,8 +58,9 @@ def _unnumbered(cell: Cell | None) -> str:
 def _joined(before: Page, number: int, page: Page, first: int) -> tuple[Page, Page]:
     """Both pages with the rest of a cut row moved to where the row begins, and the heads repeated."""
     table = before.tables[number]
-    if row_goes_on(table.rows[-1], page.tables[first].rows[0]):
-        before, page = with_rest_moved(before, number, page, first)
+    again = heads_again(table.rows, page.tables[first].rows)
+    if row_goes_on(table.rows[-1], page.tables[first].rows[again]):
+        before, page = with_rest_moved(before, number, page, first, again)
     heads = head_row(table, before, number)
     own = page.tables[first].rows[0]
     if heads is None or not any(map(cell_text, own)) or reads_as_heads(own, page, first):
