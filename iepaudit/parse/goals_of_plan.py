@@ -61,8 +61,11 @@ def _methods_among(sections: Sequence[Section]) -> Iterator[Section]:
 def _told_outside(part: Part) -> Iterator[Draft]:
     """Goals of a plan without a part for them: sentences that say by when and how much, and what stands between two of
     these and says what the child will do."""
+    outer: Section | None = None
     for section in part.sections:
-        if section.key in _NO_GOALS:
+        within = outer is not None and set(map(id, section.blocks)) <= set(map(id, outer.blocks))
+        outer = outer if within else section
+        if section.key in _NO_GOALS or within:  # what stands inside of another is told with it
             continue
         drafts = [d for d in find_goals([section]) if looks_like_goal(d.text)]
         sure = [n for n, d in enumerate(drafts) if _is_goal_of_plan(d, part.kind)]

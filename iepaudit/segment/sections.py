@@ -10,12 +10,13 @@ from iepaudit.model.document import UNCLEAR_BOX
 from iepaudit.model.field import FieldState, Place
 from iepaudit.model.iep import Block, Section
 from iepaudit.segment.blocks import Raw
+from iepaudit.segment.goal_openings import states_goal
 from iepaudit.segment.heading_styles import HeadingStyles
 from iepaudit.segment.known_headings import HeadingMatch, headings
 from iepaudit.segment.known_labels import goal_labels, labels, service_labels
 from iepaudit.segment.section_ends import ends_inner, is_answer, is_in_value
 from iepaudit.segment.table_parts import caption_length, goals_after_school, names_goal_of_row, opened_by_heads
-from iepaudit.segment.words import follows, has_numbering, number_of, numbering_of, strip_numbering
+from iepaudit.segment.words import follows, has_numbering, number_of, numbering_of
 
 # What may open inside a goal without being one of the goal's own labels is rare; these end it anyway.
 _INNER_GOALS = frozenset({"annual-goals", "objectives", "postsecondary-goals"})
@@ -24,14 +25,6 @@ _NO_PART_OF_GOALS = frozenset(
      "parent-concerns"}
 )  # fmt: skip
 _HOLDS_GOALS = _INNER_GOALS | {"transition-services", "notes", "behavior", "consent-notice", "amendment", "esy"}
-_WILL = re.compile(r"\b(?:will|podrá|va a)\b")
-_NARROWER = re.compile(r"\s*(?:\([^()]*\)|[:·|–—-]\s.*)\s*$")  # what a goal is about: "Goal 1 (reading)"
-_WHOLE = re.compile(r"^(?P<goal>\S+(?: \S+){0,4}(?<=\d)\W*)$")
-# "Social, Emotional and Behavioral Development: Annual Goal 1"
-_BEHIND_AREA = re.compile(
-    r"^(?=.{8,90}$)(?!.*\b(?i:progress|last|prior|previous|current|met)\b)"
-    r"[A-Z].*?\s?[:–—|-]\s(?P<goal>\S+(?: \S+){1,3}(?<=\d)\W*)$"
-)
 _OF_ONE_GOAL = re.compile(r"\bbaseline\b|\b(?:this|the|each) goal\b", re.IGNORECASE)
 _YES_NO = re.compile(r"\W*(?:yes|no|n/?a)\W*", re.IGNORECASE)
 _RAIL = re.compile(r"\W*(?:[A-Z]|[IVX]{1,5}|\d{1,2})\W*")  # "F" beside all rows of a part of the form
@@ -84,7 +77,7 @@ def build_sections(
             outer = None
 
     for position, raw in enumerate(raws):
-        opened = _opening(position, raw, matches, outer, styles)
+        opened = _opening(raws, position, matches, outer, styles)
         begin = position
         if not opened and (opened := opened_by_heads(raws, position, outer.key if outer else "other")):
             begin -= caption_length(raws, position)
@@ -191,16 +184,17 @@ def _rows_with_cells(raws: Sequence[Raw]) -> frozenset[tuple[int, int, int]]:
 
 
 def _opening(
-    position: int, raw: Raw, matches: dict[int, tuple[HeadingMatch | None, float]], outer: _Span | None,
+    raws: Sequence[Raw], position: int, matches: dict[int, tuple[HeadingMatch | None, float]], outer: _Span | None,
     styles: HeadingStyles,
 ) -> tuple[str, str, bool] | None:  # fmt: skip
     """(key, heading, nests) when a block opens a section."""
+    raw = raws[position]
     named = raw.label or raw.text
     if outer and (raw.label or position in matches) and (below := headings().below(outer.key, named)):
         return below, named, True
     if position in matches:
         match, strength = matches[position]
-        if (match is None or match.key not in _INNER_GOALS) and _states_goal(raw):
+        if (match is None or match.key not in _INNER_GOALS) and states_goal(raws, position):
             return None if outer and outer.key in _INNER_GOALS else ("annual-goals", raw.text, False)
         if match is None:
             return ("other", raw.text, False) if styles.ends_section(position) else None
@@ -217,7 +211,7 @@ def _opening(
         if of_services and outer and outer.key in _ASKS and _YES_NO_ASKED.search(raw.text):
             return None
         return match.key, raw.text, nests
-    if _states_goal(raw) and (outer is None or outer.key not in _HOLDS_GOALS):
+    if states_goal(raws, position) and (outer is None or outer.key not in _HOLDS_GOALS):
         return "annual-goals", raw.label or raw.text, False
     if raw.label:
         numbered = has_numbering(raw.printed)
@@ -278,16 +272,6 @@ def _heads_card(raws: Sequence[Raw], position: int) -> bool:
 def _is_considered(match: HeadingMatch) -> bool:
     """Whether a heading inside of the special factors is one of the things that the team considers."""
     return match.key == "special-factors" or (match.key == "present-levels" and not match.whole)
-
-
-def _states_goal(raw: Raw) -> bool:
-    """ "Goal statement #2: ... will ..." is a goal under whatever heading it stands."""
-    if not raw.label:
-        text = _NARROWER.sub("", strip_numbering(raw.text))
-        begins = raw.text[:1].isupper() or not raw.text[:1].isalpha()
-        named = _WHOLE.search(text) or (_BEHIND_AREA.search(raw.text) if all(w.bold for w in raw.words) else None)
-        return begins and named is not None and goal_labels().name_of(named["goal"]) == "goal"
-    return goal_labels().name_of(raw.label) == "goal" and len(raw.text.split()) > 5 and bool(_WILL.search(raw.text))
 
 
 def _is_repeat(outer: _Span, heading: str, raws: Sequence[Raw], position: int) -> bool:

@@ -1,0 +1,68 @@
+"""Plans whose goals stand right behind other parts, without a heading for goals. Nobody here exists."""
+
+from __future__ import annotations
+
+import pytest
+from builders import COVER, plan
+
+READS = "By 03/01/2027, Ida will read 90 words per minute on 3 of 4 weekly probes."
+WRITES = "Given an outline, Ida will write 6 sentences with 2 errors or fewer in 4 of 5 samples."
+LEVELS = "# Present Levels of Performance\nIda reads 55 words per minute.\n\n"
+IMPACT = "# Effect of the Disability on Involvement and Progress in the General Curriculum\nIda needs help to read.\n\n"
+ENDS = "\n# Related Services\nNone.\n"
+
+TABLE = """
+| {0} | {1} |
+| Current level | 55 words per minute |
+| How progress will be measured | Weekly probes |
+| When progress is reported | Each quarter |
+"""
+CARD = """
+{0}
+{1}
+**Baseline:** 55 words per minute
+**How progress will be measured:** Weekly probes
+**When progress is reported:** Each quarter
+"""
+RUN_IN = """
+{0}: {1}
+Baseline: 55 words per minute   How progress will be measured: Weekly probes
+When progress is reported: Each quarter
+"""
+
+
+@pytest.mark.parametrize(
+    ("form", "label"),
+    [
+        (TABLE, "Goal {n}: {area}"),
+        (TABLE, "Annual Goal #{n} - {area}"),
+        (TABLE, "Meta {n}: {area}"),
+        (TABLE, "Goal # {n} Specific Goal//Focus: {area}"),
+        (CARD, "Goal {n}: {area}"),
+        (CARD, "**IEP Goal {n}:** {area}"),
+        (RUN_IN, "**# {n} MEASURABLE ANNUAL GOAL**"),
+        (RUN_IN, "#{n} Annual Goal"),
+    ],
+)
+def test_goals_by_number_open_the_part_for_goals(form: str, label: str) -> None:
+    first, second = (label.format(n=n, area=area) for n, area in ((1, "Reading"), (2, "Writing")))
+    found = plan(f"{COVER}{LEVELS}{IMPACT}{form.format(first, READS)}{form.format(second, WRITES)}{ENDS}")
+    assert [s.key for s in found.sections].count("annual-goals") == 1
+    assert found.goals is not None
+    assert [goal.text.rstrip(".") for goal in found.goals] == [READS.rstrip("."), WRITES.rstrip(".")]
+    assert all("55 words" in (g.baseline.value or "") and g.method.filled and g.schedule.filled for g in found.goals)
+
+
+def test_a_goal_told_inside_of_an_inner_part_is_told_once() -> None:
+    body = f"{LEVELS}**Effect of the disability on progress in the general curriculum**\nIda needs help.\n{READS}\n"
+    found = plan(f"{COVER}{body}{ENDS}")
+    assert found.goals is not None
+    assert [goal.text for goal in found.goals] == [READS]
+
+
+def test_a_number_of_a_goal_in_a_list_of_services_opens_no_part() -> None:
+    rows = "| Service | Goal | Minutes |\n| Help | Goal 1: reading | 30 |\n| Writing help | Goal 2: writing | 30 |"
+    found = plan(f"{COVER}{LEVELS}# Annual Goals\n{READS}\n\n# Special Education Services\n{rows}\n")
+    assert [s.key for s in found.sections][-1] == "special-education"
+    assert found.goals is not None
+    assert [goal.text for goal in found.goals] == [READS]
