@@ -71,7 +71,7 @@ def test_a_row_that_was_cut_in_mid_sentence_is_one_row(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("above", "below"),
-    [("By May Ida may", "aloud for a minute."), ("Ida may read 4 of", "5 pages aloud.")],
+    [("By May Ida may", "aloud for a minute."), ("Ida reads 4 of", "5 pages aloud.")],
 )
 def test_a_row_that_was_cut_is_one_row_where_the_heads_come_again(tmp_path: Path, above: str, below: str) -> None:
     heads = ["Number", "Annual Goal", "Baseline", "Method"]

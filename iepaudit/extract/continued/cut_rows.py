@@ -66,9 +66,8 @@ def with_rest_moved(before: Page, number: int, page: Page, first: int, top: int 
         for a, b in zip(table.rows[-1], rest.rows[top], strict=True)
     )
     tables = [replace(t, rows=(*t.rows[:-1], joined)) if n == number else t for n, t in enumerate(before.tables)]
-    below = tuple(tuple(c and replace(c, row=c.row - 1) for c in own) for own in rest.rows[top + 1 :])
-    cut: tuple[tuple[Cell | None, ...], ...] = (*rest.rows[:top], *below)
-    rows = cut or (tuple(c and replace(c, text="", words=()) for c in rest.rows[0]),)
+    others = tuple(tuple(c and replace(c, row=c.row - 1) for c in own) for own in rest.rows[top + 1 :])
+    rows = (*rest.rows[:top], *others) or (tuple(c and replace(c, text="", words=()) for c in rest.rows[0]),)
     kept = [
         replace(n, row=n.row - 1) if n.table == first and n.row is not None and n.row > top else n
         for n in page.lines if n not in moved
