@@ -26,6 +26,7 @@ _QUESTION = re.compile(
     r"|\s(?:What|How|Who|When|Where|Which|Why))\b[^?]*\?\W*$"
 )
 _LONGEST_BROKEN = 60  # characters of a label
+_LONGEST_IN_TWO = 120
 _SIDES = re.compile(r"\s+/\s*|\s*/\s+|\s+[|·–—-]\s+")
 
 
@@ -67,6 +68,7 @@ class Labels:
         own = self._name_of(text) or self._broken(text) or self._abbreviated(text)
         if own is None and self._in_questions and (asking := _QUESTION.match(text)):
             return self._known(asking["label"])
+        own = own or self._in_two_languages(text)
         sides = _SIDES.split(text.strip()) if own is None and len(text) < 200 else []
         if len(sides) > 2 and all(names := [self._name_of(side) for side in sides]):
             return names[0]  # "Method / who / how often"
@@ -79,6 +81,21 @@ class Labels:
         unknown = sides[0] if second else sides[1]
         known = sides[1] if second else sides[0]
         return (first or second) if bool(self._spanish.search(unknown)) != bool(self._spanish.search(known)) else None
+
+    def _in_two_languages(self, text: str) -> str | None:
+        """What a label means that stands there in two languages with only a space or a new line between them ("Area of
+        need Área de necesidad"): both are known and mean the same. Behind a label in one language may be its value."""
+        words = text.split() if len(text) < _LONGEST_IN_TWO else []
+        if not self._in_questions or not self._spanish.search(text):
+            return None
+        for count in range(1, len(words)):
+            first, second = " ".join(words[:count]), " ".join(words[count:])
+            if not second[:1].isupper() or bool(self._spanish.search(first)) == bool(self._spanish.search(second)):
+                continue
+            name = self._name_of(first)
+            if name and name == self._name_of(second):
+                return name
+        return None
 
     def _broken(self, text: str) -> str | None:
         """What a label means that a narrow cell has broken within a word ("Frequency/Duratio n")."""
@@ -100,7 +117,8 @@ class Labels:
             found = self._names.get(_NUMBERED.sub("", key))
         if found is None and len(text) < 200:
             plain = text.strip(" :._")
-            forms = dict.fromkeys((plain, _INSTRUCTION.sub("", plain).strip(" :._"), _ASIDE.sub("", plain)))
+            asked = plain.rstrip("? ")
+            forms = dict.fromkeys((plain, asked, _INSTRUCTION.sub("", plain).strip(" :._"), _ASIDE.sub("", plain)))
             found = next((name for t in forms for name, pattern in self._patterns if pattern.fullmatch(t)), None)
             found = found or self._names.get(_NUMBERED.sub("", key_of(_ASIDE.sub("", plain))))
         return found or self._by_words(key)
