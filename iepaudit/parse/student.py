@@ -23,7 +23,11 @@ _GRADE_WORDS = {
     "eighth": "8", "ninth": "9", "tenth": "10", "eleventh": "11", "twelfth": "12", "freshman": "9",
     "sophomore": "10", "junior": "11", "senior": "12",
 }  # fmt: skip
-_BORN = re.compile(r"\bborn\s+(?:on\s+)?$", re.IGNORECASE)
+_BORN = re.compile(r"\b(?:born|date\s+of\s+birth|birth\s?date|DOB)\W*(?:(?:on|is|of)\s+)?$", re.IGNORECASE)
+_NAMED_BORN = re.compile(  # "written for Ana Lee (date of birth 3/4/2016)", "Ana Lee, born on ..."
+    r"(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’.-]*){1,3})\s*[,(]\s*(?:who was\s+)?"
+    r"(?:born|[Dd]ate\s+of\s+[Bb]irth|[Bb]irth\s?date|DOB)\b"
+)
 _IN_GRADE = re.compile(r"\bin\s+(?:the\s+)?(?:grade\s+(?P<a>\w+)|(?P<b>\w+)[- ]grade(?:r)?)\b", re.IGNORECASE)
 _AND_GRADE = re.compile(  # behind a name: "Ana Lee, born 3/4/2016, grade 5"
     r"[,;]\s*(?:in\s+)?(?:the\s+)?(?:grade:?\s+(?P<a>\w+)|(?P<b>\w+)[- ]grade(?:r)?)\b", re.IGNORECASE
@@ -66,6 +70,9 @@ def find_student(document: Document, part: Part, found: Sequence[Labelled]) -> S
     birth = as_date(pick(found, "birth-date", first_date))
     grade = _as_text(pick(found, "grade", parse_grade))
     for block in [b for s in part.sections for b in s.blocks][:8]:  # "... was born on ... and is in grade 5"
+        named_born = _NAMED_BORN.search(block.filled)
+        if named_born and not name.filled and (own := parse_name(named_born["name"])):
+            name = filled(own, block.place)
         for day in find_dates(block.filled):
             if not birth.filled and _BORN.search(block.filled[: day.start]):
                 birth = filled(day.value, block.place)

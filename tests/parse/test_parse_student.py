@@ -270,3 +270,20 @@ def test_what_a_form_says_is_nobody_s_name(text: str) -> None:
 def test_a_name_ends_before_the_label_behind_it() -> None:
     assert parse_name("Ida Ray Fenn Date: 9/8/2026") == "Ida Ray Fenn"
     assert parse_name("Ida Ray Fenn Date of Birth: 9/8/2016") == "Ida Ray Fenn"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "This plan is written for Ida Rose Fenn (date of birth May 14, 2016), a girl in Grade 4.",
+        "Ida Rose Fenn, born on May 14, 2016, is in the fourth grade.",
+        "We wrote this for Ida Rose Fenn (DOB 5/14/2016), who is in grade 4.",
+    ],
+)
+def test_name_birth_date_and_grade_in_one_sentence(told: str) -> None:
+    student = plan(f"# Individualized Education Program\n{told}\n\n# Present Levels\nIda reads 62 words.\n").student
+    assert (student.name.value, student.birth_date.value, student.grade.value) == (
+        "Ida Rose Fenn",
+        date(2016, 5, 14),
+        "4",
+    )

@@ -16,6 +16,7 @@ GOALS = "# Measurable Annual Goals\nGoal 1: By March 2027, Ida will read 90 word
         "Due to his ADHD he misses directions and falls behind in most subjects.",
         "Ida struggles to keep up with class discussions because of her hearing loss.",
         "Her dyslexia makes it hard to read the texts that her class reads in science.",
+        "Because it is hard for Ida to take another's view, she cannot meet the grade standards about characters.",
         "As a result of the weakness in working memory, Ida needs lessons broken into short steps.",
     ],
 )
@@ -71,3 +72,12 @@ def test_short_forms_and_teachers_own_words_say_it_as_well(sentence: str) -> Non
 )
 def test_words_that_name_no_effect_do_not(sentence: str) -> None:
     assert "impact" not in keys(part(f"{COVER}{LEVELS}{sentence}\n\n{GOALS}"))
+
+
+def test_a_letter_says_whom_it_is_for_and_who_was_there() -> None:
+    told = (
+        "# Oak Hill School\nThis plan is written for Ida Fenn (date of birth May 14, 2016), a girl in Grade 4.\n\n"
+        "Present at the table were Ann and Bo Fenn, parents; Cy Orr, general education teacher; Di Hale, principal.\n\n"
+    )
+    found = keys(part(f"# Individualized Education Program\n{told}{LEVELS}\n{GOALS}"))
+    assert {"demographics", "team"} <= set(found)
