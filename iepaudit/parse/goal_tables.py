@@ -35,7 +35,7 @@ def table_events(grid: Grid) -> list[Event] | None:
         periods = pattern("progress", "period-head")
         heads = _with_behavior(grid.heads(number, goal_labels(), besides=periods), row) or _of_progress(grid, number)
         heads = _with_goals(heads, grid, number)
-        if heads and grid.in_pairs(number, heads, goal_labels()):
+        if heads and (grid.in_pairs(number, heads, goal_labels()) or _answered(row, heads)):
             heads = {}
         level = _level_of(row, judged) if judged and not heads else ""
         if level:
@@ -83,9 +83,18 @@ def _part_heads(heads: dict[int, str], row: dict[int, GridCell]) -> dict[int, st
     whole = len(named) == len(row) > 1
     if len(told & _PARTS) < (1 if periods > 1 or whole else 2) or told & {"goal", "objective", "condition"}:
         return {}
-    if 2 * (len(named) + periods) <= len(row) and not _among_heads(row, named):
+    if _answered(row, named) or (2 * (len(named) + periods) <= len(row) and not _among_heads(row, named)):
         return {}
     return named if len(named) + periods > 1 else {}
+
+
+def _answered(row: dict[int, GridCell], named: dict[int, str]) -> bool:
+    """Whether each known label of a row has its own answer below it in its cell ("Method:" above "Weekly probe")."""
+    return bool(named) and all(column in row and any(map(_is_answered, row[column].blocks)) for column in named)
+
+
+def _is_answered(block: Block) -> bool:
+    return bool(block.label) and block.filled[:1] not in ("", "(") and not is_prompt(block.filled)
 
 
 def _among_heads(row: dict[int, GridCell], named: dict[int, str]) -> bool:

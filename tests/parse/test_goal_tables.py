@@ -189,3 +189,13 @@ def test_labels_with_their_values_beside_them_are_no_heads() -> None:
         f"**Goal 1:** {WRITE}\n| Baseline | 3 of 10 sentences | Method | weekly sample |\n| Staff | Ms. Roe |\n"
     )
     assert (goal.baseline.value, goal.method.value) == ("3 of 10 sentences", "weekly sample")
+
+
+def test_labels_side_by_side_with_their_answers_below_them_are_no_heads() -> None:
+    (goal,) = goals(
+        f"| Annual goal: {READ} |\n"
+        "| Baseline://61 words in a minute | Comments to family://By telephone |\n"
+        "| Method of evaluation://Weekly probe | Progress to parents://Quarterly, with the report card |\n"
+    )
+    assert (goal.baseline.value, goal.method.value) == ("61 words in a minute", "Weekly probe")
+    assert goal.schedule.value == "Quarterly, with the report card"
