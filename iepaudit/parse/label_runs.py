@@ -14,6 +14,7 @@ _NUMBER = re.compile(
     r"(?P<value>\d{1,2}(?:st|nd|rd|th)?|K|PK|Pre-?K|Kindergarten)(?=\s+[A-Z]|\s*$)"
 )
 _RANGE = re.compile(r"\s*(?:-|–|—|to|through|until)\s*", re.IGNORECASE)
+_DAY_EITHER_WAY = ("evaluation", "reevaluation")  # of the last one or the next
 _LABEL = 100  # characters at most of a label in front of a date
 _ENDS_VALUE = re.compile(r"[\d_.,;)]\s*$")
 
@@ -43,7 +44,7 @@ def run_of_labels(text: str, known: Labels) -> Iterator[tuple[str, str]]:
         dates = find_dates(rest)
         label = rest[: dates[0].start].strip(" :–-") if dates and dates[0].start < _LABEL else ""
         name = known.name_of(label) if label else None
-        if name is None or not name.endswith("-date"):
+        if name is None or not (name.endswith("-date") or name in _DAY_EITHER_WAY):
             return
         end = dates[0].end
         if len(dates) > 1 and _RANGE.fullmatch(rest[end : dates[1].start]):

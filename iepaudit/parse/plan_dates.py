@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from iepaudit.model.field import Field, FieldState, blank, filled, unclear
 from iepaudit.model.iep import Block, Dates
-from iepaudit.parse.dates import find_dates, first_date
+from iepaudit.parse.dates import find_dates, first_date, only_dates
 from iepaudit.parse.values import Labelled, pick
 
 
@@ -49,17 +49,13 @@ def find_dates_of_plan(found: Sequence[Labelled], blocks: Sequence[Block]) -> Da
                 end = filled(dates[0].value, item.place)
     meeting = meeting if meeting.filled else _beside_name(found, start) or meeting
     evaluation = as_date(pick(found, "evaluation-date", first_date))
+    if not (start.filled or end.filled):
+        start, end = _runs_in_sentence(blocks) or (start, end)
     if not (meeting.filled or start.filled or end.filled):  # a plan in running text
         meeting, start, end = _dates_in_sentences(blocks, meeting, start, end)
         evaluation = evaluation if evaluation.filled else _evaluated(blocks) or evaluation
     reevaluation = as_date(pick(found, "reevaluation-date", first_date))
-    either = as_date(pick(found, "reevaluation", first_date))  # "Reevaluation", which may be the last or the next
-    if either.value is not None:
-        begins = meeting.value or start.value
-        if begins is not None and either.value > begins:
-            reevaluation = reevaluation if reevaluation.filled else either
-        elif begins is not None and not evaluation.filled:
-            evaluation = either
+    evaluation, reevaluation = _told_by_day(found, meeting.value or start.value, evaluation, reevaluation)
     first = as_date(pick(found, "initial-eligibility-date", first_date))
     if not evaluation.filled and first.value and reevaluation.value:
         # the only one until then
@@ -77,6 +73,25 @@ def find_dates_of_plan(found: Sequence[Labelled], blocks: Sequence[Block]) -> Da
         evaluation=evaluation,
         reevaluation=reevaluation,
     )
+
+
+def _told_by_day(
+    found: Sequence[Labelled], begins: date | None, evaluation: Field[date], reevaluation: Field[date]
+) -> tuple[Field[date], Field[date]]:
+    """The last evaluation and the next, where "Evaluation" or "Reevaluation" stands at a day and does not say which it
+    is: the last lies before the meeting, the next behind it."""
+    for item in found:
+        alone = item.name in ("evaluation", "disability") and item.cover and only_dates(item.value)
+        if item.name not in ("reevaluation", "evaluations") and not alone:
+            continue
+        either = as_date(pick([item], item.name, first_date))
+        if either.value is None or begins is None:
+            continue
+        if either.value <= begins:
+            evaluation = evaluation if evaluation.filled else either
+        elif item.name != "disability":
+            reevaluation = reevaluation if reevaluation.filled else either
+    return evaluation, reevaluation
 
 
 def _beside_name(found: Sequence[Labelled], start: Field[date]) -> Field[date] | None:
@@ -166,6 +181,32 @@ def _dates_in_sentences(
             elif not start.filled and _IN_EFFECT.search(before) and n + 1 < len(dates):
                 start, end = filled(found.value, block.place), filled(dates[n + 1].value, block.place)
     return meeting, start, end
+
+
+def _runs_in_sentence(blocks: Sequence[Block]) -> tuple[Field[date], Field[date]] | None:
+    """ "This program begins on ... and ends on ..." """
+    for block in blocks[:_ON_COVER]:
+        for one, other in pairwise(find_dates(block.filled)):
+            before, between = block.filled[: one.start], block.filled[one.end : other.start]
+            year = _YEAR[0] < (other.value - one.value).days < _YEAR[1]
+            if year and _RUNS.search(before) and _LASTS.fullmatch(between):
+                return filled(one.value, block.place), filled(other.value, block.place)
+    return None
+
+
+_ON_COVER = 30  # blocks
+_PLAN = r"(?:IEP|plan|program|special education (?:and related )?services)"
+_RUNS = re.compile(
+    rf"\b(?:this|the|his|her|their|\w+['’]s)\s+(?:new\s+|annual\s+|current\s+)?(?:individualized education )?{_PLAN}\b"
+    r"[^.;\d]{0,20}\b(?:begins?|starts?|runs|covers|commences?|takes effect|goes into effect|(?:is|be|remains) (?:in "
+    r"effect|effective|valid|in force)|lasts)\b[^.;\d]{0,20}$",
+    re.IGNORECASE,
+)
+_LASTS = re.compile(
+    r"\W*(?:(?:and|it)\s+)*(?:will\s+|shall\s+)?(?:to|through|thru|until|till|ends?|expires?|lasts?|runs|"
+    r"(?:stays|remains|is) in effect)(?:\s+(?:on|through|until|to))?\W*",
+    re.IGNORECASE,
+)
 
 
 def _evaluated(blocks: Sequence[Block]) -> Field[date] | None:

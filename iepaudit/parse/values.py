@@ -10,9 +10,10 @@ from iepaudit.model.document import Page
 from iepaudit.model.field import Field, Place, blank, filled, template, unclear
 from iepaudit.model.iep import Block, Part
 from iepaudit.parse.certainty import TOO_POOR, is_doubtful
-from iepaudit.parse.dates import find_dates
+from iepaudit.parse.dates import find_dates, only_dates
 from iepaudit.parse.day_labels import day_of_period, day_within_label
 from iepaudit.parse.label_runs import run_of_labels, runs_of_labels
+from iepaudit.parse.two_days import two_days
 from iepaudit.parse.value_places import is_below, is_beside, is_label, same_column, value_near
 from iepaudit.segment.known_labels import Labels, labels
 from iepaudit.segment.pieces import labelled_pairs
@@ -96,9 +97,13 @@ def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
             if part := day_of_period(block, blocks, order, known) or day_within_label(block, known):
                 yield Labelled(*part, block.place, order)
                 continue
+            both = _last_and_next(block.label, known)
+            if pair := () if both else two_days(block.label, block.filled, known):
+                yield from (Labelled(own, day, block.place, order) for own, day in pair)
+                continue
             name = known.name_of(block.label)
             yield from _behind_value(block, order, known)
-            names = _last_and_next(block.label, known) or ((name,) if name else _two_labels(block.label, known))
+            names = both or ((name,) if name else _two_labels(block.label, known))
             if not names:
                 report = run_of_labels(block.label, known)  # "ESER 2/18/2025: WJ-IV Basic Reading 82"
                 yield from (Labelled(n, v, block.place, order) for n, v in report if n == "evaluation-date")
@@ -114,7 +119,9 @@ def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
         if name and _says_kind_of_meeting(block, blocks, order, known):
             continue
         if name:
-            yield Labelled(name, value_near(block, blocks, order, known), block.place, order)
+            value = value_near(block, blocks, order, known)
+            pair = two_days(block.text, value, known) or ((name, value),)
+            yield from (Labelled(own, part, block.place, order) for own, part in pair)
             continue
         if both or (block.table is not None and (both := _two_labels(block.text, known))):
             names = both
@@ -200,6 +207,10 @@ def _shared(names: Sequence[str], value: str) -> Iterator[tuple[str, str]]:
     if frozenset(names) in _ONE_DAY and len(find_dates(value)) == 1:
         yield from ((name, value) for name in names)
         return
+    dated = [name for name in names if name.endswith("-date")]
+    if len(dated) == 1 and only_dates(value):  # "Eligibility / evaluation date" with nothing but the day
+        yield dated[0], value
+        return
     for between in (r"\s+[/|–—-]\s+", r"\s*[;,|]\s+", r"\s*/\s*", r"\s+and\s+"):
         parts = re.split(between, value.strip())
         if len(parts) == len(names):
@@ -246,7 +257,7 @@ def _in_two_cells(blocks: Sequence[Block], order: int, known: Labels) -> Labelle
     """A column head that goes on in the cell below it, in front of the value ("Date of next annual" / "review" /
     "3/4/2027")."""
     block = blocks[order]
-    if block.table is None or len(block.text) > 60:
+    if block.table is None or len(block.text) > 60 or find_dates(block.text):
         return None
     column = [b for b in blocks[order + 1 : order + 14] if same_column(b, block) and not b.label][:2]
     if len(column) < 2 or column[0].row != (block.row or 0) + 1 or column[1].row != column[0].row:

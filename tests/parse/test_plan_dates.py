@@ -176,3 +176,45 @@ def test_a_label_goes_on_below_though_other_labels_with_values_stand_beside_its_
 )
 def test_the_report_of_an_evaluation_tells_its_day(label: str) -> None:
     assert dates_of(f"Student: Ida Fenn\n\n{label}: 03/05/2025").evaluation.value == date(2025, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("Evaluation / Reevaluation Due", "03/05/2025 / 03/04/2028"),
+        ("Evaluated / Due", "03/05/2025 - 03/04/2028"),
+        ("FIE / Next Due", "03/05/2025, due 03/04/2028"),
+        ("Eligibility / 3-Year Due", "3/5/25 / 3/4/28"),
+        ("Last evaluation Next evaluation due by", "03/05/2025 03/04/2028"),
+    ],
+)
+def test_two_days_at_a_label_for_two_evaluations_are_the_last_and_the_next(label: str, value: str) -> None:
+    found = dates_of(f"Student: Ida Fenn\n\nIEP Meeting Date: 9/8/2026\n\n{label}: {value}")
+    assert (found.evaluation.value, found.reevaluation.value) == (date(2025, 3, 5), date(2028, 3, 4))
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Evaluation", "MDT Evaluation Date", "Eligibility / Evaluation Date", "Date Evaluated", "School Evaluation Date"],
+)
+def test_an_evaluation_before_the_meeting_is_the_last_one(label: str) -> None:
+    found = dates_of(f"Student: Ida Fenn\n\nIEP Meeting Date: 9/8/2026\n\n{label}: 03/05/2025")
+    assert (found.evaluation.value, found.reevaluation.value) == (date(2025, 3, 5), None)
+
+
+def test_an_evaluation_that_is_told_in_words_has_no_day() -> None:
+    found = dates_of("Student: Ida Fenn\n\nIEP Meeting Date: 9/8/2026\n\nEvaluation: data sheets kept until 6/5/2026")
+    assert found.evaluation.value is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This program begins on September 15, 2026 and ends on September 7, 2027.",
+        "Ida's IEP is in effect from 9/15/2026 through 9/7/2027.",
+        "The new plan starts 9/15/2026 and will expire on 9/7/2027.",
+    ],
+)
+def test_a_sentence_below_the_date_of_the_meeting_tells_when_the_plan_runs(sentence: str) -> None:
+    found = dates_of(f"Student: Ida Fenn\n\nMeeting date: 9/8/2026\n\n{sentence}")
+    assert (found.start.value, found.end.value) == (date(2026, 9, 15), date(2027, 9, 7))
