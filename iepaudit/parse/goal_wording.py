@@ -8,8 +8,10 @@ from iepaudit.segment.label import BOXES
 from iepaudit.segment.prompts import is_prompt, is_request
 
 GOAL_HEAD = re.compile(
-    r"^(?:(?:measurable|annual|academic|functional|academic/functional|iep|transition)\s+){0,3}"
+    r"^(?:(?:measurable|annual|yearly|long[- ]term|academic|functional|academic/functional|iep|transition|my|mi)"
+    r"\s+){0,3}"
     r"(?:goal(?:\s+statement)?|meta(?:\s+anual)?)"
+    r"(?:\s*[/|·–—-]\s*(?:(?:annual|measurable|mi)\s+){0,2}(?:goal|meta)(?:\s+anual)?(?=\s*(?:#|no\.?|n[.º°])?\s*\d))?"
     r"(?:\*{0,2}\s*\([^)]{2,80}\)(?=\s*(?:#|no\.?|number)?\s*\d{1,2}\s*(?:[:.)(]|$)))?"
     r"\s*(?:#|no\.?|number|núm\.?|n[.º°])?\s*(?P<number>\d{1,2}[a-z]?)?(?=\W|$)"
     r"(?:\s*[/|·–—-]\s*(?:goal|meta)(?:\s+(?:annual|anual))?\s*(?:#|no\.?|núm\.?)?\s*\d{1,2}[a-z]?(?=\W|$))?"

@@ -18,7 +18,7 @@ PROMPTS_VARIABLE = "IEPAUDIT_PROMPTS"
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    openers: tuple[str, ...]  # each with every sign that may end it
+    openers: tuple[str, ...]  # each with every sign that may end it, or with its own
     openers_general: tuple[str, ...]  # each with the space behind it
     request: re.Pattern[str]  # at the beginning of a text
     explanation: re.Pattern[str]  # before a colon, or in a request that stands there
@@ -42,7 +42,7 @@ def wording() -> Wording:
             if path.name != "wording.yaml":
                 known.update(_library(path))
     return Wording(
-        tuple(f"{opener}{end}" for opener in data["openers"] for end in " :,"),
+        tuple(f"{opener}{end}" for opener in data["openers"] for end in ([""] if opener.endswith(":") else " :,")),
         tuple(f"{opener} " for opener in data["openers_general"]),
         _opening(data["requests"], r"(?!['’]|\s+(?:will|shall|va a)\b)"),
         _opening(data["explanations"]),

@@ -25,11 +25,11 @@ def is_prompt(text: str) -> bool:
     words = wording()
     if key_of(text) in words.known or _FORM_CODE.search(text):
         return True
-    if lowered.startswith(words.openers):
+    general = bool(GENERAL.search(lowered))
+    if lowered.startswith(words.openers) and (general or not _LEVEL.search(lowered)):
         return True
     if text.rstrip().endswith(":"):  # whatever follows is the answer
         return True
-    general = bool(GENERAL.search(lowered))
     ends = text.rstrip().endswith(("?", ":"))
     if any(phrase in lowered for phrase in words.phrases) and (general or ends or not re.search(r"\d\s?%", lowered)):
         return True
@@ -49,6 +49,8 @@ def is_request(text: str) -> bool:
     return bool(wording().request.match(text))
 
 
+# "Summarize a paragraph in two sentences, 4 of 5 times" is a step towards a goal: forms ask for no level of their own.
+_LEVEL = re.compile(r"\d\s?%|\d percent|\b\d+ (?:out )?of \d+\b")
 # The form's number with the month of its revision at the end of a short line: "SpEd 7c 08.11", "Form 12 Rev. 3/19".
 _FORM_CODE = re.compile(
     r"^(?:\S+\s+){0,6}(?:(?:form|sped|sped\.)\s+\d{1,3}[a-z]?\d?|form\s+[a-z]-?\d{1,3})\s*,?\s*"

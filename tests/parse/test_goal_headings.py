@@ -168,3 +168,18 @@ def test_what_a_numbered_goal_is_about_is_no_other_part(area: str) -> None:
     other = "By May 2027, Ida will ask for help in 4 of 5 chances."
     text = f"{COVER}# Annual Goals\n\n# Goal 1: {area}\n{goal}\n\n# Goal 2: Communication\n{other}\n"
     assert [found.text for found in plan(text).goals or ()] == [goal, other]
+
+
+@pytest.mark.parametrize(
+    "head", ["Goal / Meta {}", "Annual goal / Meta anual #{}", "My goal {}", "Mi meta {}", "Long-term goal {}"]
+)
+def test_the_number_behind_a_head_in_other_words_is_that_of_the_goal(head: str) -> None:
+    first = "Ida will read aloud 95 words a minute by March 2027."
+    second = "Ida will write ten sentences by March 2027."
+    found = (
+        plan(
+            f"{COVER}# Annual Goals\n\n{head.format(1)}: Reading\n{first}\n\n{head.format(2)}: Writing\n{second}\n"
+        ).goals
+        or ()
+    )
+    assert [(g.label, g.text) for g in found] == [("Goal 1", first), ("Goal 2", second)]

@@ -166,3 +166,32 @@ def test_what_a_team_found_is_no_prompt(text: str) -> None:
 
 def test_what_follows_a_sentence_of_law_behind_its_label_is_filled() -> None:
     assert split("The team must consider: the degree of regression. Ida kept her skills.")[0] == "Ida kept her skills."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Method of evaluation: Note cards collected weekly", "Note cards collected weekly"),
+        ("Area: Note taking", "Note taking"),
+        (
+            "Objective 1: Summarize a page in two sentences, 4 of 5 times",
+            "Summarize a page in two sentences, 4 of 5 times",
+        ),
+        ("Objective 2: Describe a picture with 80% of the words", "Describe a picture with 80% of the words"),
+    ],
+)
+def test_a_value_that_begins_with_a_word_of_instructions_is_filled(text: str, said: str) -> None:
+    assert split(text)[0] == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Note: attach the minutes",
+        "Note that the team must meet each year",
+        "Describe the student's level, e.g. 4 of 5 times",
+        "Objective 1: Describe what the student will do",
+    ],
+)
+def test_an_instruction_of_the_form_is_not_filled(text: str) -> None:
+    assert split(text)[0] == ""
