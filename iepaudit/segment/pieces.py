@@ -48,7 +48,7 @@ def pieces_of(line: Line) -> list[Piece]:
     by_source = _cut_by_source(line)
     if by_source:
         return by_source
-    chunks = _paired([c for c in _WIDE.split(line.text.strip()) if c.strip()])
+    chunks = _paired([c for c in _WIDE.split(line.text.strip()) if c.strip()], bold=line.bold)
     if len(chunks) > 1:
         chunks = [_led(chunk) for chunk in chunks]
     heads = all(service_labels().name_of(c) for c in chunks)
@@ -73,9 +73,9 @@ def _led(chunk: str) -> str:
     return f"{chunk[: len(chunk) - len(value)].rstrip(' :')}: {value}" if fits else chunk
 
 
-def _paired(chunks: list[str]) -> list[str]:
+def _paired(chunks: list[str], *, bold: bool) -> list[str]:
     """ "Date of birth", "06/09/2015" side by side -> "Date of birth: 06/09/2015", where the first is a known label."""
-    if _are_heads(chunks):
+    if _are_heads(chunks, bold):
         return chunks
     done: list[str] = []
     for chunk in chunks:
@@ -91,13 +91,13 @@ def _paired(chunks: list[str]) -> list[str]:
     return done
 
 
-def _are_heads(chunks: Sequence[str]) -> bool:
-    """Whether a line is a row of heads in capitals: several, without figures, and the first is no label of the next."""
+def _are_heads(chunks: Sequence[str], bold: bool) -> bool:
+    """Whether a line is a row of heads in capitals: several, without figures, all bold or the first no label."""
     plain = all(c.isupper() and len(c.split()) <= _LONGEST_HEAD and not re.search(r"[\d:]", c) for c in chunks)
-    return len(chunks) >= _LEAST_HEADS and plain and not _value_label(chunks[0])
+    return plain and len(chunks) >= _LEAST_HEADS and (bold or not _value_label(chunks[0]))
 
 
-_LEAST_HEADS = 4
+_LEAST_HEADS = 3
 _LONGEST_HEAD = 4  # words
 
 

@@ -38,7 +38,19 @@ def is_prompt(text: str) -> bool:
         return True
     if opener and general and not about_one_child(text) and not _DECIDED.search(lowered):
         return bool(re.search(r"\b(?:must|shall|should|whether|whose)\b", lowered)) or lowered.startswith(
-            ("describe", "explain", "list", "identify", "how", "what", "a statement", "an explanation", "explanation")
+            (
+                "describe",
+                "explain",
+                "list",
+                "identify",
+                "how",
+                "what",
+                "a statement",
+                "an explanation",
+                "explanation",
+                "reason",
+                "rationale",
+            )
         )
     return text.strip().startswith("(") and text.strip().endswith(")") and len(text.split()) > 2
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from builders import COVER, document, keys, part, section
 
 from iepaudit.segment.blocks import Raw
@@ -116,6 +117,14 @@ def test_what_a_row_of_a_grid_is_about_is_no_heading() -> None:
     assert "related-services" not in keys(part(text))
 
 
-def test_a_row_of_heads_in_capitals_is_no_row_of_pairs() -> None:
-    line = document("ASSESSMENT   DATE   OUTCOME   SERVICES   AGENCY").lines[0]
-    assert [p.text for p in pieces_of(line)] == ["ASSESSMENT DATE OUTCOME SERVICES AGENCY"]
+@pytest.mark.parametrize(
+    "heads", ["ASSESSMENT   DATE   OUTCOME   SERVICES   AGENCY", "**REPORT**   **RATING**   **EVIDENCE**"]
+)
+def test_a_row_of_heads_in_capitals_is_no_row_of_pairs(heads: str) -> None:
+    line = document(heads).lines[0]
+    assert ":" not in " ".join(p.text for p in pieces_of(line))
+
+
+def test_values_in_capitals_behind_their_labels_are_pairs() -> None:
+    line = document("STUDENT NAME   IDA FENN   SCHOOL   OAK HILL").lines[0]
+    assert [p.text for p in pieces_of(line)] == ["STUDENT NAME: IDA FENN", "SCHOOL: OAK HILL"]
