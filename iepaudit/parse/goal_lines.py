@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from iepaudit.model.document import UNCLEAR_BOX
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
+from iepaudit.parse.goal_status import without_status
 from iepaudit.parse.goal_wording import (
     AREA_FIRST,
     AREA_THEN_GOAL,
@@ -25,12 +26,14 @@ from iepaudit.segment.known_prompts import without_placeholders
 from iepaudit.segment.label import BOXES
 from iepaudit.segment.prompts import is_prompt
 
-# Behind the end of a sentence, or a known label in the middle of one: "62% in term 1 Measured by: report".
+# Behind the end of a sentence or a sign that parts, or a known label in the middle of one: "62% in term 1 Measured by:
+# report".
 _INLINE = re.compile(
-    r"(?:(?<=[.;!?)])|(?P<within>(?<=[\w%,])))\s+"
+    r"(?:(?<=[.;!?)|•·–—])|(?P<within>(?<=[\w%,])))\s+"
     r"(?P<label>[A-Z][A-Za-z/-]+(?(within)(?:[ ][A-Za-z/-]+){0,4}?|[A-Za-z/ -]{1,33}?))"
     r"(?P<note>\s*\([^)]{1,40}\))?:\s+"
 )
+_PARTING = " |•·–—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +179,7 @@ def _block_events(block: Block) -> Iterator[Event]:
     if shared:
         yield from shared
         return
-    head = GOAL_HEAD.match(printed)
+    head = GOAL_HEAD.match(without_status(printed))
     if head and (head["number"] or known.name_of(block.label or block.text) == "goal"):
         rest = head["rest"].strip()
         if (not text and not _any_words(without_placeholders(rest))) or (is_prompt(rest) and not looks_like_goal(rest)):
@@ -199,7 +202,7 @@ def _block_events(block: Block) -> Iterator[Event]:
             return
         yield from _split_inline("goal", rest, block)
         return
-    behind = AREA_THEN_GOAL.match(printed)
+    behind = AREA_THEN_GOAL.match(without_status(printed))
     if behind and known.name_of(behind["area"]) is None:
         yield Event("", "", block.place, label=f"Goal {behind['number']}", head=True)
         yield Event("area", behind["area"], block.place)
@@ -331,7 +334,7 @@ def _split_inline(name: str, text: str, block: Block) -> Iterator[Event]:
         found = known.name_of(match["label"])
         if not found or (match["within"] and (found not in _LED or found == current)):
             continue
-        yield _event(current, text[start : match.start()].strip(), block, label)
+        yield _event(current, text[start : match.start()].strip().rstrip(_PARTING), block, label)
         current, label, start = found, match["label"], match.end()
     yield _event(current, text[start:].strip(), block, label)
 
