@@ -19,6 +19,7 @@ _HEAD_WORDS = 7
 _TITLE_WORDS = 14
 _APART = 1.35  # font heights from a title to the heads below it, more than from line to line of one cell
 _LEAST_CLOSED = 3
+_LEAST_HEADS = 3
 _LEAST_LISTED = 3  # lines of a list whose labels have no colons
 
 
@@ -45,7 +46,7 @@ def tables_of(rows: Sequence[Row]) -> list[list[Row]]:
     tables: list[list[Row]] = [[]]
     for n, row in enumerate(rows):
         below = rows[n + 1] if n + 1 < len(rows) else None
-        if _lists_labels(row):
+        if _lists_labels(row) or ends_in_heads(row.lines):
             tables.append([])
             continue
         heads = _title_lines(row)
@@ -155,6 +156,16 @@ def _lists_labels(row: Row) -> bool:
     pieces = [split_at_gaps(line) for line in row.lines]
     with_colon = sum(any(a.words[-1].text.endswith(":") for a in own[:-1]) for own in pieces)
     return with_colon > 1 or (len(pieces) == _full_lines(row) >= _LEAST_LISTED and all(len(p) > 3 for p in pieces))
+
+
+def ends_in_heads(lines: Sequence[Draft]) -> bool:
+    """Whether what stands between two rules ends in the column heads of another table: only heads have a rule below
+    them there, and their rows have none."""
+    last, *above = reversed(lines)
+    heads = all(w.bold for w in last.words) or _is_worded([last])
+    if not heads or len(split_at_gaps(last)) < _LEAST_HEADS:
+        return False
+    return any(len(split_at_gaps(line)) > 1 and not all(w.bold for w in line.words) for line in above)
 
 
 def _holds_rows(row: Row) -> bool:

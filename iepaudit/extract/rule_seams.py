@@ -13,6 +13,7 @@ from typing import NamedTuple
 from iepaudit.extract.grids import Grid, joined
 from iepaudit.extract.line_builder import Draft, group
 from iepaudit.extract.raw import RawPage
+from iepaudit.extract.row_cuts import ends_in_heads
 from iepaudit.model.document import Word
 from iepaudit.model.geometry import Box, around
 
@@ -108,7 +109,7 @@ def _tables(rules: Sequence[_Rule], words: Sequence[Word]) -> list[list[_Row]]:
     for above, rule in pairwise([_Rule(-1e6, ()), *rules]):
         lines = group(w for w in words if above.y - 1 < w.box.center[1] < rule.y + 1)
         row = (Box(xs[0], above.y, xs[-1], rule.y), lines)
-        if tables[-1] and lines and _is_row(lines, above.y, rule.y, xs):
+        if tables[-1] and lines and not ends_in_heads(lines) and _is_row(lines, above.y, rule.y, xs):
             tables[-1].append(row)
             continue
         tables.append([])

@@ -16,7 +16,7 @@ from iepaudit.parse.tables import Grid, GridCell, flat
 from iepaudit.segment.known_labels import goal_labels
 from iepaudit.segment.prompts import is_prompt
 
-_SILENT = ("dates", "deadline", "progress", "note", "standard", "number")
+_SILENT = ("dates", "deadline", "progress", "status", "note", "standard", "number")
 
 
 def table_events(grid: Grid) -> list[Event] | None:
@@ -57,7 +57,7 @@ def table_events(grid: Grid) -> list[Event] | None:
             continue
         if heads or asks or _opens_steps(row):
             parts, at = asks, number
-        if heads and {"goal", "objective", "progress"} & set(heads.values()):
+        if heads and {"goal", "objective", "progress", "status"} & set(heads.values()):
             columns, top = heads, row
         elif not columns or _speaks_alone(row):
             plain += [block for cell in row.values() for block in cell.blocks]

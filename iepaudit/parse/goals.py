@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from iepaudit.model.iep import Block, Section
 from iepaudit.parse.goal_drafts import Draft, drafts_of
-from iepaudit.parse.goal_events import goal_events
+from iepaudit.parse.goal_events import Event, goal_events
 from iepaudit.parse.goal_wording import GOAL_HEAD, MIN_WORDS
 from iepaudit.segment.known_labels import goal_labels
 
@@ -16,8 +17,18 @@ def find_goals(sections: Sequence[Section], above: Sequence[Block] = ()) -> tupl
     """All goals among the blocks of `sections`, in order; `above` is what belongs to the first goal and stands in
     front of them."""
     blocks = [*above, *_once(sections)]
-    drafts = drafts_of(goal_events(blocks))
+    drafts = drafts_of(_status_as_baseline(list(goal_events(blocks))))
     return tuple(d for d in drafts if d.place is not None and len(d.text.split()) >= MIN_WORDS)
+
+
+def _status_as_baseline(events: Sequence[Event]) -> Sequence[Event]:
+    """ "Current status" is where the child stands in a form that has no other place for that, and says how much."""
+    if any(event.name == "baseline" for event in events):
+        return events
+    return [replace(e, name="baseline") if e.name == "status" and _FIGURE.search(e.value) else e for e in events]
+
+
+_FIGURE = re.compile(r"\d|\b(?:no|none|never|zero|one|two|three|four|five|half)\b", re.IGNORECASE)
 
 
 def _once(sections: Sequence[Section]) -> list[Block]:

@@ -35,7 +35,7 @@ def label_of(text: str, words: Sequence[Word] = ()) -> tuple[str, str] | None:
     if found:
         return found
     match = LABEL.match(text)
-    if match:
+    if match and not (match["label"].isdigit() and match["rest"][:1].isdigit()):  # "5:1" is a ratio
         label, rest = match["label"].strip(), _LEADER.sub("", match["rest"]).strip()
         if _may_be_label(label) or (_DATE_ONLY.fullmatch(rest) and label[0].isupper() and len(label.split()) <= 12):
             return label, rest

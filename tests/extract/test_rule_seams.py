@@ -124,3 +124,34 @@ def test_heads_ruled_in_pieces_lend_their_columns_to_rows_under_whole_rules(tmp_
 
     (sheet,) = read(draw(tmp_path / "table.pdf", drawn)).pages
     assert cells(sheet) == [*WHOLE, ["Therapy", *HEADS[1:]], WHOLE[2]]
+
+
+WIDE = [50.0, 190.0, 260.0, 320.0, 390.0, 456.0, 520.0]
+
+
+@pytest.mark.parametrize("pieces", [True, False])
+@pytest.mark.parametrize("face", ["Helvetica-Bold", "Helvetica"])
+@pytest.mark.parametrize("title", ["Related services", "", "Below are the services of the summer"])
+def test_tables_with_a_rule_below_their_heads_alone_keep_their_rows(
+    tmp_path: Path, pieces: bool, title: str, face: str
+) -> None:
+    def drawn(sheet: Canvas) -> None:
+        y = 700.0
+        for _ in range(3):
+            sheet.setFont("Helvetica-Bold", 9)
+            sheet.drawString(50, y, title)
+            sheet.setFont(face, 9)
+            y -= 18 if title else 0
+            for x, cell in zip(WIDE, HEADS, strict=False):
+                sheet.drawString(x + 1, y, cell)
+            rule(sheet, y - 4, WIDE if pieces else [WIDE[0], WIDE[-1]])
+            sheet.setFont("Helvetica", 9)
+            for row in ROWS:
+                y -= 16
+                for x, cell in zip(WIDE, row, strict=False):
+                    sheet.drawString(x + 1, y, cell.split("|")[0])
+            y -= 18
+
+    (sheet,) = read(draw(tmp_path / "table.pdf", drawn)).pages
+    firsts = [[cell.split("|")[0] for cell in row] for row in [HEADS, *ROWS]]
+    assert [row for table in range(len(sheet.tables)) for row in cells(sheet, table)] == firsts * 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import COVER, plan
+from builders import COVER, goals, plan
 
 
 @pytest.mark.parametrize(
@@ -183,3 +183,17 @@ def test_the_number_behind_a_head_in_other_words_is_that_of_the_goal(head: str) 
         or ()
     )
     assert [(g.label, g.text) for g in found] == [("Goal 1", first), ("Goal 2", second)]
+
+
+STATUS = "**Goal 1:** By 5/1/2027, Ida will read 90 words per minute on 3 weekly probes.\n"
+
+
+def test_the_current_status_is_the_baseline_of_a_form_without_another() -> None:
+    (goal,) = goals(f"{STATUS}Current status: 55 words per minute\nMethod: Weekly probe\n")
+    assert goal.baseline.value == "55 words per minute"
+
+
+@pytest.mark.parametrize("said", ["Baseline: 48 words per minute\nCurrent status: 55 words", "Current status: Ongoing"])
+def test_the_current_status_is_no_baseline_beside_one_or_without_a_level(said: str) -> None:
+    (goal,) = goals(f"{STATUS}{said}\nMethod: Weekly probe\n")
+    assert goal.baseline.value in ("48 words per minute", None)

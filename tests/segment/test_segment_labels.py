@@ -128,3 +128,8 @@ def test_a_row_of_heads_in_capitals_is_no_row_of_pairs(heads: str) -> None:
 def test_values_in_capitals_behind_their_labels_are_pairs() -> None:
     line = document("STUDENT NAME   IDA FENN   SCHOOL   OAK HILL").lines[0]
     assert [p.text for p in pieces_of(line)] == ["STUDENT NAME: IDA FENN", "SCHOOL: OAK HILL"]
+
+
+@pytest.mark.parametrize("ratio", ["5:1", "3:1 group", "12:1+1"])
+def test_a_ratio_has_no_label(ratio: str) -> None:
+    assert pairs(ratio) == [("", ratio)]
