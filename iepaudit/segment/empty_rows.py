@@ -62,6 +62,8 @@ def _empty_rows(table: Table) -> frozenset[int]:
     filled = [n for n, row in enumerate(rows) if any(row)]
     if filled and filled[-1] < _TITLE_AND_HEADS and all(map(_are_heads, map(rows.__getitem__, filled))):
         found |= set(filled)
+    if filled == [0] and len(rows) > 1 and _may_be_heads(rows[0]):
+        found.add(0)
     if rows and len(rows[0]) >= _HEADS and _are_heads(rows[0], all_known=True):
         found.add(0)
     return frozenset(found | _only_labels(rows))
@@ -83,6 +85,13 @@ def _is_caption(text: str) -> bool:
         return False
     known = headings().match(text) is not None or any(k.name_of(text) for k in (labels(), goal_labels()))
     return known or is_prompt(text) or reads_as_caption(text)
+
+
+def _may_be_heads(row: Sequence[str | None]) -> bool:
+    """Whether a row above nothing but empty ones reads as their heads: short, without figures, one of them known."""
+    short = all(text and len(text.split()) <= _LONGEST_HEAD and not re.search(r"[\d.!]", text) for text in row)
+    known = (service_labels(), goal_labels(), labels())
+    return len(row) >= _HEADS and short and any(k.name_of(text) for text in row if text for k in known)
 
 
 def _are_heads(row: Sequence[str | None], *, all_known: bool = False) -> bool:

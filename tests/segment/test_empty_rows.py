@@ -120,3 +120,14 @@ def test_captions_with_which_a_part_ends_say_nothing(lines: tuple[str, ...]) -> 
 
 def test_captions_with_something_below_them_are_answered() -> None:
     assert "Date student was informed" in rights("Date student was informed", "Student signature", "At the meeting.")
+
+
+@pytest.mark.parametrize(
+    ("below", "said"),
+    [("<td></td><td></td><td></td>", ""), ("<td>Interest survey</td><td>9/8/2026</td><td>Likes cars</td>", "survey")],
+)
+def test_the_heads_of_a_table_of_empty_rows_say_nothing(tmp_path: Path, below: str, said: str) -> None:
+    heads = "<tr><td>Assessment</td><td>Date</td><td>Results</td></tr>"
+    table = f"<table>{heads}<tr>{below}</tr><tr><td></td><td></td><td></td></tr></table>"
+    found = sections(tmp_path, f"<h2>Transition Assessments</h2>{table}")["transition-assessment"]
+    assert (said in found) if said else found == ""
