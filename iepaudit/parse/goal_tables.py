@@ -10,6 +10,7 @@ from iepaudit.model.document import CHECKED
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
 from iepaudit.parse.goal_lines import Event, line_events
+from iepaudit.parse.goal_parts import one_sentence, part_name
 from iepaudit.parse.goal_wording import GOAL_HEAD, NUMBER, OBJECTIVE_NUMBER, STEP_NAME, looks_like_goal
 from iepaudit.parse.patterns import pattern
 from iepaudit.parse.tables import Grid, GridCell, flat
@@ -167,15 +168,19 @@ def _of_progress(grid: Grid, number: int) -> dict[int, str]:
 
 
 def _with_behavior(heads: dict[int, str], row: dict[int, GridCell]) -> dict[int, str]:
-    """Goals that a form asks for in parts: "Condition | Behavior | Criterion | Evaluation"."""
-    if "criterion" not in heads.values() or "goal" in heads.values():
+    """Goals that a form asks for in parts: "Timeframe | Condition | Behavior | Criterion | Evaluation"."""
+    if "goal" in heads.values():
         return heads
-    parts = {" ".join(cell.printed.lower().split()): column for column, cell in row.items()}
-    behavior = next((c for text, c in parts.items() if _BEHAVIOR.fullmatch(text)), None)
-    if behavior is None:
+    parts = {column: part_name(cell.printed) for column, cell in row.items()}
+    told = set(parts.values())
+    if "behavior" not in told or not told & {"condition", "criterion"} or not set(heads.values()) & _LEVEL:
         return heads
-    condition = {c: "condition" for text, c in parts.items() if _CONDITION.fullmatch(text)}
-    return {**heads, **condition, behavior: "goal"}
+    others = {column: name for column, name in parts.items() if name in ("timeframe", "who", "condition")}
+    behavior = next(column for column, name in parts.items() if name == "behavior")
+    return {**heads, **others, behavior: "goal"}
+
+
+_LEVEL = frozenset({"criterion", "method"})
 
 
 def _with_goals(heads: dict[int, str], grid: Grid, number: int) -> dict[int, str]:
@@ -186,10 +191,6 @@ def _with_goals(heads: dict[int, str], grid: Grid, number: int) -> dict[int, str
     below = [flat(row[0].text) for row in grid.rows[number + 1 :] if 0 in row]
     stated = sum(looks_like_goal(text) for text in below)
     return {0: "goal", **heads} if stated and 2 * stated > len(below) else heads
-
-
-_BEHAVIOR = re.compile(r"(?:observable |target |measurable )?(?:behaviou?r|skill)s?")
-_CONDITION = re.compile(r"conditions?|given(?: what)?")
 
 
 def _speaks_alone(row: dict[int, GridCell]) -> bool:
@@ -218,9 +219,9 @@ def _states_step(row: dict[int, GridCell]) -> bool:
 def _row_events(row: dict[int, GridCell], columns: dict[int, str]) -> Iterator[Event]:
     by_name = {name: row[column] for column, name in columns.items() if column in row}
     goal = by_name.get("goal")
-    given = by_name.pop("condition", None)
-    if goal is not None and given is not None and given.text:
-        goal = replace(goal, blocks=(*given.blocks, *goal.blocks), text=f"{given.text} {goal.text}")
+    parts = {name: by_name.pop(name) for name in ("timeframe", "who", "condition") if name in by_name}
+    if goal is not None and parts:
+        goal = _whole(goal, [(columns[c], cell) for c, cell in row.items() if columns.get(c) in (*parts, *_STATED)])
     step = by_name.get("objective")
     if goal is not None and (OBJECTIVE_NUMBER.match(goal.text) or _is_step(row, goal)):
         goal, step = None, goal
@@ -238,6 +239,15 @@ def _row_events(row: dict[int, GridCell], columns: dict[int, str]) -> Iterator[E
             continue
         text = " ".join(cell.text.split())
         yield Event(name, text, Place(cell.place.page, cell.place.box, text))
+
+
+_STATED = ("goal", "criterion")
+
+
+def _whole(goal: GridCell, parts: Sequence[tuple[str, GridCell]]) -> GridCell:
+    """The cell of what the child will do with the parts of the sentence that stand in other columns."""
+    text, _ = one_sentence([("behavior" if name == "goal" else name, flat(cell.text)) for name, cell in parts])
+    return replace(goal, text=text, printed=text, blocks=(replace(goal.blocks[0], label="", text=text, filled=text),))
 
 
 def _is_step(row: dict[int, GridCell], goal: GridCell) -> bool:
