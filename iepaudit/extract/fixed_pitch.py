@@ -13,6 +13,7 @@ from iepaudit.extract.barred import find_barred_tables
 from iepaudit.extract.grids import Grid
 from iepaudit.extract.line_builder import Draft, group
 from iepaudit.extract.plain import heads_in_capitals, is_capitals
+from iepaudit.extract.small_print import ALIKE, small_print
 from iepaudit.extract.typewriter import TypedTable, find_typed_tables
 from iepaudit.model.document import Word
 from iepaudit.model.geometry import Box
@@ -80,16 +81,19 @@ def _characters(rows: Sequence[Draft], pitch: float) -> tuple[list[str], list[in
     leading = min((s for s in steps if s > 0.8 * rows[0].words[0].size), default=12.0)
     lines: list[str] = []
     numbers: list[int] = []
-    for above, row in zip((None, *rows), rows, strict=False):
+    own_pitch = small_print(rows, pitch)
+    for above, row, small in zip((None, *rows), rows, own_pitch, strict=False):
         if above is not None:
             step = (row.box.top - above.box.top) / leading
             lines += [""] * min(max(round(step) - 1, 0), _MOST_BLANKS)
         text, end = "", left
         for word in row.words:
             own = word.box.width / len(word.text)
-            usual = abs(own - pitch) < 0.1 * pitch
+            usual = abs(own - pitch) < ALIKE * pitch
             gap = (word.box.x0 - end) / own  # of larger print, in its own letters
             place = round((word.box.x0 - left) / pitch) if usual or not text else len(text) + max(1, round(gap))
+            if small:
+                place = max(round((word.box.x0 - left) / small), len(text) + bool(text))
             text, end = text.ljust(place) + word.text, word.box.x1
         numbers.append(len(lines))
         lines.append(text)
@@ -102,6 +106,8 @@ def _grid(table: TypedTable, by_line: dict[int, Draft], left: float, pitch: floa
     tops = [by_line[row[0]].box.top for row in held]
     bottoms = [by_line[row[-1]].box.bottom for row in held]
     ys = [tops[0] - 1, *((low + high) / 2 for low, high in zip(bottoms, tops[1:], strict=False)), bottoms[-1] + 1]
+    own = small_print([by_line[n] for row in held for n in row], pitch)
+    pitch = own[0] or pitch
     xs = [left + (column - 0.5) * pitch for column in table.columns] + [max(box.x1 for box in boxes) + pitch]
     cells = tuple(tuple(Box(a, top, b, bottom) for a, b in pairwise(xs)) for top, bottom in pairwise(ys))
     return Grid(Box(xs[0], ys[0], xs[-1], ys[-1]), cells, ruled=False)

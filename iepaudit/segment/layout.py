@@ -225,9 +225,19 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
             return HeadingLine(position, 1, text, loose, strength)
     if match and is_heading(match, line, text, strength, lines, position):
         return HeadingLine(position, 1, text, match, strength)
-    if strength >= 3 and _plain_heading(text) and not is_row_label(line, lines, position):
+    if strength >= 3 and _plain_heading(text) and not _tells(text) and not is_row_label(line, lines, position):
         return HeadingLine(position, 1, text, None, strength)
     return None
+
+
+def _tells(text: str) -> bool:
+    """Whether a line is a known label with its value, in type that would do for a heading ("BASELINE....: 3 OF 5")."""
+    label, colon, value = text.partition(":")
+    name = labels().name_of(label) or goal_labels().name_of(label) if colon and value.strip() else None
+    return name is not None and name not in _TITLES
+
+
+_TITLES = frozenset({"goal", "objective", "number", "school", "district"})  # "Goal 2: Writing" heads what follows
 
 
 def _bold_request(lines: tuple[Line, ...], position: int, typography: Typography) -> HeadingLine | None:

@@ -80,3 +80,23 @@ def test_headings_in_capitals_are_as_good_as_bold(tmp_path: Path) -> None:
 def test_other_print_is_left_alone(tmp_path: Path) -> None:
     page = typed(tmp_path, "NOTES", "Some words.", "", "PROGRESS", "Some words.", "", "PLACEMENT", font="Helvetica")
     assert not any(line.bold for line in page.lines)
+
+
+def test_a_table_in_smaller_print_than_the_page_keeps_its_columns(tmp_path: Path) -> None:
+    def page(sheet: Canvas) -> None:
+        sheet.setFont("Courier", 11)
+        for n, line in enumerate((*FILLER, *FILLER)):
+            sheet.drawString(54, 740 - 13 * n, line)
+        sheet.setFont("Courier", 7)
+        for n, row in enumerate((
+            ["Service", "Minutes", "Frequency", "Location", "Start date"],
+            ["READING", "45 minutes", "5 x per week", "RESOURCE ROOM", "02/09/2026"],
+            ["", "", "", "AND CLASS", ""],
+            ["SPEECH THERAPY", "30 minutes", "2 x per week", "SPEECH ROOM", "02/09/2026"],
+        )):  # fmt: skip
+            for x, text in zip((50, 180, 252, 338, 434), row, strict=True):
+                sheet.drawString(x, 600 - 9 * n, text)
+
+    found = rows(read(draw(tmp_path / "plan.pdf", page)).pages[0])
+    assert found[1] == ["READING", "45 minutes", "5 x per week", "RESOURCE ROOM AND CLASS", "02/09/2026"]
+    assert found[2] == ["SPEECH THERAPY", "30 minutes", "2 x per week", "SPEECH ROOM", "02/09/2026"]

@@ -185,3 +185,9 @@ def test_a_heading_in_capitals_takes_as_many_lines_as_it_needs() -> None:
 def test_a_label_without_a_value_above_a_heading_is_no_part_of_it() -> None:
     text = f"{PROSE}\n**Frequency of Reports:**\n**Short-Term Objectives:**\n1. Ida will read ten words.\n"
     assert names(text)[-1] == ("objectives", "Short-Term Objectives:")
+
+
+@pytest.mark.parametrize("line", ["BASELINE......: 3 OF 5", "AREA: READING", "Grade: 4", "REPORTED: QUARTERLY"])
+def test_a_known_label_with_its_value_is_no_heading_however_it_is_set(line: str) -> None:
+    assert names(f"{PROSE}\n**{line}**\n{PROSE}") == []
+    assert names(f"{PROSE}\n**Outdoor classroom**\n{PROSE}") == [("", "Outdoor classroom")]
