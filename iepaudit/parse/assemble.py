@@ -35,6 +35,7 @@ from iepaudit.parse.people import find_team, narrated_names, subject_names
 from iepaudit.parse.placement import find_placement
 from iepaudit.parse.plan_dates import find_dates_of_plan
 from iepaudit.parse.progress import find_method, find_schedule
+from iepaudit.parse.service_former import with_headings_before
 from iepaudit.parse.service_strays import stray_services
 from iepaudit.parse.service_unread import in_doubt, unread_services
 from iepaudit.parse.services import find_loose_services, find_services, start_with_plan
@@ -157,7 +158,7 @@ def _services(part: Part, blocks: Sequence[Block], dates: Dates) -> tuple[Servic
     for_staff = {id(b) for s in part.sections if s.key == "personnel-supports" for b in s.blocks if b.table is None}
     own = [
         replace(s, blocks=tuple(b for b in s.blocks if id(b) not in for_staff))
-        for s in part.sections
+        for s in with_headings_before(part.sections)
         if s.key in SERVICE_KEYS or _holds_instruction(s)
     ]
     aids = [s for s in part.sections if s.key in AIDS]

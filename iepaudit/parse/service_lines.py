@@ -10,9 +10,12 @@ from iepaudit.model.iep import AIDS, Block, Section
 from iepaudit.parse.dates import find_dates
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_cells import with_unit
+from iepaudit.parse.service_choices import in_lines
 from iepaudit.parse.service_dates import says_dates_alone
-from iepaudit.parse.service_fields import ServiceDraft, boxed_units, place_in, service_words
+from iepaudit.parse.service_fields import ServiceDraft, boxed_units, service_words
+from iepaudit.parse.service_former import is_ended
 from iepaudit.parse.service_groups import is_training
+from iepaudit.parse.service_places import place_in
 from iepaudit.parse.service_rows import CATEGORY, GENERIC
 from iepaudit.parse.service_sentences import NO_NAME, by_sentence
 from iepaudit.parse.tables import flat
@@ -66,7 +69,7 @@ _SERVICES = re.compile(r"\bservic|\bspecially|\binstruction|\btherap|\bconsult|\
 def from_lines(blocks: Sequence[Block], category: str, section: Section | None) -> Iterator[ServiceDraft]:
     known = service_labels()
     current: ServiceDraft | None = None
-    parts = list(by_sentence(blocks))
+    parts = list(by_sentence(list(in_lines(blocks))))
     if section is not None and section.heading_place and (named := _named_by(section, parts)):
         current = ServiceDraft(named, section.heading_place, category, text=named)
     for number, block in enumerate(parts):
@@ -77,7 +80,7 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
             continue
         text = _CHANGE.sub(", ", flat(block.filled))  # "changes from 30 minutes ... to 60 minutes ...": what holds now
         text = _WHOLE_WEEK.sub(lambda found: found["week"], text)
-        if not text or is_prompt(text) or _lists_labels(text) or explains_codes(block.place.quote):
+        if not text or is_prompt(text) or is_ended(text) or _lists_labels(text) or explains_codes(block.place.quote):
             continue
         name = known.name_of(block.label) if block.label else None
         measure = read_measure(boxed_units(text)[0])

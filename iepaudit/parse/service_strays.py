@@ -11,6 +11,7 @@ from iepaudit.model.iep import AIDS, Block, Section
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_cards import upright
 from iepaudit.parse.service_fields import service_words
+from iepaudit.parse.service_former import is_of_former
 from iepaudit.parse.service_heads import Head, head_of
 from iepaudit.parse.tables import Grid, GridCell, flat, grids_of
 from iepaudit.segment.known_headings import headings
@@ -28,7 +29,7 @@ _SERVICE = re.compile(r"\bservices?\b|\bspecially designed instruction\b|\bSDI\b
 def stray_services(sections: Sequence[Section], own: Sequence[Section]) -> tuple[Section, ...]:
     """What such tables and lines hold, each as a section; nothing of what stands in `own`, the parts for services."""
     seen = {id(b) for s in own for b in s.blocks}
-    seen |= {id(b) for s in sections if s.key in _OTHERS for b in s.blocks}
+    seen |= {id(b) for s in sections if s.key in _OTHERS or is_of_former(s) for b in s.blocks}
     found: list[Section] = []
     for section in sections:
         blocks = [b for b in section.blocks if id(b) not in seen]

@@ -11,6 +11,7 @@ from iepaudit.model.field import Field, FieldState, unclear
 from iepaudit.model.iep import Block, Section, Service
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_fields import service_words
+from iepaudit.parse.service_former import current_sections, is_ended, with_headings_before
 from iepaudit.parse.service_lines import is_of_aids
 from iepaudit.parse.service_rows import GENERIC, rows_of_others
 from iepaudit.parse.tables import flat
@@ -30,7 +31,7 @@ T = TypeVar("T")
 
 def unread_services(sections: Sequence[Section], services: Sequence[Service] | None) -> str:
     """Why more services may stand in a plan than were read, "" when all under their headings was understood."""
-    own = [s for s in sections if s.key in _KEYS]
+    own = current_sections([s for s in with_headings_before(sections) if s.key in _KEYS])
     blocks = [b for s in own for b in s.blocks]
     others = rows_of_others(blocks)
     blocks = [b for b in blocks if (b.place.page, b.table, b.row) not in others]
@@ -78,7 +79,7 @@ def _may_promise(block: Block, least: int = _LEAST_WORDS) -> bool:
     text = flat(block.filled)
     if len(text.split()) < least or is_prompt(text) or service_labels().name_of(text):
         return False
-    if GENERIC.match(text) or _NEGATED.search(f"{block.label} {text}"):
+    if GENERIC.match(text) or is_ended(text) or _NEGATED.search(f"{block.label} {text}"):
         return False
     return bool(service_words("service").search(text) or read_measure(text).amount)
 

@@ -12,6 +12,7 @@ from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_cards import card_tables, one_name, paired, upright
 from iepaudit.parse.service_dates import date_all, date_by_labels, dates_apart, heading_of
 from iepaudit.parse.service_fields import ServiceDraft, finish, service_words
+from iepaudit.parse.service_former import current_sections, is_ended
 from iepaudit.parse.service_grids import joined
 from iepaudit.parse.service_groups import provider_above
 from iepaudit.parse.service_heads import Head, in_same_columns
@@ -32,7 +33,7 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
     seen: set[int] = set()
     last_table: tuple[int, int] | None = None
     last_head: Head | None = None
-    for section in sections:
+    for section in current_sections(sections):
         category = CATEGORY.get(section.key, "special-education")
         own = dates_apart([b for b in section.blocks if id(b) not in seen])
         own = card_tables(own, names_one(section.heading))
@@ -115,7 +116,7 @@ def _may_be_service(draft: ServiceDraft) -> bool:
 def _is_promise(text: str) -> bool:
     measure = read_measure(text)
     served = service_words("service").search(text) or teaches(text)
-    return bool(measure.amount and measure.frequency and served) and len(text.split()) < 60
+    return bool(measure.amount and measure.frequency and served) and len(text.split()) < 60 and not is_ended(text)
 
 
 def _is_vague(text: str) -> bool:
