@@ -23,6 +23,7 @@ from iepaudit.parse.goal_wording import (
     looks_like_goal,
     may_be_goal,
 )  # fmt: skip
+from iepaudit.parse.patterns import pattern
 
 
 @dataclass(slots=True)
@@ -77,6 +78,7 @@ class _Reading:
         self._current: Draft | None = None
         self._waiting_area = ""
         self._in_objectives = False
+        self._by_period = False  # the label of the objectives stands above "Quarter 1", "Quarter 2"
         self._goes_on = False  # the event before is the goal's own text, or what goes on with it
         self._unread: list[Event] = []  # above the first goal
 
@@ -105,6 +107,10 @@ class _Reading:
                 self._text(event)
             elif name == "?":
                 self._not_read(event)
+            elif name == "progress" and self._by_period:
+                self._step_of_period(event)
+            if name != "progress":
+                self._by_period = name == "objective" and not event.value
             self._goes_on = name in ("", "goal") and bool(event.value)
         if self.drafts:
             self.drafts[0].unread[:0] = self._unread
@@ -165,6 +171,12 @@ class _Reading:
         self._in_objectives = True
         if event.value and self._current:
             self._current.objectives += steps_of(event.value, event.place)
+
+    def _step_of_period(self, event: Event) -> None:
+        """What is to be reached by a quarter; below another label for progress it is what was reached."""
+        self._by_period = pattern("progress", "period-head").fullmatch(event.label.strip(" :")) is not None
+        if self._by_period and self._current and len(event.value.split()) > 1:
+            self._current.objectives.append((event.value, event.place))
 
     def _deadline(self, event: Event) -> None:
         if self._current and self._current.text and event.value and not self._in_objectives:

@@ -11,6 +11,7 @@ from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
 from iepaudit.parse.goal_lines import Event, line_events
 from iepaudit.parse.goal_parts import one_sentence, part_name
+from iepaudit.parse.goal_step_columns import step_heads, steps_under
 from iepaudit.parse.goal_wording import GOAL_HEAD, NUMBER, OBJECTIVE_NUMBER, STEP_NAME, looks_like_goal
 from iepaudit.parse.patterns import pattern
 from iepaudit.parse.tables import Grid, GridCell, flat
@@ -32,7 +33,17 @@ def table_events(grid: Grid) -> list[Event] | None:
     told = False  # whether an objective was read with its level, or parts of a goal under their heads
     parts: dict[int, str] = {}  # heads of a row that ask for parts of the goal above the table
     at = 0  # the row of these
+    steps: frozenset[int] = frozenset()  # columns of objectives side by side
+    steps_at = 0  # the row of their heads
     for number, row in enumerate(grid.rows):
+        asked = number > 0 and _opens_steps(grid.rows[number - 1])
+        below = steps_under(row, steps, first=number == steps_at + 1) if steps else []
+        steps = steps if below else step_heads(row, asked=asked)
+        if steps:
+            steps_at = steps_at if below else number
+            events += [*line_events(plain), *below]
+            plain, columns, parts, told = [], {}, {}, True
+            continue
         periods = pattern("progress", "period-head")
         heads = _with_behavior(grid.heads(number, goal_labels(), besides=periods), row) or _of_progress(grid, number)
         heads = _with_goals(heads, grid, number)
