@@ -23,6 +23,9 @@ _NOTES = re.compile(
     r"^(?:applicability|applies|when|where|setting|location|frequency|classes|subjects?)$", re.IGNORECASE
 )
 _MARK = re.compile(rf"[xX✓✔✗•●*\-–—{BOXES}\s]*")
+_ANY_HEAD = re.compile(
+    r"(?:descriptions?|items?|types?|services?|names?|what|descripción)(?: of (?:services?|items?))?"
+)
 _AID_HEAD = ("aid", "accommodation", "modification", "support", "adaptación", "ayuda", "apoyo")
 
 
@@ -54,10 +57,12 @@ def _from_grid(grid: Grid, category: str) -> list[Accommodation] | None:
     known = service_labels()
     for number, row in enumerate(grid.rows[:3]):
         heads = {c: cell.printed.lower() for c, cell in row.items()}
+        meaning = {c: _meaning(cell.printed, known) for c, cell in row.items()}
         column = next((c for c, text in heads.items() if any(w in text for w in _AID_HEAD)), None)
+        if column is None and {"frequency", "location"} & set(meaning.values()):
+            column = next((c for c, text in heads.items() if _ANY_HEAD.fullmatch(text.strip())), None)
         if len(row) < 2 or column is None or any(len(t.split()) > 10 for t in heads.values()):
             continue
-        meaning = {c: _meaning(cell.printed, known) for c, cell in row.items()}
         rows: list[Accommodation] = []
         for cells in grid.rows[number + 1 :]:
             cell = cells.get(column)
@@ -116,7 +121,7 @@ def _from_blocks(blocks: Sequence[Block], category: str, testing_only: bool) -> 
         own = _category(block.label, category) if label and label.whole else category
         if any(box in text for box in BOXES):
             for option in re.findall(rf"{CHECKED}\s*([^{BOXES}]+)", text):
-                if len(option.split()) >= 2:
+                if len(option.split()) >= 2 and not pattern("accommodations", "only-claimed").search(option):
                     yield _one(option.strip(" ;,."), block, own)
             continue
         items = _items(text) if not block.bullet else [text]

@@ -55,6 +55,21 @@ def test_a_grid_gives_frequency_and_place() -> None:
     assert (one.frequency.value, one.location.value) == ("each lesson", "science class")
 
 
+def test_a_grid_of_descriptions_holds_no_accommodation_in_its_other_columns() -> None:
+    (one,) = aids("| Description | Frequency | Location |\n| audio books | daily | all settings |")
+    assert (one.text, one.frequency.value, one.location.value) == ("audio books", "daily", "all settings")
+
+
+@pytest.mark.parametrize("choice", ["With accommodations, listed below", "State reading test with accommodations"])
+def test_a_choice_that_only_says_that_there_are_some_is_none(choice: str) -> None:
+    assert aids(f"☐ Without accommodations ☒ {choice}", "State Assessments") == ()
+
+
+def test_a_choice_that_names_them_is_one() -> None:
+    found = aids("☐ Without accommodations ☒ With accommodations: extended time", "State Assessments")
+    assert [a.text for a in found] == ["With accommodations: extended time"]
+
+
 @pytest.mark.parametrize("text", ["None", "N/A", "None needed.", "Describe the aids and services.", "☐ audio books"])
 def test_nothing_is_no_accommodation(text: str) -> None:
     assert aids(text) == ()
