@@ -216,6 +216,9 @@ def _name_and_kind(grid: Grid, row: int, names: dict[int, str]) -> tuple[dict[in
             return None
         worded = [c for c in open_ if service_words("service").search(grid.head_text(row, c))]
         called = [worded[-1] if worded else max(open_, key=lambda c: (len(_below(grid, row, c)), -c))]
+    if subjects := _subjects(grid, row, open_, called):
+        kept = {c: meaning for c, meaning in names.items() if c not in called}
+        return {subjects[0]: "name", **kept}, called[0]
     others = [c for c in (*open_, *called) if c != called[0]]
     name, group = called[0], next((c for c in others if _says_kinds(grid, row, c)), None)
     if group is None and others and _says_kinds(grid, row, name):
@@ -224,6 +227,18 @@ def _name_and_kind(grid: Grid, row: int, names: dict[int, str]) -> tuple[dict[in
             group = None
     kept = {c: meaning for c, meaning in names.items() if meaning != "name" or c not in (*called, group)}
     return {name: "name", **kept}, group
+
+
+def _subjects(grid: Grid, row: int, open_: list[int], called: list[int]) -> list[int]:
+    """The column of subjects or classes, where "Service" is over one that only tells how special education comes into
+    them ("Algebra I" | "Co-teach")."""
+    models = [c for c in called if (cells := _below(grid, row, c)) and all(map(_is_model, cells))]
+    subjects = [c for c in open_ if service_words("subject-head").fullmatch(flat(grid.head_text(row, c)).strip(" :"))]
+    return subjects[:1] if models == called else []
+
+
+def _is_model(text: str) -> bool:
+    return service_words("delivery-model").fullmatch(text) is not None
 
 
 def _says_kinds(grid: Grid, row: int, column: int) -> bool:

@@ -10,7 +10,7 @@ from iepaudit.model.field import Place
 from iepaudit.model.iep import AIDS, Block
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_cells import is_timed, put_marked, understood
-from iepaudit.parse.service_fields import SPLIT_DATE, ServiceDraft, place_in, service_words
+from iepaudit.parse.service_fields import SPLIT_DATE, ServiceDraft, service_words
 from iepaudit.parse.service_groups import (
     answers_no,
     chosen_name,
@@ -22,6 +22,7 @@ from iepaudit.parse.service_groups import (
     with_provider,
 )
 from iepaudit.parse.service_heads import Head, head_of, stands_under
+from iepaudit.parse.service_places import place_in
 from iepaudit.parse.tables import Grid, GridCell, flat
 from iepaudit.segment.known_headings import headings
 from iepaudit.segment.known_labels import goal_labels, service_labels
@@ -113,6 +114,8 @@ def from_grid(
             provider = by
             continue
         if reading.group is not None and reading.group in row:
+            if service_words("no-model").fullmatch(flat(row[reading.group].text)):
+                continue  # a class of all children
             kind = flat(row[reading.group].text) or kind
         own = category_of(kind, category) if reading.group is not None else category
         for cells in _sub_rows(row, reading):

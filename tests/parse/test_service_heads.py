@@ -304,3 +304,26 @@ def test_the_same_heads_over_each_kind_of_help_do_not_make_aids_services(head: s
         f"| Program Modifications |\n{heads}| None | | | | |\n"
     )
     assert [s.name for s in found if s.category == "special-education"] == ["Reading instruction"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "service"),
+    [("Subject / Course", "Service"), ("Class", "Type of Service"), ("Content Area", "Services")],
+)
+def test_where_a_column_tells_how_a_class_is_supported_the_class_is_the_service(subject: str, service: str) -> None:
+    found = services_under_heading(
+        f"| {subject} | Amount | Setting | {service} | Begin | End |\n"
+        "| Geometry | 45 min/day x 5 days/wk | General education class | Co-teach | 03/09/2026 | 03/01/2027 |\n"
+        "| Study Lab | 45 min/day x 2 days/wk | Special education class | Resource | 03/09/2026 | 03/01/2027 |\n"
+        "| Art | 45 min/day x 2 days/wk | General education class | General education | 03/09/2026 | 03/01/2027 |"
+    )
+    assert weekly(found) == [("Geometry", 225), ("Study Lab", 90)]
+
+
+def test_a_subject_before_the_name_of_a_service_is_no_service() -> None:
+    found = services_under_heading(
+        "| Subject | Service | Minutes per week | Setting |\n"
+        "| Reading | Specially designed instruction in reading | 150 | Resource room |\n"
+        "| Speech | Speech-language therapy | 60 | Speech room |"
+    )
+    assert [s.name for s in found] == ["Specially designed instruction in reading", "Speech-language therapy"]
