@@ -49,9 +49,10 @@ def find_dates_of_plan(found: Sequence[Labelled], blocks: Sequence[Block]) -> Da
                 end = filled(dates[0].value, item.place)
     meeting = meeting if meeting.filled else _beside_name(found, start) or meeting
     evaluation = as_date(pick(found, "evaluation-date", first_date))
+    in_running_text = not (meeting.filled or start.filled or end.filled)
     if not (start.filled or end.filled):
         start, end = _runs_in_sentence(blocks) or (start, end)
-    if not (meeting.filled or start.filled or end.filled):  # a plan in running text
+    if in_running_text:
         meeting, start, end = _dates_in_sentences(blocks, meeting, start, end)
         evaluation = evaluation if evaluation.filled else _evaluated(blocks) or evaluation
     reevaluation = as_date(pick(found, "reevaluation-date", first_date))

@@ -218,3 +218,9 @@ def test_an_evaluation_that_is_told_in_words_has_no_day() -> None:
 def test_a_sentence_below_the_date_of_the_meeting_tells_when_the_plan_runs(sentence: str) -> None:
     found = dates_of(f"Student: Ida Fenn\n\nMeeting date: 9/8/2026\n\n{sentence}")
     assert (found.start.value, found.end.value) == (date(2026, 9, 15), date(2027, 9, 7))
+
+
+def test_a_sentence_on_the_meeting_beside_one_on_the_year() -> None:
+    told = "The team met on October 2, 2026. The program begins October 5, 2026 and ends October 1, 2027."
+    dates = plan(f"# Individualized Education Program\n{told}\n\n# Present Levels\nIda reads 60 words.\n").dates
+    assert (dates.meeting.value, dates.start.value) == (date(2026, 10, 2), date(2026, 10, 5))
