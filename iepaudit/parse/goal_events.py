@@ -11,6 +11,7 @@ from iepaudit.model.iep import Block
 from iepaudit.parse.goal_lines import Event, line_events
 from iepaudit.parse.goal_parts import whole_goals
 from iepaudit.parse.goal_tables import table_events
+from iepaudit.parse.goal_turned import turned_events
 from iepaudit.parse.goal_wording import NUMBER, STATEMENT, is_answered_question, looks_like_goal
 from iepaudit.parse.patterns import names, pattern
 from iepaudit.parse.tables import grids_of
@@ -21,7 +22,9 @@ __all__ = ["Event", "goal_events"]
 def goal_events(blocks: Sequence[Block]) -> Iterator[Event]:
     """The events of `blocks`; a table with column heads speaks row by row."""
     grids = {(g.page, g.table): g for g in grids_of(blocks)}
-    said = whole_goals(list(line_events(blocks, {key: table_events(grid) for key, grid in grids.items()})))
+    turned = turned_events(list(grids.values()))
+    rows = {key: turned[key] if key in turned else table_events(grid) for key, grid in grids.items()}
+    said = whole_goals(list(line_events(blocks, rows)))
     numbers = {_number(e.value) for e in said if e.name == "" and looks_like_goal(e.value)}
     for event in said:
         if event.name == "" and _is_listed(event.value, numbers):

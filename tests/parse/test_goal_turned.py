@@ -1,0 +1,55 @@
+"""Goal tables with the labels in the first column and a goal in each of the others."""
+
+from __future__ import annotations
+
+from builders import goals
+
+READ = "Ida will read aloud 95 words correct per minute on grade 4 passages by March 2027."
+WRITE = "Ida will write ten sentences with capital letters by March 2027."
+BAG = "By March 2027, Ida will pack her bag with all that is on the list on 4 of 5 days."
+TABLE = (
+    "| | Goal 1 | Goal 2 | Goal 3 |\n"
+    "| Area | Reading | Writing | Independence |\n"
+    "| Where she is now | 61 words | 4 sentences | 1 of 5 days |\n"
+    f"| Annual goal | {READ} | {WRITE} | {BAG} |\n"
+)
+PARTS = "| Measured how | Weekly probe | Work samples | Checklist |\n| Reported | Quarterly | Monthly | Quarterly |\n"
+
+
+def parts(text: str) -> list[tuple[str, ...]]:
+    return [
+        (g.label, g.text, g.baseline.value or "", g.method.value or "", g.schedule.value or "") for g in goals(text)
+    ]
+
+
+EXPECTED = [
+    ("Goal 1", READ, "61 words", "Weekly probe", "Quarterly"),
+    ("Goal 2", WRITE, "4 sentences", "Work samples", "Monthly"),
+    ("Goal 3", BAG, "1 of 5 days", "Checklist", "Quarterly"),
+]
+
+
+def test_each_column_is_a_goal_with_its_own_parts() -> None:
+    assert parts(TABLE + PARTS) == EXPECTED
+
+
+def test_the_row_of_the_goals_is_known_by_what_it_says() -> None:
+    assert parts((TABLE + PARTS).replace("| Annual goal |", "| By next spring |")) == EXPECTED
+
+
+def test_rows_on_the_next_page_belong_to_the_same_goals() -> None:
+    assert parts(f"{TABLE}\f{PARTS}") == EXPECTED
+
+
+def test_a_column_without_a_goal_is_none() -> None:
+    cut = (
+        (TABLE + PARTS).replace(BAG, "").replace("1 of 5 days", "").replace("Independence", "").replace("Checklist", "")
+    )
+    assert parts(cut) == EXPECTED[:2]
+
+
+def test_a_table_with_a_goal_in_each_row_is_read_by_rows() -> None:
+    found = parts(
+        f"| Area | Baseline | Annual goal |\n| Reading | 61 words | {READ} |\n| Writing | 4 sentences | {WRITE} |\n"
+    )
+    assert [g[1:3] for g in found] == [(READ, "61 words"), (WRITE, "4 sentences")]
