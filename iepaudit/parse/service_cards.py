@@ -70,9 +70,10 @@ def _opened(grid: Grid) -> list[dict[int, GridCell]]:
 
 def _in_pairs(grid: Grid) -> list[dict[int, GridCell]]:
     """Rows of heads and rows of values, for a table in which labels and their values take turns from left to right,
-    two pairs or more to a row; else none. The label of the first pair, where it comes again, opens another service."""
-    rows = [_pairs_in(row) for row in grid.rows]
-    if not all(rows) or all(len(row) < 2 for row in rows) or not _knows(rows[0][0]):
+    two pairs or more to a row, or a row of labels stands above that of their values; else none. The label of the first
+    pair, where it comes again, opens another service."""
+    rows = _rows_of_pairs(grid)
+    if not rows or all(len(row) < 2 for row in rows) or not _knows(rows[0][0]):
         return []
     first = flat(rows[0][0][0].printed)
     cards: list[list[tuple[GridCell, GridCell]]] = []
@@ -86,6 +87,37 @@ def _in_pairs(grid: Grid) -> list[dict[int, GridCell]]:
     if not all({"name"} < {service_labels().name_of(flat(label.printed)) for label, _ in card} for card in cards):
         return []
     return [dict(enumerate(half)) for card in cards for half in zip(*card, strict=True)]
+
+
+def _rows_of_pairs(grid: Grid) -> list[list[tuple[GridCell, GridCell]]]:
+    """The labels of each row with the values beside them, or below them where the whole row is labels; none when a row
+    is neither, or when all rows are labels and values below them, as in a plain table."""
+    found: list[list[tuple[GridCell, GridCell]]] = []
+    above: dict[int, GridCell] = {}
+    beside = over = False
+    strange = 0  # rows of pairs without a label that is known
+    for number, row in enumerate(grid.rows):
+        below = grid.rows[number + 1] if number + 1 < len(grid.rows) else {}
+        if above:
+            found.append([(above[c], row[c]) for c in sorted(row)])
+            above = {}
+        elif _stands_over(row, below):
+            above = row
+            over = True
+        elif pairs := _pairs_in(row):
+            found.append(pairs)
+            beside = True
+            strange += not any(_is_field(flat(label.printed)) for label, _ in pairs)
+        else:
+            return []
+    return found if beside and not (over and strange) else []
+
+
+def _stands_over(row: dict[int, GridCell], below: dict[int, GridCell]) -> bool:
+    """Whether a row of nothing but labels has their values below it."""
+    labels = len(row) > 1 and all(_is_field(flat(cell.printed)) for cell in row.values())
+    values = bool(below) and set(below) <= set(row) and 2 * len(below) >= len(row)
+    return labels and values and not any(_is_field(flat(cell.printed)) for cell in below.values())
 
 
 def _pairs_in(row: dict[int, GridCell]) -> list[tuple[GridCell, GridCell]]:
@@ -187,6 +219,12 @@ def _is_label(text: str) -> bool:
     if not 0 < len(text.split()) <= 6 or any(c.isdigit() for c in text):
         return False
     return service_labels().name_of(text) not in (None, "group", "circumstance", "weekday")
+
+
+def _is_field(text: str) -> bool:
+    """A label, of what goals a service serves or in how large a group as well."""
+    short = 0 < len(text.split()) <= 6 and not any(c.isdigit() for c in text)
+    return short and service_labels().name_of(text) not in (None, "weekday")
 
 
 def _may_be_label(text: str) -> bool:

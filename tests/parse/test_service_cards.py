@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from builders import COVER, plan
+from builders import COVER, plan, services_under_heading, weekly
 from pdf_maker import draw, read
 from reportlab.pdfgen.canvas import Canvas
 
@@ -225,3 +225,27 @@ def test_a_card_goes_on_on_the_next_page_where_the_row_before_may_be_printed_aga
     )
     assert said(found) == [("Speech therapy", 60, "Speech room")]
     assert (found[0].start.value, found[0].end.value) == (date(2026, 3, 11), date(2027, 3, 3))
+
+
+@pytest.mark.parametrize("between", ["\n\nNext\n\n", "\n"])
+def test_a_block_of_pairs_and_of_labels_above_their_values_is_one_service(between: str) -> None:
+    card = (
+        "| Type of service | {} | Goal(s) addressed | 1 |\n"
+        "| Provider title | Location of service | Begin | End |\n"
+        "| Special education teacher | {} | 03/09/2026 | 03/01/2027 |\n"
+        "| Amount of time | {} minutes | Frequency | {} times per week |"
+    )
+    one, other = card.format("Reading instruction", "Resource room", 40, 3), card.format("Counseling", "Office", 20, 2)
+    found = services_under_heading(one + between + other)
+    assert weekly(found) == [("Reading instruction", 120), ("Counseling", 40)]
+    assert [s.location.value for s in found] == ["Resource room", "Office"]
+    assert all(s.start.value and s.end.value for s in found)
+
+
+def test_a_block_that_begins_with_labels_above_their_values_is_one_service() -> None:
+    found = services_under_heading(
+        "| Service | Provider | Setting |\n| Reading instruction | Special education teacher | Resource room |\n"
+        "| Minutes | 30 | How often | 5 times per week |\n| Begin date | 03/09/2026 | End date | 03/01/2027 |"
+    )
+    assert weekly(found) == [("Reading instruction", 150)]
+    assert [s.location.value for s in found] == ["Resource room"]
