@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from iepaudit.extract.alignment import find_aligned
 from iepaudit.extract.box_sides import boxes_before_words
 from iepaudit.extract.boxes import place_boxes
+from iepaudit.extract.bullets import with_bullets
 from iepaudit.extract.columns import in_reading_order
 from iepaudit.extract.dividers import Divider, find_dividers
 from iepaudit.extract.fields import place_fields
@@ -35,7 +36,7 @@ def build_page(raw: RawPage) -> Page:
     """The page as later stages see it; running headers are still among its lines (see `running`)."""
     words, drafts = place_fields(raw)
     words, encodings = place_boxes(raw, words)
-    typed = read_fixed_pitch(words)
+    typed = read_fixed_pitch(with_bullets(raw, words))
     words = typed.words
     ruled = find_ruled(raw, words)
     beside = take_side_heads(ruled.grids, words, turned_lines(raw, ruled.grids))

@@ -13,19 +13,12 @@ from iepaudit.model.iep import Service
 from iepaudit.parse.dates import find_dates, says_roughly_when, writes_day_first
 from iepaudit.parse.measures import Measure, read_measure
 from iepaudit.parse.patterns import pattern
+from iepaudit.parse.service_places import place_in
 
 # A year divided by a narrow column: "10/20/202 5", "10/20/20 25". Not "10/06/25 10/01/26", not "10/06/25 5 per week".
 SPLIT_DATE = re.compile(
     r"(\d{1,2}[/.-]\d{1,2}[/.-](?:2(?=\s+0\d\d)|20(?=\s+\d\d(?!\d))|20\d(?=\s+\d(?!\d))|2(?=\s+\d(?!\d))))"
     r"\s+(\d{1,3})(?![\d/.-]|\s*(?:min|hr|hour|x\b|times|days?\b|per\b|sessions?\b))"
-)
-_IN = re.compile(
-    r"\b(?:in|at|within|inside)\s+(?:(?:the|an?|his|her|their)\s+)?(?=(?P<rest>[^.;,()]{2,55}))", re.IGNORECASE
-)
-_OTHER_WORDS = re.compile(r"\d|\b(?:in|at|each|every|for|by|from|with|minutes|times|daily|weekly)\b", re.IGNORECASE)
-_NAMED_PLACE = re.compile(
-    r"\b(?:[A-Z][\w’'.-]+ ){1,5}(?:School|Elementary|Academy|Center|Campus)\b"
-    r"(?! (?:[a-z]|District|Psychologist|Counselor|Nurse|Social|Teacher|Board|Year))"
 )
 _PROVIDER = re.compile(
     r"\b(?:provid(?:er|ed\s+by)\s*:?\s*|by:\s*|delivered\s+by\s+|by\s+(?=an?\s|the\s))(?:an?\s+|the\s+)?(?P<by>[^.;,\n]{3,70}?)"
@@ -154,41 +147,6 @@ def _without_codes(text: str) -> str:
     parts = text.split("; ")
     words = [part for part in parts if len(part) > 2]
     return "; ".join(words) if words and len(words) < len(parts) else text
-
-
-def place_in(text: str) -> str:
-    """ "resource room" of "... in the resource room": what follows "in" up to a word for a place, or a setting. A
-    setting that stands alone between commas comes first."""
-    for part in re.split(r"[,;.]\s", text)[1:]:
-        if service_words("setting").fullmatch(part.strip(" .")) and service_words("place").search(part):
-            return part.strip(" .")
-    for after in _IN.finditer(text):
-        end = service_words("place").search(after["rest"])
-        place = after["rest"][: end.end()].strip() if end else ""
-        if place and not _OTHER_WORDS.search(place):
-            return place
-    if named := _NAMED_PLACE.search(text):
-        return named.group().strip()
-    if listed := _listed_place(text):
-        return listed
-    settings = (m for m in service_words("setting").finditer(text) if not _OF_PERSON.match(text[m.end() :]))
-    return next((m.group().strip() for m in settings), "")
-
-
-# "Sp. Ed. teacher", "Resource room aide": what somebody is called, not where the child is.
-_OF_PERSON = re.compile(
-    r"\W{0,2}(?:teach|tchr|instructor|aide|para|assist|staff|provider|specialist|coordinator|team|personnel|educator)",
-    re.IGNORECASE,
-)
-
-
-def _listed_place(text: str) -> str:
-    """ "counselor office" of "Counseling, 30 minutes, once a week, counselor office"."""
-    for part in (p.strip() for p in re.split(r"[,;]", text)[1:]):
-        ends = [m.end() for m in service_words("place").finditer(part)]
-        if len(part.split()) <= 5 and part and ends and ends[-1] == len(part) and not any(c.isdigit() for c in part):
-            return part
-    return ""
 
 
 def _provider(draft: ServiceDraft) -> Field[str]:
