@@ -15,7 +15,13 @@ from iepaudit.segment.heading_styles import HeadingStyles
 from iepaudit.segment.known_headings import HeadingMatch, headings
 from iepaudit.segment.known_labels import goal_labels, labels, service_labels
 from iepaudit.segment.section_ends import ends_inner, is_answer, is_in_value
-from iepaudit.segment.table_parts import caption_length, goals_after_school, names_goal_of_row, opened_by_heads
+from iepaudit.segment.table_parts import (
+    caption_length,
+    goals_after_school,
+    groups_services,
+    names_goal_of_row,
+    opened_by_heads,
+)
 from iepaudit.segment.words import follows, has_numbering, number_of, numbering_of
 
 # What may open inside a goal without being one of the goal's own labels is rare; these end it anyway.
@@ -94,6 +100,8 @@ def build_sections(
             if _belongs(opened[0], outer, raw, shared, _in_table_of(outer, raws, position, goals), higher):
                 opened = None
         if opened and outer and outer.key in _SERVED and _of_card(raws, position, opened[0]):
+            opened = None
+        if opened and outer and outer.key in _SERVED and groups_services(raws, position, opened[0], outer.start):
             opened = None
         about = inner or outer
         if opened and about and goals_after_school(raws, position, opened[0], about.key):

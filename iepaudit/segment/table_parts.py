@@ -47,6 +47,8 @@ def opened_by_heads(raws: Sequence[Raw], position: int, outer: str) -> tuple[str
     if len(told & (_SERVICE_HEADS | {"circumstance"} if of_aids else _SERVICE_HEADS)) < 2:
         return None
     alone = outer not in AIDS  # whose heads may say "Service(s)" too
+    if match and match.whole and match.key in _OWN_TABLES and match.key != outer and not _is_in_part(raws, position):
+        return match.key, first, False
     if outer in _BEFORE_NAMED and _names_kind(raws, position, others, alone=alone):
         return "special-education", first, False
     if outer not in _BEFORE_AIDS:
@@ -55,6 +57,14 @@ def opened_by_heads(raws: Sequence[Raw], position: int, outer: str) -> tuple[str
         return (match.key, first, False) if match.key != outer else None
     named = service_labels().name_of(first) == "name" and _SERVICE.search(first)
     return ("special-education", first, False) if named and outer in _BEFORE_SERVICES else None
+
+
+_OWN_TABLES = frozenset({"esy", "personnel-supports"})  # on forms that print the same heads for each kind of service
+
+
+def _is_in_part(raws: Sequence[Raw], position: int) -> bool:
+    """Whether a row stands in a table that has begun above: a group of its rows, or a cell of a form that is one."""
+    return (raws[position].first.row or 0) > 0
 
 
 def _row_at(raws: Sequence[Raw], position: int) -> list[str]:
@@ -103,6 +113,23 @@ def goals_after_school(raws: Sequence[Raw], position: int, key: str, outer: str)
     return bool(others) and not {goal_labels().name_of(r.label or r.text) for r in others} & _GOAL_HEADS
 
 
+def groups_services(raws: Sequence[Raw], position: int, key: str, start: int) -> bool:
+    """Whether a bar about taking part in regular classes stands among the rows of a service table, whose column heads
+    are behind block `start`: it says of the services below it where they are given."""
+    line = raws[position].first
+    if key not in _ABOUT_CLASSES or line.table is None or line.row is None or len(_row_at(raws, position)) > 1:
+        return False
+    for number in range(start, position):
+        first = raws[number].first
+        if (first.page, first.table) == (line.page, line.table) and first.row != line.row and not first.column:
+            named = {service_labels().name_of(text) for text in _row_at(raws, number)}
+            if len(named & _SERVICE_HEADS) >= 2:
+                below = next((n for n in range(position + 1, len(raws)) if raws[n].first.row != line.row), None)
+                return below is not None and len(_row_at(raws, below)) > 2
+    return False
+
+
+_ABOUT_CLASSES = frozenset({"nonparticipation", "placement"})
 _GOAL_NUMBER = re.compile(
     r"\W*(?:see |in |yes\W+)?(?:(?:annual|iep|measurable) )*(?:goals?|metas?)\s*(?:#|no\.?|number)?\s*"
     r"\d{1,2}(?:\s*(?:,|&|and|-|–)\s*(?:goal\s*)?#?\d{1,2})*\W*",

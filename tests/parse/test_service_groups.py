@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from builders import COVER, plan, weekly
 
 from iepaudit.model.document import Line
 from iepaudit.model.field import Place
@@ -47,3 +48,29 @@ def answered(*said: tuple[str, str]) -> dict[int, GridCell]:
 )
 def test_a_line_of_questions_answered_with_no_names_no_service(said: list[tuple[str, str]], none: bool) -> None:
     assert answers_no(answered(*said)) is none
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        "**Participation in General Education Classes with Special Education Support**",
+        "% Participation in Regular Classes",
+        "**Placement: General Education Setting**",
+    ],
+)
+def test_a_bar_about_regular_classes_among_services_is_no_part_of_its_own(bar: str) -> None:
+    found = plan(
+        f"""{COVER}
+# Special Education Services
+| Service | Amount | Location | Start | End |
+| {bar} |
+| Math co-teaching | 225 MPW | Room 214 | 3/18/2026 | 3/10/2027 |
+| % Special Education Services - Outside General Education |
+| Writing instruction | 150 MPW | Resource room | 3/18/2026 | 3/10/2027 |
+
+# Placement
+Ida leaves class because she needs instruction.
+"""
+    )
+    assert weekly(found.services or ()) == [("Math co-teaching", 225), ("Writing instruction", 150)]
+    assert [s.heading for s in found.sections if s.key in ("placement", "nonparticipation")] == ["Placement"]

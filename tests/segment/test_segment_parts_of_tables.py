@@ -167,3 +167,23 @@ def test_a_table_headed_services_below_the_placement_holds_services() -> None:
         "| Reading | 45 minutes, 5 times a week | resource room | 9/8/2026 to 9/7/2027 |\n"
     )
     assert "special-education" in [section.key for section in part(text).sections]
+
+
+@pytest.mark.parametrize("name", ["Extended school year services", "ESY", "Extended School Year (ESY) Services"])
+@pytest.mark.parametrize(
+    "row", ["| None at this time |", "| Reading instruction | room 4 | 30 min | W | 6/15/26 | 7/31/26 |"]
+)
+def test_a_table_of_its_own_for_the_extended_year_opens_the_part_for_it(name: str, row: str) -> None:
+    heads = "Location | Amount of time | Frequency | Begin | End |"
+    body = f"""
+# Services
+| Special education services | {heads}
+| Math instruction | room 4 | 45 min | D | 1/26/26 | 1/19/27 |
+
+| Supports for school personnel | {heads}
+| None at this time |
+
+| {name} | {heads}
+{row}
+"""
+    assert found(body) == ["special-education", "personnel-supports", "esy"]
