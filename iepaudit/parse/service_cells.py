@@ -32,6 +32,25 @@ def is_timed(row: dict[int, GridCell], head: Head) -> bool:
     return any(c.isdigit() for cell in cells for c in cell)
 
 
+_HOURS, _MINUTES = re.compile(r"(?:hours?|hrs?|h)\b\W*", re.I), re.compile(r"(?:minutes?|mins?|m)\b\W*", re.I)
+_FIGURE = re.compile(r"\d{1,3}")
+
+
+def hours_and_minutes(row: dict[int, GridCell], head: Head) -> dict[int, str]:
+    """By column, what two columns side by side say together that are headed "Hrs" and "Min": the whole time in the
+    first, nothing in the second; no columns where there are no such two."""
+    told: dict[int, str] = {}
+    for column in head.names:
+        heads = flat(head.printed.get(column, "")), flat(head.printed.get(column + 1, ""))
+        if not _HOURS.fullmatch(heads[0]) or not _MINUTES.fullmatch(heads[1]):
+            continue
+        values = [flat(row[c].text) if c in row else "" for c in (column, column + 1)]
+        if all(_FIGURE.fullmatch(value) for value in values):
+            units = [f"{int(v)} {unit}" for v, unit in zip(values, ("hours", "minutes"), strict=True) if int(v)]
+            told |= {column: " ".join(units) or "0 minutes", column + 1: ""}
+    return told
+
+
 def understood(meaning: str, value: str, printed: str) -> tuple[str, str]:
     """(meaning, value) of a cell under a head: a bare number with its unit, "Duration" that says from when to when."""
     if meaning in ("amount", "frequency") and not read_measure(value).amount:

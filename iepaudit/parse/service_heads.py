@@ -77,9 +77,7 @@ def head_of(grid: Grid) -> Head | None:
 def _has_figures(grid: Grid, row: int, names: Mapping[int, str]) -> bool:
     """Whether a column with a head that is not known holds nothing but figures, which may say how much, in a table
     that says by two other heads at least that it is about services."""
-    others = set(grid.rows[row]) - names.keys()
-    cells = [texts for c in others if (texts := _below(grid, row, c))]
-    figures = any(all(_NUMBER.fullmatch(text) for text in texts) for texts in cells)
+    figures = any(_all_figures(grid, row, c) for c in set(grid.rows[row]) - names.keys())
     return figures and len({"name", "location", "provider", "start", "end", "dates"} & set(names.values())) > 2
 
 
@@ -171,20 +169,33 @@ def _each(grid: Grid, row: int) -> dict[int, tuple[str, str]]:
     for column in sorted({c for r in grid.rows[row + 1 :] for c in r} - {0}):
         printed = flat(grid.head_text(row, column))
         cells = [text for text in _below(grid, row, column, marks=True) if not _NO_MARK.fullmatch(text)]
-        setting = service_words("setting-head").search(printed)
+        setting = _setting(printed, flat(grid.rows[row][column].printed) if column in grid.rows[row] else printed)
         if cells and all(MARK.fullmatch(text) for text in cells):
             if setting:
-                found[column] = ("location", setting.group())
+                found[column] = ("location", setting)
             elif _WEEKDAY.fullmatch(printed):
                 found[column] = ("weekday", printed)
             elif _HOW_OFTEN.fullmatch(printed):
                 found[column] = ("frequency", printed.lower())
         elif setting and cells and all(_NUMBER.fullmatch(text) for text in cells):
-            numbered[column] = ("amount", setting.group())
+            numbered[column] = ("amount", setting)
         elif _WEEKDAY.fullmatch(printed) and cells and all(_NUMBER.fullmatch(text) for text in cells):
             numbered[column] = ("day", printed)
     numbered = {} if len(numbered) < 2 and not found else numbered
     return {**found, **numbered, **_by_delivery(grid, row)}
+
+
+def _setting(printed: str, own: str) -> str:
+    """The setting that a column is about by its head, all rows of it or its `own` one: "Therapy room"; else ""."""
+    ends = [found.end() for found in service_words("place").finditer(own)]
+    named = bool(ends) and ends[-1] == len(own) and 2 <= len(own.split()) <= _LONGEST_SETTING
+    if named and not _TIME_UNIT.search(own) and not service_labels().name_of(own):
+        return own
+    found = service_words("setting-head").search(printed)
+    return found.group() if found else ""
+
+
+_LONGEST_SETTING = 5  # words
 
 
 def _by_delivery(grid: Grid, row: int) -> dict[int, tuple[str, str]]:
@@ -208,7 +219,7 @@ def _name_and_kind(grid: Grid, row: int, names: dict[int, str]) -> tuple[dict[in
     """(meanings with one column that names the service, the column of its kind); None when no column names it. The
     kind may stand in a column before the name ("Related services" | "Speech therapy"), often without a head."""
     names = {c: "name" if _NAME_AND_PROVIDER.match(flat(grid.head_text(row, c))) else n for c, n in names.items()}
-    called = [c for c, meaning in names.items() if meaning == "name"]
+    called = [c for c, meaning in names.items() if meaning == "name" and not _all_figures(grid, row, c)]
     known = min((c for c, meaning in names.items() if meaning != "name"), default=0)
     open_ = [c for c in range(known) if c not in names and _below(grid, row, c)]
     if not called:
@@ -227,6 +238,12 @@ def _name_and_kind(grid: Grid, row: int, names: dict[int, str]) -> tuple[dict[in
             group = None
     kept = {c: meaning for c, meaning in names.items() if meaning != "name" or c not in (*called, group)}
     return {name: "name", **kept}, group
+
+
+def _all_figures(grid: Grid, row: int, column: int) -> bool:
+    """Whether a column holds numbers alone, which may say how much but not what."""
+    cells = _below(grid, row, column)
+    return bool(cells) and all(_NUMBER.fullmatch(text) for text in cells)
 
 
 def _subjects(grid: Grid, row: int, open_: list[int], called: list[int]) -> list[int]:

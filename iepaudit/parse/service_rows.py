@@ -9,7 +9,7 @@ from dataclasses import replace
 from iepaudit.model.field import Place
 from iepaudit.model.iep import AIDS, Block
 from iepaudit.parse.measures import read_measure
-from iepaudit.parse.service_cells import is_timed, put_marked, understood
+from iepaudit.parse.service_cells import hours_and_minutes, is_timed, put_marked, understood
 from iepaudit.parse.service_fields import SPLIT_DATE, ServiceDraft, service_words
 from iepaudit.parse.service_groups import (
     answers_no,
@@ -250,13 +250,15 @@ def _row(
     if by:
         draft.put("provider", by[0], name_cell.place)
     texts = []
+    joined = hours_and_minutes(row, head)
     for column, meaning in head.names.items():
         cell = row.get(column)
         value = SPLIT_DATE.sub(r"\1\2", flat(cell.text)) if cell else ""
         if value:
             texts.append(value)
-        if column == head.name or column in head.each:
+        if column == head.name or column in head.each or joined.get(column) == "":
             continue
+        value = joined.get(column, value)
         meaning, value = understood(meaning, value, head.printed.get(column, ""))
         draft.put(meaning, value, cell.place if cell else name_cell.place)
     put_marked(draft, row, head)

@@ -327,3 +327,28 @@ def test_a_subject_before_the_name_of_a_service_is_no_service() -> None:
         "| Speech | Speech-language therapy | 60 | Speech room |"
     )
     assert [s.name for s in found] == ["Specially designed instruction in reading", "Speech-language therapy"]
+
+
+@pytest.mark.parametrize(
+    ("name", "hours", "minutes"),
+    [("Service Nature", "Hrs", "Min"), ("Nature of Service", "Hours", "Minutes"), ("Service", "Hr.", "Min.")],
+)
+def test_hours_and_minutes_in_two_columns_are_one_length(name: str, hours: str, minutes: str) -> None:
+    found = services_under_heading(
+        f"| {name} | Location | Number of Sessions | {hours} | {minutes} | Frequency |\n"
+        "| Classroom instruction | In general education | 5 | 0 | 45 | Weekly |\n"
+        "| Study skills | Outside general education | 2 | 1 | 0 | Weekly |\n"
+        "| Speech therapy | Outside general education | 2 | 1 | 15 | Weekly |"
+    )
+    assert weekly(found) == [("Classroom instruction", 225), ("Study skills", 120), ("Speech therapy", 150)]
+
+
+def test_a_column_of_figures_is_no_name_though_its_head_is_that_of_services() -> None:
+    found = services_under_heading(
+        "| Service Nature | Location | Service Description | | | | Begin Date | End Date |\n"
+        "| | | Number of Sessions | Hrs | Min | Frequency | | |\n"
+        "| Classroom instruction | In general education | 5 | 0 | 45 | Weekly | 03/09/2026 | 03/01/2027 |\n"
+        "| Social work | Outside general education | 2 | 0 | 30 | Monthly | 03/09/2026 | 03/01/2027 |"
+    )
+    assert weekly(found) == [("Classroom instruction", 225), ("Social work", None)]
+    assert all(s.start.value for s in found)
