@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
+from iepaudit.parse.goal_fragments import with_fragments
 from iepaudit.parse.goal_lines import Event, line_events
 from iepaudit.parse.goal_parts import whole_goals
 from iepaudit.parse.goal_tables import table_events
@@ -24,12 +25,12 @@ def goal_events(blocks: Sequence[Block]) -> Iterator[Event]:
     grids = {(g.page, g.table): g for g in grids_of(blocks)}
     turned = turned_events(list(grids.values()))
     rows = {key: turned[key] if key in turned else table_events(grid) for key, grid in grids.items()}
-    said = whole_goals(list(line_events(blocks, rows)))
+    said = with_fragments(whole_goals(list(line_events(blocks, rows))))
     numbers = {_number(e.value) for e in said if e.name == "" and looks_like_goal(e.value)}
     for event in said:
         if event.name == "" and _is_listed(event.value, numbers):
             yield from _afterwords(replace(event, listed=True))
-        elif event.name in ("", "goal") and looks_like_goal(event.value):
+        elif (event.name == "" and looks_like_goal(event.value)) or (event.name == "goal" and event.value):
             yield from _afterwords(event)
         elif event.name == "baseline" and event.value:
             yield from _afterwords(event)  # "Baseline: 3 of 10. Progress is measured by ...": one paragraph
@@ -57,6 +58,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[A-Z0-9])")
 def _afterwords(event: Event) -> Iterator[Event]:
     """A goal's paragraph, or that of its baseline, without the sentences that say where the child stands or how the
     goal is measured, and these as events of their own."""
+    event, level = _without_level(event)
     sentences = _SENTENCE.split(event.value)
     stated = (n for n, s in enumerate(sentences) if STATEMENT.search(s))
     at = 0 if event.name == "baseline" else next(stated, len(sentences))
@@ -73,3 +75,17 @@ def _afterwords(event: Event) -> Iterator[Event]:
     yield replace(event, value=text, place=Place(event.place.page, event.place.box, text))
     for name, said in others:
         yield Event(name, said, Place(event.place.page, event.place.box, said))
+    yield from level
+
+
+def _without_level(event: Event) -> tuple[Event, tuple[Event, ...]]:
+    """A goal without where the child stands now in parentheses behind it ("... by May (baseline 40%)"), and that."""
+    behind = _IN_PARENTHESES.search(event.value) if event.name != "baseline" else None
+    if behind is None or not pattern("goals", "baseline").match(behind["said"]):
+        return event, ()
+    text, page, box = event.value[: behind.start()], event.place.page, event.place.box
+    level = Event("baseline", behind["said"], Place(page, box, behind["said"]))
+    return replace(event, value=text, place=Place(page, box, text)), (level,)
+
+
+_IN_PARENTHESES = re.compile(r"\s*\((?P<said>[^()]*\d[^()]*)\)[.;]?$")

@@ -87,7 +87,13 @@ def behind_known_prompt(text: str) -> str | None:
 
 def without_placeholders(text: str) -> str:
     """`text` without slots that are still to be filled ("____", "{name}", "Choose an item.")."""
-    return re.sub(r"\s{2,}", " ", wording().placeholder.sub(" ", text)).strip(" :-–—,;/.")
+    said = re.sub(r"\s{2,}", " ", wording().placeholder.sub(" ", text))
+    return _SIGNS_BEHIND.sub("", _SIGNS_BEFORE.sub("", said))
+
+
+# What is left beside a slot; the strokes of a sound belong to it ("/s/ blends").
+_SIGNS_BEFORE = re.compile(r"^(?:[ :–—,;.-]|/(?![^\W\d]{1,3}/))+")
+_SIGNS_BEHIND = re.compile(r"(?:[ :–—,;.-]|(?<!/[^\W\d])(?<!/[^\W\d]{2})(?<!/[^\W\d]{3})/)+$")
 
 
 def has_placeholder(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import document
+from builders import COVER, document, part, section
 
 from iepaudit.segment.blocks_of_lines import build_blocks
 from iepaudit.segment.filled import form_pages, split_filled
@@ -195,3 +195,13 @@ def test_a_value_that_begins_with_a_word_of_instructions_is_filled(text: str, sa
 )
 def test_an_instruction_of_the_form_is_not_filled(text: str) -> None:
     assert split(text)[0] == ""
+
+
+def test_the_number_of_a_row_is_the_forms() -> None:
+    found = part(f"{COVER}# Present Levels\n| 1. | Ida reads 60 words. |\n| 2. |  |\n")
+    assert section(found, "present-levels").filled_text == "Ida reads 60 words."
+
+
+@pytest.mark.parametrize("said", ["/s/ blends at 5%", "blends with /r/", "/th/"])
+def test_the_strokes_of_a_sound_are_part_of_a_value(said: str) -> None:
+    assert split(f"Baseline: {said}")[0] == said
