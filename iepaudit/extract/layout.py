@@ -10,6 +10,7 @@ from iepaudit.extract.boxes import place_boxes
 from iepaudit.extract.bullets import with_bullets
 from iepaudit.extract.columns import in_reading_order
 from iepaudit.extract.dividers import Divider, find_dividers
+from iepaudit.extract.field_rows import find_field_rows
 from iepaudit.extract.fields import place_fields
 from iepaudit.extract.fixed_pitch import read_fixed_pitch
 from iepaudit.extract.grids import Grid, fill, find_ruled
@@ -46,6 +47,7 @@ def build_page(raw: RawPage) -> Page:
     grids = [with_rows(grid, words, drafts) for grid in grids]
     grids += find_upright_ruled(raw, words, grids)
     grids += [grid for grid in typed.grids if not any(other.box.meets(grid.box) for other in grids)]
+    grids += find_field_rows(raw, words, drafts, grids)
     shades = [f for f in raw.fills if f.lightness < _SHADE and _is_band(f, raw)][:_MOST_SHADES]
     dividers = find_dividers(raw, shades, grids, ruled.frames)
     grids = sorted(grids + _aligned(raw, grids, words, dividers), key=lambda g: (g.box.top, g.box.x0))
