@@ -30,6 +30,9 @@ def _is_typed_over(text: str) -> bool:
     return match is not None and (match["said"][0].isupper() or any(c.isdigit() for c in match["said"]))
 
 
+_COUNTED = re.compile(r"\s*\(?\d{1,2}[.)]\s*")
+
+
 def split_filled(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
     """(filled, template) of a block. `printed_is_form`: the page has form fields, so what is printed is the form's."""
     if raw.heading:
@@ -49,7 +52,8 @@ def split_filled(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
     if printed_is_form:
         return "", raw.printed
     text = without_placeholders(raw.text)
-    if not any(c.isalnum() for c in text) or _unsigned(raw.text):
+    counted = raw.first.table is not None and not label and _COUNTED.fullmatch(raw.text)  # the number of a row
+    if not any(c.isalnum() for c in text) or counted or _unsigned(raw.text):
         return "", raw.printed
     slots = has_placeholder(raw.text) and not (label and _is_typed_over(raw.text))
     if slots and (not label or placeholder_count(raw.text) * 4 > len(raw.text.split())):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -64,7 +64,26 @@ def heading_lines(document: Document) -> tuple[HeadingLine, ...]:
             position += heading.count
         else:
             position += 1
+    found += _other_questions(lines, beside, found)
     return tuple(sorted([*found, *_numbered_alike(lines, found)], key=lambda h: h.position))
+
+
+def _other_questions(
+    lines: tuple[Line, ...], beside: Mapping[int, int], found: Sequence[HeadingLine]
+) -> list[HeadingLine]:
+    """Questions of a list of labels with their text beside them that are headings because several others in it are."""
+    taken = {h.position: h for h in found}
+    known: dict[tuple[int, int | None], list[HeadingLine]] = {}
+    for position in beside:
+        if (own := taken.get(position)) and own.match:
+            known.setdefault((lines[position].page, lines[position].table), []).append(own)
+    added = []
+    for position, count in beside.items():
+        others = known.get((lines[position].page, lines[position].table), [])
+        text = " ".join(own.text.strip() for own in lines[position : position + count])
+        if position not in taken and len(others) > 1 and text.endswith("?") and not goal_labels().name_of(text):
+            added.append(HeadingLine(position, count, text, None, others[0].strength))
+    return added
 
 
 def _numbered_alike(lines: tuple[Line, ...], found: Sequence[HeadingLine]) -> list[HeadingLine]:

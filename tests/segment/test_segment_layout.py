@@ -191,3 +191,14 @@ def test_a_label_without_a_value_above_a_heading_is_no_part_of_it() -> None:
 def test_a_known_label_with_its_value_is_no_heading_however_it_is_set(line: str) -> None:
     assert names(f"{PROSE}\n**{line}**\n{PROSE}") == []
     assert names(f"{PROSE}\n**Outdoor classroom**\n{PROSE}") == [("", "Outdoor classroom")]
+
+
+def test_a_list_of_numbered_questions_with_answers_beside_them_has_a_heading_in_each_row() -> None:
+    rows = (
+        ("1.", "What are the student's strengths?", "Ida tells long stories to her friends and draws maps of the sea."),
+        ("2.", "What are the concerns of the parents?", "Her mother hopes that Ida will read aloud at home this year."),
+        ("3.", "What else is there to say of last year?", "She met two of the three steps that were set for her then."),
+        ("4.", "How does the disability affect learning?", "She cannot finish texts of her grade in the time given."),
+    )
+    text = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    assert [key for key, _ in names(f"{PROSE}\n{text}\n\n{PROSE}")] == ["strengths", "parent-concerns", "", "impact"]

@@ -99,3 +99,8 @@ def test_results_of_state_tests_are_present_levels_and_not_the_part_about_taking
 def test_the_title_of_a_plan_is_no_heading_of_services(kind: str) -> None:
     found = headings().match_loose(f"Individualized Education Program — {kind}")
     assert found is None or found.key != "special-education"
+
+
+def test_data_of_which_a_plan_was_made_are_no_part_on_tests() -> None:
+    match = headings().match("Which data sources (also tests of the state) are used to write this IEP?")
+    assert match is not None and match.key == "present-levels"
