@@ -14,6 +14,7 @@ from iepaudit.segment.known_labels import service_labels
 
 _HOW_MUCH = frozenset({"amount", "frequency"})
 _BELOW = 1.6  # heights of the label between it and its value
+_LONGEST_NAME = 8  # words
 _LONGEST = 25  # words of a value
 _BESIDE = 6.0  # points to a side
 
@@ -57,22 +58,30 @@ def _told_as(text: str, row: dict[int, GridCell]) -> GridCell:
 
 
 def _opened(grid: Grid) -> list[dict[int, GridCell]]:
-    """Rows of heads and rows of values, for a table whose cells all hold a label with its value below; else none."""
+    """Rows of heads and rows of values, for a table whose cells all hold a label with its value below; else none. A
+    service may take several rows of such cells."""
     rows: list[dict[int, GridCell]] = []
+    pairs: list[list[tuple[GridCell, GridCell]]] = []
     for row in grid.rows:
         halves = {c: found for c, cell in row.items() if (found := _label_and_value(cell))}
         if len(halves) < len(row) or len(row) < 2:
             return []
+        pairs.append([halves[c] for c in sorted(halves)])
         rows.append({c: label for c, (label, _) in halves.items()})
         rows.append({c: value for c, (_, value) in halves.items()})
-    return rows
+    return _cards(pairs) or rows
 
 
 def _in_pairs(grid: Grid) -> list[dict[int, GridCell]]:
     """Rows of heads and rows of values, for a table in which labels and their values take turns from left to right,
     two pairs or more to a row, or a row of labels stands above that of their values; else none. The label of the first
     pair, where it comes again, opens another service."""
-    rows = _rows_of_pairs(grid)
+    return _cards(_rows_of_pairs(grid))
+
+
+def _cards(rows: list[list[tuple[GridCell, GridCell]]]) -> list[dict[int, GridCell]]:
+    """A row of heads and a row of values for each service, of rows of labels with their values; none when these are no
+    labels of services."""
     if not rows or all(len(row) < 2 for row in rows) or not _knows(rows[0][0]):
         return []
     first = flat(rows[0][0][0].printed)
@@ -134,12 +143,12 @@ def _knows(pair: tuple[GridCell, GridCell]) -> bool:
 def _label_and_value(cell: GridCell) -> tuple[GridCell, GridCell] | None:
     """A cell divided below the label on its first line."""
     first = cell.blocks[0]
-    if first.label and _is_label(first.label) and first.filled:
+    if first.label and _is_field(first.label) and first.filled:
         return _told(first, first.label), cell_of([replace(first, label=""), *cell.blocks[1:]])
-    if len(cell.blocks) > 1 and not first.label and _is_label(first.text):
+    if len(cell.blocks) > 1 and not first.label and _is_field(first.text):
         return cell_of(cell.blocks[:1]), cell_of(cell.blocks[1:])
     texts = [line.text.strip() for line in first.lines]
-    if len(cell.blocks) == 1 and len(texts) > 1 and not first.label and _is_label(texts[0]):
+    if len(cell.blocks) == 1 and len(texts) > 1 and not first.label and _is_field(texts[0]):
         return _told(first, texts[0]), _told(first, " ".join(texts[1:]))
     return None
 
@@ -189,8 +198,9 @@ def paired(blocks: Sequence[Block]) -> Iterator[Block]:
     heads = _rows_of_heads(blocks)
     for block in blocks:
         is_label = not block.label and _is_label(block.text) and _row_of(block) not in heads
-        if waiting is not None and not is_label and not block.label and block.filled and _is_value_of(block, waiting):
-            yield replace(block, label=waiting.text.strip(" :"))
+        value = block if not block.label else _name_with_colon(block, waiting)
+        if waiting is not None and not is_label and value and value.filled and _is_value_of(value, waiting):
+            yield replace(value, label=waiting.text.strip(" :"))
             waiting = None
             continue
         if waiting is not None:
@@ -200,6 +210,17 @@ def paired(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
     if waiting is not None:
         yield waiting
+
+
+def _name_with_colon(block: Block, waiting: Block | None) -> Block | None:
+    """A name that looks like a label with its value ("Specialized instruction: writing") below "Service"; else None."""
+    if waiting is None or service_labels().name_of(waiting.text) != "name":
+        return None
+    if service_labels().name_of(block.label) not in (None, "name"):
+        return None
+    name = f"{block.label}: {block.filled}"
+    plain = not any(c.isdigit() for c in name) and len(name.split()) <= _LONGEST_NAME
+    return replace(block, filled=name) if plain else None
 
 
 def _row_of(block: Block) -> tuple[int, int | None, int | None]:

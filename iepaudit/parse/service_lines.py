@@ -130,6 +130,11 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
             continue
         if re.match(r"as\s|\d+\s*(?:min|hour|hr|times|x\b|sessions?|days?)", own, re.IGNORECASE):
             continue  # half of a cell, and no name
+        if current and not block.label and known.name_of(own) in ("amount", "frequency") and text.startswith(own):
+            value = text[len(own) :].strip(" :")  # a label and its value that stand in one line
+            current.put(str(known.name_of(own)), value, block.place)
+            current.text = f"{current.text} {value}"
+            continue
         if not block.label and is_of_aids(own):
             continue
         taught = teaches(text)

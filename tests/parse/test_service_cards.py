@@ -249,3 +249,26 @@ def test_a_block_that_begins_with_labels_above_their_values_is_one_service() -> 
     )
     assert weekly(found) == [("Reading instruction", 150)]
     assert [s.location.value for s in found] == ["Resource room"]
+
+
+@pytest.mark.parametrize("more", ["", "| GROUP SIZE//Small group | GOALS//1 | COMMENTS//in the morning |\n"])
+def test_a_service_may_take_several_rows_of_labels_with_their_values_below(more: str) -> None:
+    card = (
+        "| SERVICE//{} | AMOUNT AND FREQUENCY//{} | LOCATION//{} |\n"
+        "| START DATE//03/09/2026 | END DATE//03/01/2027 | DELIVERY//Direct |\n" + more
+    )
+    found = services_under_heading(
+        card.format("Specialized instruction: writing", "40 minutes, 4 times per week", "Resource room")
+        + card.format("Co-taught science", "90 minutes per week", "Science classroom")
+    )
+    assert weekly(found) == [("Specialized instruction: writing", 160), ("Co-taught science", 90)]
+    assert [s.location.value for s in found] == ["Resource room", "Science classroom"]
+    assert all(s.start.value and s.end.value for s in found)
+
+
+def test_a_name_with_a_colon_below_its_label_is_kept_whole() -> None:
+    found = services_under_heading(
+        "Service\nSpecialized instruction: writing\n\nFrequency\n40 minutes, 4 times per week\n\n"
+        "Location\nResource room\n"
+    )
+    assert weekly(found) == [("Specialized instruction: writing", 160)]
