@@ -83,6 +83,7 @@ def put_marked(draft: ServiceDraft, row: dict[int, GridCell], head: Head) -> Non
     days = 0
     on_days: list[tuple[str, str]] = []  # a day, its minutes
     deliveries: list[tuple[bool, str]] = []  # whether for the staff, and how much
+    summed = any(row[c].text.strip() for c, name in head.names.items() if name == "amount" and c in row)
     for column, (meaning, words) in head.each.items():
         cell = row.get(column)
         value = said_in(cell) if cell else ""
@@ -97,8 +98,11 @@ def put_marked(draft: ServiceDraft, row: dict[int, GridCell], head: Head) -> Non
         elif meaning in ("amount", "delivery"):
             if re.search(r"[1-9]", value):
                 bare = re.fullmatch(r"[\d.,½/ ]+", value)
-                said = with_unit(value, head.printed.get(column, "")) if bare else value
-                draft.put("amount", said, cell.place)
+                heads = (head.printed.get(column, ""), head.printed.get(head.name, ""))
+                unit = next((printed for printed in heads if _HAS_UNIT.search(printed)), "")
+                said = with_unit(value, unit or heads[0]) if bare and (unit or meaning != "amount") else value
+                if not summed or meaning == "delivery":
+                    draft.put("amount", said, cell.place)
                 if meaning == "amount":
                     draft.put("location", words, cell.place)
                 else:
@@ -121,6 +125,7 @@ def put_marked(draft: ServiceDraft, row: dict[int, GridCell], head: Head) -> Non
         )
 
 
+_HAS_UNIT = re.compile(r"\b(?:min|hour|hr|session|time|day)", re.IGNORECASE)
 # "Freq. of weeks", "Frequency (1 = every week)", "Every how many weeks"
 _INTERVAL = re.compile(
     r"(?:freq\w*|every|interval)\W*(?:(?:of|in|by|how many|number of|no\.?)\W*)*(?:weeks|wks)\b|\bweeks between\b|"

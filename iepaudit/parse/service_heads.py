@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from iepaudit.model.document import CHECKED, EMPTY
 from iepaudit.parse.measures import read_measure
@@ -58,7 +59,7 @@ class Head:
 
 def head_of(grid: Grid) -> Head | None:
     """The heads of a service table: one that names services and says how much of them there is; else None."""
-    found = grid.columns(service_labels())
+    found = grid.columns(service_labels(), besides=_settings())
     if found is None:
         return _beside_names(grid)
     row, names = found
@@ -196,6 +197,13 @@ def _setting(printed: str, own: str) -> str:
 
 
 _LONGEST_SETTING = 5  # words
+
+
+@cache
+def _settings() -> re.Pattern[str]:
+    """What names a setting in a head: "General education", "Therapy room"."""
+    known, place = service_words("setting-head").pattern, service_words("place").pattern
+    return re.compile(rf"(?:{known})|(?:[\w./'’-]+ ){{1,{_LONGEST_SETTING - 1}}}(?:{place})", re.IGNORECASE)
 
 
 def _by_delivery(grid: Grid, row: int) -> dict[int, tuple[str, str]]:

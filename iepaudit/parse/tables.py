@@ -38,11 +38,18 @@ class Grid:
     blocks: list[Block] = field(default_factory=list)
     heading: str = ""  # of the section it stands in
 
-    def columns(self, known: Labels) -> tuple[int, dict[int, str]] | None:
+    def columns(self, known: Labels, besides: re.Pattern[str] | None = None) -> tuple[int, dict[int, str]] | None:
         """(last row of the column heads, meaning of each known column), or None when no row reads as such. Heads may
-        take two rows, one filling what the other leaves open or divides ("Amount" above "Minutes" and "Sessions")."""
+        take two rows, one filling what the other leaves open or divides ("Amount" above "Minutes" and "Sessions").
+        Two or more heads that say `besides` what a column is about are as good as a known one."""
         for number in range(len(self.rows)):
-            named = self.heads(number, known)
+            row = self.rows[number]
+            told = {c: name for c, cell in row.items() if (name := _head_of(cell, known))}
+            others = {c for c in row.keys() - told if besides and besides.fullmatch(flat(row[c].printed))}
+            if len(others) > 1 and told and 2 * len({*others, *told}) >= len(row):
+                named = told
+            else:
+                named = self.heads(number, known)
             if not named or (number >= 4 and len(named) < 3):
                 continue
             if number:

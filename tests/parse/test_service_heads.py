@@ -352,3 +352,21 @@ def test_a_column_of_figures_is_no_name_though_its_head_is_that_of_services() ->
     )
     assert weekly(found) == [("Classroom instruction", 225), ("Social work", None)]
     assert all(s.start.value for s in found)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "| Service | General education class | Special education room | Therapy room | Total min/week |",
+        "| Service (minutes per week) | Regular class | Resource room | Sensory room | Total |",
+        "| Service | Minutes per week in class | Minutes per week in special room | In the therapy room | Minutes/week |",
+    ],
+)
+def test_settings_across_hold_the_minutes_in_each(heads: str) -> None:
+    found = services_under_heading(
+        f"{heads}\n| Reading instruction | 100 | 50 | | 150 |\n| Speech therapy | | | 60 | 60 |\n"
+        "| Writing instruction | | 40 | | 40 |\n| Total minutes | 100 | 90 | 60 | 250 |"
+    )
+    assert weekly(found) == [("Reading instruction", 150), ("Speech therapy", 60), ("Writing instruction", 40)]
+    assert all(s.location.value and not any(c.isdigit() for c in s.location.value) for s in found)
+    assert found[1].location.value != found[2].location.value
