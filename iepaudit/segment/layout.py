@@ -3,45 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from itertools import pairwise
 
 from iepaudit.model.document import CHECKED, EMPTY, UNCLEAR_BOX, Document, Line, WordSource
 from iepaudit.segment.grid_rows import goes_on_in_cell, is_row_label
+from iepaudit.segment.heading_line import ASKING_WORDS, HeadingLine, plain_heading
+from iepaudit.segment.heading_rest import with_rest
 from iepaudit.segment.heading_signs import PROSE, is_heading
-from iepaudit.segment.known_headings import HeadingMatch, headings
+from iepaudit.segment.known_headings import headings
 from iepaudit.segment.known_labels import goal_labels, labels
 from iepaudit.segment.label import is_typed, run_in
 from iepaudit.segment.label_strips import goes_on
+from iepaudit.segment.row_headings import other_questions, row_heading
 from iepaudit.segment.rows import row_labels
 from iepaudit.segment.series import in_series
 from iepaudit.segment.typography import MAX_HEADING_WORDS, Typography, same_style, strength_of
 from iepaudit.segment.words import has_numbering, strip_numbering
 
-# Rows that are labels of a goal as often as headings, and are told by other means.
-_OF_GOALS = frozenset({"other", "annual-goals", "objectives", "progress-method", "progress-schedule"})
 # What is numbered below these is a list of things to consider, or of people.
 _LISTS = frozenset({"special-factors", "team", "annual-goals", "objectives"})
-_ROW_WORDS = 32  # of a heading that stands beside its text, and may ask at length
 _DATED = re.compile(r"(?P<head>[^,]{3,60}),\s(?=.*\d{1,2}[/-]\d{1,2}[/-]\d{2})")  # "Services, 3/4/2026 to 3/3/2027"
 _ANSWERED = re.compile(r"[:?]\s+\S")  # with something behind it in the same line
 _ABOUT_GOALS = re.compile(r"\b(?:goal|objective|benchmark)s?\b", re.IGNORECASE)
-_BULLET = re.compile(r"(?:o|[-–—•▪●◦■►»*])\s")
-_OPEN_END = re.compile(r"(?:[,/(]|\s(?:(?i:and|or|the|of|to|in|for|with)|a))\s*$")  # "PART A" is whole
-
-
-@dataclass(frozen=True, slots=True)
-class HeadingLine:
-    """A line (or two) of a document that stands as a heading. `strength` is its layout evidence, in points of which
-    a lone short line has one, bold, larger, shaded type two each."""
-
-    position: int  # index into Document.lines
-    count: int  # lines it takes
-    text: str
-    match: HeadingMatch | None  # None: looks like a heading, but is none that we know
-    strength: float
-    cut: int = 0  # characters of the line that are the heading, when more stands behind it; 0: all of it
 
 
 def heading_lines(document: Document) -> tuple[HeadingLine, ...]:
@@ -52,38 +36,20 @@ def heading_lines(document: Document) -> tuple[HeadingLine, ...]:
     found: list[HeadingLine] = []
     position = 0
     while position < len(lines):
-        heading = _row_heading(lines, position, beside[position], typography) if position in beside else None
+        heading = row_heading(lines, position, beside[position], typography) if position in beside else None
         if heading:
             found.append(heading)
             position += heading.count
             continue
         heading = _heading_at(lines, position, typography)
         if heading:
-            heading = _with_rest(heading, lines)
+            heading = with_rest(heading, lines)
             found.append(heading)
             position += heading.count
         else:
             position += 1
-    found += _other_questions(lines, beside, found)
+    found += other_questions(lines, beside, found)
     return tuple(sorted([*found, *_numbered_alike(lines, found)], key=lambda h: h.position))
-
-
-def _other_questions(
-    lines: tuple[Line, ...], beside: Mapping[int, int], found: Sequence[HeadingLine]
-) -> list[HeadingLine]:
-    """Questions of a list of labels with their text beside them that are headings because several others in it are."""
-    taken = {h.position: h for h in found}
-    known: dict[tuple[int, int | None], list[HeadingLine]] = {}
-    for position in beside:
-        if (own := taken.get(position)) and own.match:
-            known.setdefault((lines[position].page, lines[position].table), []).append(own)
-    added = []
-    for position, count in beside.items():
-        others = known.get((lines[position].page, lines[position].table), [])
-        text = " ".join(own.text.strip() for own in lines[position : position + count])
-        if position not in taken and len(others) > 1 and text.endswith("?") and not goal_labels().name_of(text):
-            added.append(HeadingLine(position, count, text, None, others[0].strength))
-    return added
 
 
 def _numbered_alike(lines: tuple[Line, ...], found: Sequence[HeadingLine]) -> list[HeadingLine]:
@@ -98,59 +64,13 @@ def _numbered_alike(lines: tuple[Line, ...], found: Sequence[HeadingLine]) -> li
         and not is_row_label(line, lines, n)
         and not _ABOUT_GOALS.search(line.text)
         and not _ANSWERED.search(strip_numbering(line.text))
-        and _plain_heading(line.text.strip().rstrip(":?"), MAX_HEADING_WORDS)
+        and plain_heading(line.text.strip().rstrip(":?"), MAX_HEADING_WORDS)
         and not PROSE.search(line.text.lower())
         and not any(w.source is WordSource.FIELD for w in line.words)
     ]
     strength = min((h.strength for h in own.values()), default=0.0)
     added = [HeadingLine(n, 1, lines[n].text.strip(), None, strength) for n in in_series(lines, list(own), others)]
-    return [_with_rest(heading, lines) for heading in added]
-
-
-def _with_rest(heading: HeadingLine, lines: tuple[Line, ...]) -> HeadingLine:
-    """A long printed heading with the lines it goes on over: those that begin in lower case behind it."""
-    while not heading.cut and heading.count < 4 and not heading.text.rstrip().endswith((".", ":", "?")):
-        position = heading.position + heading.count
-        if position >= len(lines):
-            break
-        last, line = lines[position - 1], lines[position]
-        text = line.text.strip()
-        near = line.page == last.page and 0 <= line.box.top - last.box.top < 2 * max(last.box.height, 1)
-        same = (line.table, line.row, line.column) == (last.table, last.row, last.column)
-        styled = heading.strength >= 2.5 and _set_alike(line, last, text)
-        bracket = heading.text.count("(") > heading.text.count(")")
-        unfinished = (bracket or bool(_OPEN_END.search(heading.text))) and same_style(last, line)
-        goes_on = (
-            (text[:1].islower() and same_style(last, line) and not _answers(heading, text)) or styled or unfinished
-        )
-        if not (near and same and goes_on) or "   " in text or _BULLET.match(text):
-            break
-        heading = replace(heading, count=heading.count + 1, text=f"{heading.text} {text}")
-    return heading
-
-
-_WHOLE_LINE = 8  # words of a heading in capitals, which goes on below for want of room
-_SHORT = 4  # words of a heading that no form would set over two lines
-
-
-def _answers(heading: HeadingLine, text: str) -> bool:
-    """Whether a line in lower case is what somebody wrote below a short heading that is whole without it ("Progress
-    Reports", "each trimester")."""
-    whole = heading.match is not None and heading.match.whole and len(heading.text.split()) <= _SHORT
-    both = headings().match(f"{heading.text} {text}")
-    return (
-        whole and not (both and both.whole) and not text.startswith(("(", "and ", "or ", "of ", "for ", "to ", "in "))
-    )
-
-
-def _set_alike(line: Line, last: Line, text: str) -> bool:
-    """A line in the type of the heading above it that is no heading of its own."""
-    if line.bold != last.bold or line.shaded != last.shaded or abs(line.size - last.size) > 0.3:
-        return False
-    if not (line.bold or line.shaded) or has_numbering(text) or text.endswith((".", ":")) or headings().match(text):
-        return False
-    broken = text.isupper() and last.text.isupper() and len(last.text.split()) >= _WHOLE_LINE
-    return line.box.top - last.box.bottom < 0.5 * max(last.box.height, 1) and (len(text.split()) <= 10 or broken)
+    return [with_rest(heading, lines) for heading in added]
 
 
 _OVER_FIELD = 2.0  # points
@@ -221,13 +141,13 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
             return HeadingLine(position, 1, prefix, known, points, cut=len(prefix))
     if match is None and (asked := _bold_request(lines, position, typography)):
         return asked
-    named = match is None and strength >= 2.5 and _plain_heading(text)
+    named = match is None and strength >= 2.5 and plain_heading(text)
     part = headings().match_part(text) if named else None
     whole_line = text.endswith(":")  # what is asked for ends there
     if following and not part and not whole_line and same_style(line, following) and len(text.split()) <= 16:
         both = f"{text} {following.text.strip()}"
         joined = headings().match(both)
-        if joined is None and not match and strength >= 2.5 and _plain_heading(both):
+        if joined is None and not match and strength >= 2.5 and plain_heading(both):
             joined = headings().match_part(both) or headings().match_loose(both)
         # only when neither line is a heading by itself: two headings must not become one
         if joined and joined.whole and not (match and match.whole) and len(both.split()) <= MAX_HEADING_WORDS:
@@ -244,7 +164,7 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
             return HeadingLine(position, 1, text, loose, strength)
     if match and is_heading(match, line, text, strength, lines, position):
         return HeadingLine(position, 1, text, match, strength)
-    if strength >= 3 and _plain_heading(text) and not _tells(text) and not is_row_label(line, lines, position):
+    if strength >= 3 and plain_heading(text) and not _tells(text) and not is_row_label(line, lines, position):
         return HeadingLine(position, 1, text, None, strength)
     return None
 
@@ -271,7 +191,7 @@ def _bold_request(lines: tuple[Line, ...], position: int, typography: Typography
         if text.endswith((".", ":", "?")) or not (near and same and line.bold and other.bold and below[:1].islower()):
             break
         text, count = f"{text} {below}", count + 1
-    if count == 1 or not text.endswith((":", "?")) or len(text.split()) > _ROW_WORDS:
+    if count == 1 or not text.endswith((":", "?")) or len(text.split()) > ASKING_WORDS:
         return None
     match, strength = headings().match(text), strength_of(line, text, typography)
     if match is None or match.weak or not is_heading(match, line, text, strength, lines, position):
@@ -284,20 +204,6 @@ def _is_rest(line: Line, above: Line) -> bool:
     first = re.split(r"\s{3,}", above.text.strip())[0]
     completes = labels().name_of(first) is None and labels().name_of(f"{first} {line.text.strip()}") is not None
     return goes_on(above, line) and (completes or line.box.x0 > above.box.x0 + 5)
-
-
-def _row_heading(lines: tuple[Line, ...], position: int, count: int, typography: Typography) -> HeadingLine | None:
-    """The label of a row, in a list of labels with their text beside them, that is the heading of that text."""
-    line = lines[position]
-    text = " ".join(own.text.strip() for own in lines[position : position + count])
-    if labels().name_of(text) or goal_labels().name_of(text) or not _plain_heading(text.rstrip("?.:"), _ROW_WORDS):
-        return None
-    match = headings().match(text)
-    if (match is None or match.key == "other") and _plain_heading(text.rstrip("?.:")):
-        match = headings().match_loose(text)
-    if match is None or match.weak or match.key in _OF_GOALS:
-        return None
-    return HeadingLine(position, count, text, match, strength_of(line, text, typography))
 
 
 def _runs_into(line: Line, following: Line) -> bool:
@@ -334,20 +240,3 @@ def _head_of(text: str) -> str | None:
             return None
         head = alone
     return head
-
-
-# The first line of a sentence about what somebody will do.
-_GOAL_LINE = re.compile(
-    r"[A-Z][a-z]+ will\b|"
-    r"(?:After|Upon|Following|By|Within|Given|When|During|In|Once)\b[^?:]*\b(?:[A-Z][\w'’-]+|he|she|they|I) will\b"
-)
-
-
-def _plain_heading(text: str, longest: int = 14) -> bool:
-    text = strip_numbering(text)
-    words = text.split()
-    if not 1 <= len(words) <= longest or text.rstrip().endswith((".", ",", ";")):
-        return False
-    if re.search(r"\d{3,}|_{2,}|[☐☒⍰]", text) or _GOAL_LINE.match(text):
-        return False
-    return text[0].isupper() or text[0].isdigit()

@@ -18,11 +18,12 @@ from iepaudit.segment.column_parts import with_column_parts
 from iepaudit.segment.empty_rows import without_empty_rows
 from iepaudit.segment.filled import split_filled
 from iepaudit.segment.form_blocks import form_blocks
+from iepaudit.segment.heading_line import HeadingLine
 from iepaudit.segment.inner_parts import under_their_heading, with_inner_parts
 from iepaudit.segment.known_headings import HeadingMatch, headings
 from iepaudit.segment.known_labels import labels
 from iepaudit.segment.known_prompts import has_placeholder, without_placeholders
-from iepaudit.segment.layout import HeadingLine, heading_lines
+from iepaudit.segment.layout import heading_lines
 from iepaudit.segment.part_bounds import starts_of
 from iepaudit.segment.prompts import is_prompt
 from iepaudit.segment.said_parts import with_said_parts

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from builders import document
 
-from iepaudit.segment.layout import HeadingLine, heading_lines
+from iepaudit.segment.heading_line import HeadingLine
+from iepaudit.segment.layout import heading_lines
 
 PROSE = "Ida likes to read stories about ships and about the sea, and she tells them to her friends.\n" * 2
 
