@@ -287,3 +287,16 @@ def test_name_birth_date_and_grade_in_one_sentence(told: str) -> None:
         date(2016, 5, 14),
         "4",
     )
+
+
+@pytest.mark.parametrize("label", ["Last, First M.", "Last, First, Middle", "Last Name, First Name, MI"])
+def test_the_order_of_the_parts_of_a_name_may_be_its_label(label: str) -> None:
+    text = f"""
+# Individualized Education Program
+| {label} // Fenn, Ida R. | Birthdate // 05/14/2016 | Grade // 4 |
+| Meeting Date // 03/02/2026 | Initiation Date // 03/09/2026 | Parent // Ada Fenn |
+
+# Present Levels
+Ida reads 40 words per minute.
+"""
+    assert plan(text).student.name.value == "Fenn, Ida R"

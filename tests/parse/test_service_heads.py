@@ -359,7 +359,7 @@ def test_a_column_of_figures_is_no_name_though_its_head_is_that_of_services() ->
     [
         "| Service | General education class | Special education room | Therapy room | Total min/week |",
         "| Service (minutes per week) | Regular class | Resource room | Sensory room | Total |",
-        "| Service | Minutes per week in class | Minutes per week in special room | In the therapy room | Minutes/week |",
+        "| Service | Minutes per week in class | Minutes per week in special room | In the therapy room | Min./week |",
     ],
 )
 def test_settings_across_hold_the_minutes_in_each(heads: str) -> None:
