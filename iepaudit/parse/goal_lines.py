@@ -20,6 +20,7 @@ from iepaudit.parse.goal_wording import (
     lists_parts,
     looks_like_goal,
 )
+from iepaudit.parse.patterns import pattern
 from iepaudit.segment.known_headings import headings
 from iepaudit.segment.known_labels import goal_labels, labels
 from iepaudit.segment.known_prompts import without_placeholders
@@ -195,6 +196,11 @@ def _block_events(block: Block) -> Iterator[Event]:
         if area:
             yield Event("area", area["area"], block.place)
             rest = rest[area.end() :].strip()
+        told = _AREA_THEN_LEVEL.match(rest) if number else None
+        if told and pattern("goals", "baseline").match(told["said"]):  # "Goal 1: Reading. Ida is at 62 words."
+            yield Event("area", told["area"], block.place)
+            yield Event("baseline", told["said"], Place(block.place.page, block.place.box, told["said"]))
+            return
         if rest and not STATEMENT.search(rest) and len(rest.split()) <= 8 and number:
             yield Event("area", rest.rstrip(":. "), block.place)
             rest = ""
@@ -245,6 +251,7 @@ def _block_events(block: Block) -> Iterator[Event]:
         yield from _split_inline("", text, block)
 
 
+_AREA_THEN_LEVEL = re.compile(r"(?P<area>[^.:\d]{3,60})[.:]\s+(?P<said>[A-Z].*)$", re.DOTALL)
 # "Objective 1 By May ...", "Benchmark #2 Given ...", without a colon
 _STEP = re.compile(
     rf"(?P<label>{STEP_NAME}\d{{1,2}}[a-z]?)[.)\s–—-]\s*(?P<said>[A-Z].*)$",

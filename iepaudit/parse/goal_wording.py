@@ -13,9 +13,10 @@ GOAL_HEAD = re.compile(
     r"(?:goal(?:\s+statement)?|meta(?:\s+anual)?)"
     r"(?:\s*[/|·–—-]\s*(?:(?:annual|measurable|mi)\s+){0,2}(?:goal|meta)(?:\s+anual)?(?=\s*(?:#|no\.?|n[.º°])?\s*\d))?"
     r"(?:\*{0,2}\s*\([^)]{2,80}\)(?=\s*(?:#|no\.?|number)?\s*\d{1,2}\s*(?:[:.)(]|$)))?"
-    r"\s*(?:#|no\.?|number|núm\.?|n[.º°])?\s*(?P<number>\d{1,2}[a-z]?)?(?=\W|$)"
+    r"\s*(?:#|no\.?|number|núm\.?|n[.º°])?\s*(?P<number>\d{1,2}[a-z]?|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|uno|dos|tres|cuatro|cinco)(?!\s+\w))?(?=\W|$)"
     r"(?:\s*[/|·–—-]\s*(?:goal|meta)(?:\s+(?:annual|anual))?\s*(?:#|no\.?|núm\.?)?\s*\d{1,2}[a-z]?(?=\W|$))?"
-    r"\s*(?:of\s+\d+)?\s*(?:\((?P<area>[^)]{2,60})\))?\s*[-–—:.)]*\s*(?P<rest>.*)$",
+    r"\s*(?:of\s+\d+)?\s*(?:\((?P<area>[^)]{2,60})\))?\s*[-–—:.,)]*\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 AREA_FIRST = re.compile(

@@ -197,3 +197,12 @@ def test_the_current_status_is_the_baseline_of_a_form_without_another() -> None:
 def test_the_current_status_is_no_baseline_beside_one_or_without_a_level(said: str) -> None:
     (goal,) = goals(f"{STATUS}{said}\nMethod: Weekly probe\n")
     assert goal.baseline.value in ("48 words per minute", None)
+
+
+@pytest.mark.parametrize(
+    "head", ["Goal One, telling stories.", "Goal Two: telling stories.", "Goal 3 - Telling stories.", "Goal four. Stories."]
+)
+def test_a_goal_told_in_prose_begins_with_its_area_and_where_the_child_stands(head: str) -> None:
+    will = "By October 1, 2027, Ida will answer 8 of 10 questions on a story of her grade."
+    (goal,) = goals(f"{head} Ida starts at 3 of 10 questions.\n\n{will}")
+    assert (goal.baseline.value, goal.text) == ("Ida starts at 3 of 10 questions", will)
