@@ -224,3 +224,16 @@ def test_a_sentence_on_the_meeting_beside_one_on_the_year() -> None:
     told = "The team met on October 2, 2026. The program begins October 5, 2026 and ends October 1, 2027."
     dates = plan(f"# Individualized Education Program\n{told}\n\n# Present Levels\nIda reads 60 words.\n").dates
     assert (dates.meeting.value, dates.start.value) == (date(2026, 10, 2), date(2026, 10, 5))
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("Duration From", "Duration To"),
+        ("Effective Dates From", "Effective Dates Through"),
+        ("Term Begins", "Term Ends"),
+    ],
+)
+def test_from_and_to_behind_a_word_for_the_period_are_its_first_day_and_its_last(first: str, last: str) -> None:
+    found = dates_of(f"| IEP Meeting Date | {first} | {last} |\n| 9/8/2026 | 9/15/2026 | 9/7/2027 |")
+    assert (found.start.value, found.end.value) == (date(2026, 9, 15), date(2027, 9, 7))
