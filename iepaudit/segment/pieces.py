@@ -60,8 +60,8 @@ def pieces_of(line: Line) -> list[Piece]:
 
 def _led(chunk: str) -> str:
     """ "Birthdate 04/11/2015" -> "Birthdate: 04/11/2015", where the value is of the kind that the label asks for."""
-    found = labels().leading(chunk) if label_of(chunk) is None and not labels().name_of(chunk) else None
-    if not found:
+    found = labels().leading(chunk) if label_of(chunk) is None else None
+    if not found or (labels().name_of(chunk) and found[0] != "grade"):  # "Grade 2" reads like the label of a second one
         return chunk
     name, value = found
     fits = (

@@ -300,3 +300,10 @@ def test_the_order_of_the_parts_of_a_name_may_be_its_label(label: str) -> None:
 Ida reads 40 words per minute.
 """
     assert plan(text).student.name.value == "Fenn, Ida R"
+
+
+@pytest.mark.parametrize(("said", "grade"), [("Grade 2", "2"), ("Gr. 4", "4"), ("Grade Level 5", "5"), ("Grade", None)])
+def test_a_grade_may_end_a_row_of_bold_labels_without_a_colon(said: str, grade: str | None) -> None:
+    row = f"**Student Name** Ida Fenn   **Date of Birth** 6/21/2018   {said}"
+    found = plan(f"# Individualized Education Program\n{row}\n\n# Present Levels\nIda reads 28 words.\n").student
+    assert (found.grade.value, found.name.value) == (grade, "Ida Fenn")
