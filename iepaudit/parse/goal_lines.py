@@ -32,7 +32,7 @@ from iepaudit.segment.prompts import is_prompt
 _INLINE = re.compile(
     r"(?:(?<=[.;!?)|•·–—])|(?P<within>(?<=[\w%,])))\s+"
     r"(?P<label>[A-Z][A-Za-z/-]+(?(within)(?:[ ][A-Za-z/-]+){0,4}?|[A-Za-z/ -]{1,33}?))"
-    r"(?P<note>\s*\([^)]{1,40}\))?:\s+"
+    r"(?P<note>\s*\([^)]{1,40}\))?(?::|(?(within)(?!)|\s[–—]))\s+"
 )
 _PARTING = " |•·–—"
 
@@ -87,6 +87,8 @@ def line_events(
             yield Event(pending[0], own[0].value, own[0].place, pending[1])
             pending = None
             continue
+        if pending and _leads_on(own) and not _apart(pending[2], block):
+            own[0] = replace(own[0], name=pending[0], label=pending[1])  # its value, with other labels behind it
         if pending and own and (own[0].head or own[0].value or own[0].name):
             pending = None
         if pending and not own and not block.filled and block.text.rstrip().endswith((":", "?")):
@@ -98,6 +100,13 @@ def line_events(
             if event.name and not event.value:
                 pending = (event.name, event.label, block)
             yield event
+
+
+def _leads_on(own: Sequence[Event]) -> bool:
+    """Whether a line begins without a label and has others in it ("3 of 10. Measured by: ...")."""
+    first = own[0] if len(own) > 1 else None
+    plain = first is not None and not first.name and not first.head and bool(first.value)
+    return plain and not looks_like_goal(own[0].value) and all(e.name for e in own[1:])
 
 
 def _tells_level(name: str, event: Event, label: Block, block: Block) -> bool:
@@ -245,10 +254,14 @@ def _block_events(block: Block) -> Iterator[Event]:
         yield from _split_inline(led[0], led[1], replace(block, label=led[2]))
     elif text:
         number, named = _numbered_area(text)
-        if named:
+        level = named if _TOLD_LEVEL.search(named) else ""
+        if named and not level:
             yield Event("area", named, block.place)
+        if named:
             text = number + text[text.index(named) + len(named) :].lstrip(" .:–—-")
         yield from _split_inline("", text, block)
+        if level:
+            yield Event("baseline", level, Place(block.place.page, block.place.box, level))
 
 
 _AREA_THEN_LEVEL = re.compile(r"(?P<area>[^.:\d]{3,60})[.:]\s+(?P<said>[A-Z].*)$", re.DOTALL)
@@ -266,6 +279,12 @@ _SPEAKS_OF_GOALS = re.compile(
 )
 
 
+# "Ida now reads 52 words", "Ida reads 52 words in a minute": a sentence in front of a goal, and not its area
+_TOLD_LEVEL = re.compile(
+    r"(?=.*\d)(?:.*\b(?:currently|now|presently|today|at present)\b|"
+    r"[A-Z]\w+ (?:can|has|is|does|[a-z]{3,}s)(?: \S+){3})",
+    re.S,
+)
 _LONGEST_QUESTION = 200  # characters
 _ENDS_IN_QUESTION = re.compile(r"\?\W*$")
 
@@ -347,6 +366,7 @@ def _split_inline(name: str, text: str, block: Block) -> Iterator[Event]:
 
 
 def _event(name: str, value: str, block: Block, label: str) -> Event:
+    value = value.rstrip(" |•·")
     place = Place(block.place.page, block.place.box, value or block.place.quote)
     return Event(name, value, place, label, bullet=block.bullet)
 

@@ -68,6 +68,8 @@ class _Turned:
             if n == self.stated:
                 text = NUMBER.sub("", text, count=1)
             place = Place(cells[n].place.page, cells[n].place.box, text)
+            if name == "goal" and n != self.stated:
+                name = "number" if text.strip("#. ").isdigit() else "area"
             if name and name not in _SILENT:
                 yield Event(name, text, place, asked)
             elif asked and not name:
@@ -88,7 +90,7 @@ class _Turned:
             if head and head["number"] and not head["rest"].strip():
                 return f"Goal {head['number']}"
             number = flat(cell.printed).strip("#. ")
-            if self.named.get(n) == "number" and number.isdigit():
+            if self.named.get(n) in ("number", "goal") and number.isdigit():
                 return f"Goal {number}"
         return ""
 

@@ -98,7 +98,7 @@ def _over_field(lines: tuple[Line, ...], position: int) -> bool:
 def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) -> HeadingLine | None:
     line = lines[position]
     text = line.text.strip()
-    if not text or any(w.source is WordSource.FIELD for w in line.words[:2]):
+    if not text or any(w.source is WordSource.FIELD for w in line.words[:2]) or _LED.match(text):
         return None
     above = lines[position - 1] if position else None
     if above is not None and line.table is None and _is_rest(line, above):
@@ -176,6 +176,8 @@ def _tells(text: str) -> bool:
     return name is not None and name not in _TITLES
 
 
+# "PRESENT LEVEL ........ 52 WORDS", but not the number of a page in a table of contents
+_LED = re.compile(r"[^.…_:]{2,60}?\s*(?:\.{3,}|(?:\.\s){3,}|…+)\s*:?\s*(?!\d{1,3}$|page\b)[^\s._:]", re.IGNORECASE)
 _TITLES = frozenset({"goal", "objective", "number", "school", "district"})  # "Goal 2: Writing" heads what follows
 
 

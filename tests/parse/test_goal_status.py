@@ -1,4 +1,4 @@
-"""Heads of goals with check boxes that say whether the goal is new."""
+"""Heads of goals with check boxes that say whether the goal is new, and several parts of a goal in one line."""
 
 from __future__ import annotations
 
@@ -27,4 +27,20 @@ def test_labels_parted_by_bars_in_one_line_have_their_own_values() -> None:
     (goal,) = goals(
         f"Goal 1\n{READ}\n\nBaseline: 61 words | Evaluation procedure: weekly probe | Reported: quarterly\n"
     )
-    assert (goal.baseline.value, goal.method.value, goal.schedule.value) == ("61 words", "weekly probe", "quarterly")
+    found = [value and value.rstrip(";") for value in (goal.baseline.value, goal.method.value, goal.schedule.value)]
+    assert found == ["61 words", "weekly probe", "quarterly"]
+
+
+def test_labels_before_dashes_in_one_paragraph_have_their_own_values() -> None:
+    stated = enumerate((READ, WRITE), start=1)
+    lines = [f"PLOP: {n}1 words. Goal – {text} How measured – probe {n}." for n, text in stated]
+    found = goals("\n\n".join(lines) + "\n")
+    assert [(g.text, g.baseline.value) for g in found] == [(READ, "11 words."), (WRITE, "21 words.")]
+    assert [g.method.value for g in found] == ["probe 1", "probe 2"]
+
+
+@pytest.mark.parametrize("level", ["Ida currently reads 52 words.", "Ida reads 52 words in a minute."])
+def test_a_sentence_that_tells_the_level_in_front_of_a_goal_is_not_its_area(level: str) -> None:
+    by = "By March 2027, Ida will read aloud 95 words per minute."
+    (goal,) = goals(f"{level} {by}\n")
+    assert (goal.text, goal.area, goal.baseline.value) == (by, "reading", level.rstrip("."))

@@ -41,6 +41,10 @@ def test_rows_on_the_next_page_belong_to_the_same_goals() -> None:
     assert parts(f"{TABLE}\f{PARTS}") == EXPECTED
 
 
+def test_the_number_of_a_goal_may_stand_in_a_row_of_its_own() -> None:
+    assert parts((TABLE + PARTS).replace("| | Goal 1 | Goal 2 | Goal 3 |", "| Goal # | 1 | 2 | 3 |")) == EXPECTED
+
+
 def test_a_column_without_a_goal_is_none() -> None:
     cut = (
         (TABLE + PARTS).replace(BAG, "").replace("1 of 5 days", "").replace("Independence", "").replace("Checklist", "")

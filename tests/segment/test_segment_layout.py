@@ -203,3 +203,8 @@ def test_a_list_of_numbered_questions_with_answers_beside_them_has_a_heading_in_
     )
     text = "\n".join(f"| {' | '.join(row)} |" for row in rows)
     assert [key for key, _ in names(f"{PROSE}\n{text}\n\n{PROSE}")] == ["strengths", "parent-concerns", "", "impact"]
+
+
+@pytest.mark.parametrize("line", ["PRESENT LEVEL ........ 52 WORDS", "Placement . . . . . Resource room"])
+def test_a_label_with_dots_to_its_value_is_no_heading(line: str) -> None:
+    assert names(f"{PROSE}\n**{line}**\n{PROSE}") == []
