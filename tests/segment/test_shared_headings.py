@@ -25,6 +25,8 @@ def keys(text: str) -> list[str]:
             ["supplementary-aids", "personnel-supports"],
         ),
         ("Supports for School Personnel and Classroom Accommodations", ["personnel-supports", "supplementary-aids"]),
+        ("Instructional and Testing Accommodations", ["supplementary-aids", "assessment"]),
+        ("Accommodations for Classroom and State Tests", ["supplementary-aids", "assessment"]),
         ("Student Strengths and Evaluation Results", ["strengths", "present-levels"]),
     ],
 )
