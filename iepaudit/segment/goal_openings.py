@@ -54,3 +54,28 @@ def _told_behind(raws: Sequence[Raw], position: int) -> bool:
         if not raw.label and len(raw.text.split()) >= _STATED and _WILL.search(raw.text):
             return True
     return False
+
+
+def first_goal(raws: Sequence[Raw], start: int, end: int) -> int | None:
+    """Where among blocks the first goal begins that no word calls one: what the child will do and by how much, with
+    parts of a goal by name right behind it; and its name above, if any. None when there is none."""
+    told = next((n for n in range(start, end) if _is_told(raws, n)), None)
+    return None if told is None else max(start, told - _has_name(raws, told))
+
+
+def _is_told(raws: Sequence[Raw], position: int) -> bool:
+    raw = raws[position]
+    said = len(raw.text.split()) >= _STATED and _WILL.search(raw.text) and re.search(r"\d", raw.text)
+    if not said or raw.heading or goal_labels().name_of(raw.label) in _PARTS:
+        return False
+    near = [r for r in raws[position + 1 : position + 1 + _BEHIND] if r.page == raw.page]
+    return any(goal_labels().name_of(r.label or r.text) in _PARTS for r in near)
+
+
+def _has_name(raws: Sequence[Raw], position: int) -> bool:
+    """Whether the block above a goal is its name: "G1: Reading" in the cell before it or on the line above."""
+    if not position:
+        return False
+    above, own = raws[position - 1], raws[position]
+    short = len(f"{above.label} {above.text}".split()) <= _NAME and not above.text.rstrip().endswith(".")
+    return short and above.page == own.page and above.first.table == own.first.table

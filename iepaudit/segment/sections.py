@@ -10,12 +10,14 @@ from iepaudit.model.document import UNCLEAR_BOX
 from iepaudit.model.field import FieldState, Place
 from iepaudit.model.iep import Block, Section
 from iepaudit.segment.blocks import Raw
-from iepaudit.segment.goal_openings import states_goal
+from iepaudit.segment.cards import of_card
+from iepaudit.segment.goal_openings import first_goal, states_goal
 from iepaudit.segment.heading_styles import HeadingStyles
 from iepaudit.segment.known_headings import HeadingMatch, headings
 from iepaudit.segment.known_labels import goal_labels, labels, service_labels
 from iepaudit.segment.section_ends import ends_inner, is_answer, is_in_value
 from iepaudit.segment.table_parts import (
+    BEFORE_GOALS,
     caption_length,
     goals_after_school,
     groups_services,
@@ -57,10 +59,11 @@ class _Span:
 
 def build_sections(
     raws: Sequence[Raw], blocks: Sequence[Block], matches: dict[int, tuple[HeadingMatch | None, float]],
-    unreadable: frozenset[int],
+    unreadable: frozenset[int], goals_at: int = -1,
 ) -> tuple[Section, ...]:  # fmt: skip
     """Sections in the order of their headings. `matches`: by block position, the heading that the block is, with its
-    layout strength; `unreadable`: pages whose text could not be read."""
+    layout strength; `unreadable`: pages whose text could not be read; `goals_at`: where goals without a heading or a
+    label that is known begin."""
     spans: list[_Span] = []
     shared = _rows_with_cells(raws)
     goals = frozenset(_table_of(r) for r in raws if r.first.column == 0 and goal_labels().name_of(r.text) == "goal")
@@ -85,6 +88,8 @@ def build_sections(
     for position, raw in enumerate(raws):
         opened = _opening(raws, position, matches, outer, styles)
         begin = position
+        if position == goals_at:
+            opened = ("annual-goals", raw.label or raw.text, False)
         if not opened and (opened := opened_by_heads(raws, position, outer.key if outer else "other")):
             begin -= caption_length(raws, position)
         if opened and outer and _is_item(raw, outer, position not in matches or matches[position][1] < styles.usual):
@@ -99,7 +104,7 @@ def build_sections(
             higher = _stands_higher(position, outer, matches) or follows(number_of(raw.text), number)
             if _belongs(opened[0], outer, raw, shared, _in_table_of(outer, raws, position, goals), higher):
                 opened = None
-        if opened and outer and outer.key in _SERVED and _of_card(raws, position, opened[0]):
+        if opened and outer and outer.key in _SERVED and of_card(raws, position, opened[0]):
             opened = None
         if opened and outer and outer.key in _SERVED and groups_services(raws, position, opened[0], outer.start):
             opened = None
@@ -116,7 +121,8 @@ def build_sections(
                 spans.append(inner)
             elif not (outer and outer.key == key and key != "other" and _is_repeat(outer, heading, raws, position)):
                 close_outer(begin)
-                body = begin if begin < position or (raw.label and not raw.heading) else position + 1
+                at_once = begin < position or position == goals_at or (raw.label and not raw.heading)
+                body = begin if at_once else position + 1
                 outer = _Span(key, heading, begin, body=body)
                 spans.append(outer)
                 number = number_of(raw.text) or number
@@ -131,7 +137,18 @@ def build_sections(
         ):
             close_inner(position)
     close_outer(len(raws))
+    if goals_at < 0 and (told := _goals_without_heading(raws, spans)) is not None:
+        return build_sections(raws, blocks, matches, unreadable, told)
     return tuple(_section(span, blocks, unreadable) for span in spans if span.end >= span.start)
+
+
+def _goals_without_heading(raws: Sequence[Raw], spans: Sequence[_Span]) -> int | None:
+    """Where the goals begin in a plan with present levels and services that has no part for goals by any heading."""
+    keys = {span.key for span in spans}
+    if "annual-goals" in keys or "present-levels" not in keys or not keys & _SERVICES:
+        return None
+    stretches = [(s.start + 1, s.end) for s in spans if not s.inner and s.key in BEFORE_GOALS]
+    return next((at for stretch in stretches if (at := first_goal(raws, *stretch)) is not None), None)
 
 
 def _table_of(raw: Raw) -> tuple[int, int | None]:
@@ -253,28 +270,6 @@ def _opening(
             return match.key, raw.label, False
         return match.key, raw.label, True
     return None
-
-
-def _of_card(raws: Sequence[Raw], position: int, key: str) -> bool:
-    """Whether a label that may open the part `key` goes on with what the labels right above it say about one service
-    ("Provider: ...", "Location: ...", "Comments: ..."), or names the service that those below it are about."""
-    if key == "special-education" and _heads_card(raws, position):
-        return True
-    above, raw = raws[position - 1] if position else None, raws[position]
-    if above is None or not above.label or above.page != raw.page:
-        return False
-    own = service_labels().name_of(raw.label or raw.text)
-    return own not in (None, "name") and service_labels().name_of(above.label) is not None
-
-
-def _heads_card(raws: Sequence[Raw], position: int) -> bool:
-    """Whether a label names a service that the labels below it say more about ("Services: Counseling", "Minutes: 30",
-    below "Related Services")."""
-    raw, *below = raws[position : position + 2]
-    if not raw.label or not raw.text or not below or not below[0].label or below[0].page != raw.page:
-        return False
-    own, next_one = service_labels().name_of(raw.label), service_labels().name_of(below[0].label)
-    return own == "name" and next_one not in (None, "name")
 
 
 def _is_considered(match: HeadingMatch) -> bool:

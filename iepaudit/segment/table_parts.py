@@ -11,10 +11,10 @@ from iepaudit.segment.known_headings import headings
 from iepaudit.segment.known_labels import goal_labels, service_labels
 
 # Parts in which a table with the column heads of goals, or of services, is no longer part of them.
-_BEFORE_GOALS = frozenset(
+BEFORE_GOALS = frozenset(
     {"other", "demographics", "team", "present-levels", "impact", "strengths", "parent-concerns", "special-factors"}
 )
-_BEFORE_SERVICES = _BEFORE_GOALS | {"annual-goals", "objectives", "progress-method", "progress-schedule"}
+_BEFORE_SERVICES = BEFORE_GOALS | {"annual-goals", "objectives", "progress-method", "progress-schedule"}
 _BEFORE_AIDS = _BEFORE_SERVICES | {"special-education", "related-services"}
 _BEFORE_NAMED = _BEFORE_SERVICES | AIDS | {"assessment", "nonparticipation", "placement"}
 _GOAL_HEADS = frozenset({"baseline", "criterion", "method", "schedule"})
@@ -39,7 +39,9 @@ def opened_by_heads(raws: Sequence[Raw], position: int, outer: str) -> tuple[str
     if len(others) < 2 or any(len(text.split()) > _LONGEST for text in (first, *others)):
         return None
     goals = {goal_labels().name_of(text) for text in others}
-    if outer in _BEFORE_GOALS and goal_labels().name_of(first) == "goal" and goals & _GOAL_HEADS:
+    numbered = goal_labels().name_of(first) in ("number", "area") or not any(c.isalnum() for c in first)
+    stated = goal_labels().name_of(first) == "goal" or (numbered and "goal" in goals)
+    if outer in BEFORE_GOALS and stated and goals & _GOAL_HEADS:
         return "annual-goals", first, False
     match = headings().match(first)
     of_aids = match is not None and match.key in AIDS

@@ -66,3 +66,45 @@ def test_a_number_of_a_goal_in_a_list_of_services_opens_no_part() -> None:
     assert [s.key for s in found.sections][-1] == "special-education"
     assert found.goals is not None
     assert [goal.text for goal in found.goals] == [READS]
+
+
+PARTS = "| Baseline | 55 words per minute |\n| Method | Weekly probes |\n"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "| G{n}: {area} | {goal} |\n" + PARTS,
+        "| Goal {word}: {area} | {goal} |\n" + PARTS,
+        "| {area} – Goal {n} | {goal} |\n" + PARTS,
+        "| Area of need {n}: {area} |\n| {goal} |\n" + PARTS,
+        "**Target {n}. {area}**\n{goal}\nBaseline: 55 words per minute\nMethod: Weekly probes\n",
+        "{n}. {goal}\nBaseline: 55 words per minute\nMethod: Weekly probes\n",
+    ],
+)
+def test_goals_that_no_word_calls_goals_open_the_part_by_their_parts(form: str) -> None:
+    one = form.format(n=1, word="One", area="Reading", goal=READS)
+    two = form.format(n=2, word="Two", area="Writing", goal=WRITES)
+    found = plan(f"{COVER}{LEVELS}{IMPACT}{one}\n{two}{ENDS}")
+    kinds = [s.key for s in found.sections]
+    assert kinds.count("annual-goals") == 1
+    assert kinds.index("impact") < kinds.index("annual-goals") < kinds.index("related-services")
+    assert found.goals is not None
+    assert [goal.text for goal in found.goals] == [READS, WRITES]
+    assert [s.filled for section in found.sections if section.key == "impact" for s in section.blocks] == [
+        "Ida needs help to read."
+    ]
+
+
+def test_a_table_of_goals_by_number_opens_the_part_for_goals() -> None:
+    rows = f"| # | Goal | Baseline | Method |\n| 1 | {READS} | 55 words | Weekly |\n| 2 | {WRITES} | 2 | Monthly |\n"
+    found = plan(f"{COVER}{LEVELS}{rows}{ENDS}")
+    assert "annual-goals" in [s.key for s in found.sections]
+    assert found.goals is not None
+    assert [goal.text for goal in found.goals] == [READS, WRITES]
+
+
+def test_goals_of_last_year_open_no_part_where_the_plan_has_one() -> None:
+    old = "**Progress on last year's plan**\nIda will read 40 words per minute.\n**Baseline:** 20 words\n\n"
+    found = plan(f"{COVER}{LEVELS}{old}# Measurable Annual Goals\n{READS}\n{ENDS}")
+    assert [s.heading for s in found.sections if s.key == "annual-goals"] == ["Measurable Annual Goals"]
