@@ -53,7 +53,8 @@ def _labelled_place(text: str) -> str:
         words = found["label"].split()
         if any(service_labels().name_of(" ".join(words[n:])) == "location" for n in range(len(words))):
             said = _VALUE_ENDS.split(text[found.end() :], maxsplit=1)[0].strip(" .,;_")
-            if said and len(said.split()) <= _LONGEST_PLACE and any(c.isalpha() for c in said):
+            person = pattern("services", "role").fullmatch(said)  # "School: counselor", a role on two lines
+            if said and not person and len(said.split()) <= _LONGEST_PLACE and any(c.isalpha() for c in said):
                 return said
     return ""
 

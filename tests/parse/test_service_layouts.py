@@ -412,3 +412,12 @@ def test_ways_of_teaching_under_a_label_for_services_are_no_service(told: str) -
         f"| Reading instruction | 30 minutes | daily | resource room |\n\nSpecially designed instruction: {told}"
     )
     assert [s.name for s in found] == ["Reading instruction"]
+
+
+def test_a_profession_that_a_narrow_cell_divides_is_no_place() -> None:
+    found = services_under_heading(
+        "| Service | Provider | Begins | Ends | Direct minutes | Indirect minutes |\n"
+        "| Counseling | School: counselor | 03/09/2026 | 03/01/2027 | 20 | 5 |\n"
+        "| Writing instruction | Special education teacher | 03/09/2026 | 03/01/2027 | 90 | 10 |"
+    )
+    assert [s.location.value for s in found] == [None, None]
