@@ -1,6 +1,6 @@
 """Words beside the goals that were not understood, so that nothing can be said to be missing there.
 
-A form may print "Proof of growth" where others print "Method of measurement". As long as no goal of a plan has a
+A form may print "Growth by looking" where others print "Method of measurement". As long as no goal of a plan has a
 method, and most have such words beside them, the method may be what stands there.
 """
 
@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from iepaudit.model.document import CHECKED
 from iepaudit.parse.dates import only_dates
-from iepaudit.parse.goal_lines import Event
+from iepaudit.parse.goal_event import Event
 from iepaudit.parse.patterns import pattern
 from iepaudit.segment.known_headings import headings
 from iepaudit.segment.known_labels import goal_labels, labels

@@ -27,7 +27,7 @@ UNKNOWN_LABELS: dict[str, tuple[str, ...]] = {
     "area": ("Strand", "Family of skills"),
     "baseline": ("Right now", "At the outset"),
     "criterion": ("Good enough means", "We are there when"),
-    "method": ("Proof of growth", "The way we know"),
+    "method": ("Growth by looking", "The way we know"),
     "schedule": ("News goes home", "Families hear"),
     "evaluator": ("In whose hands", "Kept by"),
     "objectives": ("Smaller pieces on the way", "On the way there"),

@@ -86,7 +86,7 @@ def test_a_goal_with_a_doubtful_word_says_so() -> None:
 
 
 def test_a_column_under_an_unknown_label_casts_no_doubt_on_the_words_of_the_goal() -> None:
-    plan = scanned(PLAN.replace("How progress will be measured", "Proof of growth"), "20")
+    plan = scanned(PLAN.replace("How progress will be measured", "Growth by looking"), "20")
     assert plan.goals is not None
     assert plan.goals[0].method.state is FieldState.UNCLEAR
     assert DOUBTFUL_WORDS not in plan.goals[0].analysis.flags
