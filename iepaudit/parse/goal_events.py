@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
+from iepaudit.parse.goal_event import Event
 from iepaudit.parse.goal_fragments import with_fragments
-from iepaudit.parse.goal_lines import Event, line_events
+from iepaudit.parse.goal_lines import line_events
 from iepaudit.parse.goal_parts import whole_goals
 from iepaudit.parse.goal_tables import table_events
 from iepaudit.parse.goal_turned import turned_events

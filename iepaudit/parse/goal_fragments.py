@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from iepaudit.model.field import Place
-from iepaudit.parse.goal_lines import Event
+from iepaudit.parse.goal_event import Event
 from iepaudit.parse.goal_wording import NUMBER, OBJECTIVE_NUMBER, looks_like_goal, may_be_goal
 from iepaudit.parse.grammar import analyse_goal
 from iepaudit.segment.known_labels import labels

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from iepaudit.model.document import UNCLEAR_BOX
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
+from iepaudit.parse.goal_event import Event
+from iepaudit.parse.goal_inline import below_label, led_by_label, shared_label, split_inline
 from iepaudit.parse.goal_status import without_status
 from iepaudit.parse.goal_wording import (
     AREA_FIRST,
@@ -26,29 +28,6 @@ from iepaudit.segment.known_labels import goal_labels, labels
 from iepaudit.segment.known_prompts import without_placeholders
 from iepaudit.segment.label import BOXES
 from iepaudit.segment.prompts import is_prompt
-
-# Behind the end of a sentence or a sign that parts, or a known label in the middle of one: "62% in term 1 Measured by:
-# report".
-_INLINE = re.compile(
-    r"(?:(?<=[.;!?)|•·–—])|(?P<within>(?<=[\w%,])))\s+"
-    r"(?P<label>[A-Z][A-Za-z/-]+(?(within)(?:[ ][A-Za-z/-]+){0,4}?|[A-Za-z/ -]{1,33}?))"
-    r"(?P<note>\s*\([^)]{1,40}\))?(?::|(?(within)(?!)|\s[–—]))\s+"
-)
-_PARTING = " |•·–—"
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One thing said in a goal section: `name` is a goal label's meaning, "" for text without a label."""
-
-    name: str
-    value: str
-    place: Place
-    label: str = ""  # as printed; of a head, the goal's label
-    head: bool = False  # opens a goal by its wording ("Goal 3")
-    bullet: bool = False
-    listed: bool = False  # one of the goals of a numbered list, however it is worded
-
 
 NO_ROWS: Mapping[tuple[int, int], Sequence[Event] | None] = {}
 
@@ -185,7 +164,7 @@ def _block_events(block: Block) -> Iterator[Event]:
     known = goal_labels()
     printed = block.place.quote
     text = block.filled
-    shared = list(_shared_label(block))
+    shared = list(shared_label(block))
     if shared:
         yield from shared
         return
@@ -215,7 +194,7 @@ def _block_events(block: Block) -> Iterator[Event]:
             rest = ""
         if number and not rest:
             return
-        yield from _split_inline("goal", rest, block)
+        yield from split_inline("goal", rest, block)
         return
     behind = AREA_THEN_GOAL.match(without_status(printed))
     if behind and known.name_of(behind["area"]) is None:
@@ -235,7 +214,7 @@ def _block_events(block: Block) -> Iterator[Event]:
             yield Event(name, text, Place(block.place.page, block.place.box, text or printed), question)
             return
     if block.label and name:
-        yield from _split_inline(name, text, block)
+        yield from split_inline(name, text, block)
     elif name and not block.label:
         yield Event(name, "", block.place, block.text)
     elif block.label and block.filled:
@@ -243,15 +222,15 @@ def _block_events(block: Block) -> Iterator[Event]:
         number, named = _numbered_area(value)
         if named and looks_like_goal(block.filled):
             yield Event("area", named, block.place)
-            yield from _split_inline("", number + block.filled, block)
+            yield from split_inline("", number + block.filled, block)
         elif looks_like_goal(value) and not block.label.endswith("?"):
-            yield from _split_inline("", value, block)
+            yield from split_inline("", value, block)
         else:
             yield Event("?", value, block.place, block.label, bullet=block.bullet)
     elif text and not block.label and (step := _STEP.match(text)):
-        yield from _split_inline("objective", step["said"], replace(block, label=step["label"]))
-    elif led := _below_label(block) or _led_by_label(text):
-        yield from _split_inline(led[0], led[1], replace(block, label=led[2]))
+        yield from split_inline("objective", step["said"], replace(block, label=step["label"]))
+    elif led := below_label(block) or led_by_label(text):
+        yield from split_inline(led[0], led[1], replace(block, label=led[2]))
     elif text:
         number, named = _numbered_area(text)
         level = named if _TOLD_LEVEL.search(named) else ""
@@ -259,7 +238,7 @@ def _block_events(block: Block) -> Iterator[Event]:
             yield Event("area", named, block.place)
         if named:
             text = number + text[text.index(named) + len(named) :].lstrip(" .:–—-")
-        yield from _split_inline("", text, block)
+        yield from split_inline("", text, block)
         if level:
             yield Event("baseline", level, Place(block.place.page, block.place.box, level))
 
@@ -301,74 +280,6 @@ def _before_note(asked: str) -> str:
     """What a long printed request asks for, without the note in parentheses behind it; "" when it has none."""
     head, note, _ = asked.partition("(")
     return head.strip() if note and len(head) < 90 and asked.rstrip().endswith((":", ")", "?")) else ""
-
-
-_BETWEEN_PARTS = re.compile(r"\s+/\s+|;\s+|\n")
-
-
-def _shared_label(block: Block) -> Iterator[Event]:
-    """One label for several parts of a goal with their values in the same order ("Baseline / How measured" above "3 of
-    10 / weekly probe"); values that can't be told apart belong to each of them."""
-    label, value = block.label, block.filled
-    if not label and len(block.lines) > 1 and value.startswith(block.lines[0].text):
-        label = block.lines[0].text
-        value = value[len(label) :].strip()
-    sides = re.split(r"\s*/\s*|\s+[&+]\s+", label) if value and "/" in label and len(label) < 90 else []
-    names = [goal_labels().name_of(side) for side in sides]
-    if not 2 <= len(sides) <= 3 or len(set(names)) < len(names) or not set(names) <= _LED:
-        return
-    values = _BETWEEN_PARTS.split(value)
-    shared = [name for name in names if name in _LEVELS] or names  # nobody is named by words for all of them
-    apart = zip(names, values, strict=True) if len(values) == len(names) else ((name, value) for name in shared)
-    for name, own in apart:
-        yield Event(name or "", own.strip(), Place(block.place.page, block.place.box, own.strip()), label)
-
-
-_LEVELS = frozenset({"baseline", "criterion", "method", "schedule"})
-_LED = _LEVELS | {"deadline", "evaluator"}
-
-
-def _below_label(block: Block) -> tuple[str, str, str] | None:
-    """(meaning, value, label) of a cell whose first line is a label by itself, set as the value below it is."""
-    label = block.lines[0].text.strip() if block.table is not None and len(block.lines) > 1 else ""
-    name = goal_labels().name_of(label) if label and block.filled.startswith(label) else None
-    value = block.filled[len(label) :].strip()
-    if name not in _LED or value[:1].islower():
-        return None
-    return name, "" if is_prompt(value) else value, label
-
-
-def _led_by_label(text: str) -> tuple[str, str, str] | None:
-    """(meaning, value, label) of a line that begins with a label without a colon ("Present level 2 of 10 days"); a
-    label of two words only where the value does not begin like a sentence."""
-    found = goal_labels().leading(text) if text[:1].isupper() and not looks_like_goal(text) else None
-    if found is None or found[0] not in _LED:
-        return None
-    name, value = found
-    words = text.split()[: len(text.split()) - len(value.split())]
-    if len(words) >= 3 or (len(words) == 2 and not value[:1].isupper()):
-        return name, value, " ".join(words)
-    return None
-
-
-def _split_inline(name: str, text: str, block: Block) -> Iterator[Event]:
-    """ "... 60 words per minute. Baseline (8/29): 22 words." -> two events."""
-    known = goal_labels()
-    start = 0
-    current, label = name, block.label
-    for match in _INLINE.finditer(text):
-        found = known.name_of(match["label"])
-        if not found or (match["within"] and (found not in _LED or found == current)):
-            continue
-        yield _event(current, text[start : match.start()].strip().rstrip(_PARTING), block, label)
-        current, label, start = found, match["label"], match.end()
-    yield _event(current, text[start:].strip(), block, label)
-
-
-def _event(name: str, value: str, block: Block, label: str) -> Event:
-    value = value.rstrip(" |•·")
-    place = Place(block.place.page, block.place.box, value or block.place.quote)
-    return Event(name, value, place, label, bullet=block.bullet)
 
 
 def _any_words(text: str) -> bool:

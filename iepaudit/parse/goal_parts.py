@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from iepaudit.model.field import Place
 from iepaudit.model.geometry import around
-from iepaudit.parse.goal_lines import Event
+from iepaudit.parse.goal_event import Event
 from iepaudit.parse.goal_wording import looks_like_goal
 from iepaudit.parse.patterns import names, pattern
 from iepaudit.segment.words import key_of

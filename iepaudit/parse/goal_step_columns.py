@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iepaudit.model.field import Place
-from iepaudit.parse.goal_lines import Event
+from iepaudit.parse.goal_event import Event
 from iepaudit.parse.patterns import pattern
 from iepaudit.parse.tables import GridCell, flat
 from iepaudit.segment.known_labels import goal_labels

@@ -9,7 +9,8 @@ from dataclasses import replace
 from iepaudit.model.document import CHECKED
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
-from iepaudit.parse.goal_lines import Event, line_events
+from iepaudit.parse.goal_event import Event
+from iepaudit.parse.goal_lines import line_events
 from iepaudit.parse.goal_parts import one_sentence, part_name
 from iepaudit.parse.goal_step_columns import step_heads, steps_under
 from iepaudit.parse.goal_wording import GOAL_HEAD, NUMBER, OBJECTIVE_NUMBER, STEP_NAME, looks_like_goal

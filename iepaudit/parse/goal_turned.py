@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from iepaudit.model.field import Place
-from iepaudit.parse.goal_lines import Event
+from iepaudit.parse.goal_event import Event
 from iepaudit.parse.goal_wording import GOAL_HEAD, NUMBER, looks_like_goal
 from iepaudit.parse.tables import Grid, GridCell, flat
 from iepaudit.segment.known_labels import goal_labels
