@@ -72,7 +72,16 @@ def head_of(grid: Grid) -> Head | None:
     names, group = placed
     names = {c: n for c, n in names.items() if n != "weekday"}
     printed = {c: grid.head_text(row, c) for c in (*names, *each)}
+    names = _without_former(names, printed)
     return Head(row, names, printed, group, each, _choices(grid, row), starts_of(grid))
+
+
+def _without_former(names: Mapping[int, str], printed: Mapping[int, str]) -> dict[int, str]:
+    """The meanings, where a column that says how it was in the plan before tells nothing of this one ("Previous
+    minutes" beside "Current minutes")."""
+    former = {c for c in names if service_words("former-head").match(flat(printed[c]))}
+    now = {meaning for c, meaning in names.items() if c not in former}
+    return {c: "former" if c in former and meaning in now else meaning for c, meaning in names.items()}
 
 
 def _has_figures(grid: Grid, row: int, names: Mapping[int, str]) -> bool:

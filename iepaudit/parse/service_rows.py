@@ -231,6 +231,8 @@ def _row(
         return None
     if service_labels().name_of(name) and not service_words("service").search(name):
         return None
+    if not others and service_words("current-title").fullmatch(name):
+        return None
     match = headings().match(name)
     if match and (
         len([c for c in row.values() if c.text]) == 1 or (match.whole and _is_other_part(match.key, row, head))

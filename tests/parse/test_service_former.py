@@ -74,3 +74,29 @@ def test_a_sentence_about_a_service_that_was_discontinued_names_none() -> None:
         "Ida will receive reading instruction for 30 minutes, 5 times per week, in the resource room."
     )
     assert weekly(found) == [("reading instruction", 150)]
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("Previous IEP minutes per week", "Current IEP minutes per week"),
+        ("Former minutes per week", "Minutes per week"),
+    ],
+)
+def test_a_column_of_minutes_in_the_plan_before_is_not_added(before: str, now: str) -> None:
+    found = services_under_heading(
+        f"| Service | {before} | {now} | Location |\n| Reading instruction | 100 | 150 | Resource room |\n"
+        "| Speech therapy | 60 | 30 | Speech room |"
+    )
+    assert weekly(found) == [("Reading instruction", 150), ("Speech therapy", 30)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("Previous services", "Current services"), ("Services that ended", "Services of this IEP")]
+)
+def test_rows_that_divide_a_table_by_plan_are_no_services(first: str, second: str) -> None:
+    found = services_under_heading(
+        f"{HEADS}| {first} | | | |\n| Speech therapy | 30 | week | Speech room |\n"
+        f"| {second} | | | |\n| Reading instruction | 150 | week | Class |"
+    )
+    assert weekly(found) == [("Reading instruction", 150)]
