@@ -10,7 +10,11 @@ from iepaudit.segment.known_labels import Labels
 
 _OF_EVALUATIONS = frozenset({"evaluation-date", "reevaluation-date", "reevaluation", "evaluation", "evaluations"})
 _YEARS = (2 * 365, 3 * 365 + 45)  # days from one evaluation to the day when the next is due, at least and at most
-_BETWEEN = re.compile(r"[\W_]*(?:(?:and|or|next|due|by|to|on|date|re-?evaluation|reeval|expires?)\b[\W_]*){0,4}", re.I)
+_BETWEEN = re.compile(
+    r"[\W_]*(?:(?:and|or|next|due|by|to|on|date|is|(?:re-?)?eval(?:uation)?|triennial|(?:3|three)[- ]?(?:year|yr)|"
+    r"expires?)\b[\W_]*){0,5}",
+    re.IGNORECASE,
+)
 _LONGEST_LABEL = 80  # characters
 _DIVIDED = re.compile(r"\s*[/&|;,–—]\s*|\s+(?:and|or)\s+|\s+")
 

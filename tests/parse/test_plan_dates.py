@@ -184,6 +184,7 @@ def test_the_report_of_an_evaluation_tells_its_day(label: str) -> None:
         ("Evaluation / Reevaluation Due", "03/05/2025 / 03/04/2028"),
         ("Evaluated / Due", "03/05/2025 - 03/04/2028"),
         ("FIE / Next Due", "03/05/2025, due 03/04/2028"),
+        ("Evaluation", "03/05/2025 (3-year due 03/04/2028)"),
         ("Eligibility / 3-Year Due", "3/5/25 / 3/4/28"),
         ("Last evaluation Next evaluation due by", "03/05/2025 03/04/2028"),
     ],
