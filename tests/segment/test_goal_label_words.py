@@ -8,7 +8,8 @@ METHOD = [
     "Progress Measurement Method", "Measurement Method(s) and Tools", "Methodology for Measuring Progress",
     "Assessment procedures to be used", "Tool used to measure", "Progress data source", "Progress will be assessed by",
     "Evaluated by", "Measured using", "Data collected through", "How will the team measure progress?",
-    "Description of how progress will be measured", "Measured how", "Checked with", "How we'll know", "Monitored",
+    "Description of how progress will be measured", "Measured how", "Checked with", "How we'll know",
+    "How we will know", "How will we know?", "Monitored",
 ]  # fmt: skip
 CRITERION = [
     "Mastery level expected", "Degree of mastery", "Expected performance level", "Criteria for Goal Attainment",
