@@ -200,7 +200,8 @@ def test_the_current_status_is_no_baseline_beside_one_or_without_a_level(said: s
 
 
 @pytest.mark.parametrize(
-    "head", ["Goal One, telling stories.", "Goal Two: telling stories.", "Goal 3 - Telling stories.", "Goal four. Stories."]
+    "head",
+    ["Goal One, telling stories.", "Goal Two: telling stories.", "Goal 3 - Telling stories.", "Goal four. Books."],
 )
 def test_a_goal_told_in_prose_begins_with_its_area_and_where_the_child_stands(head: str) -> None:
     will = "By October 1, 2027, Ida will answer 8 of 10 questions on a story of her grade."

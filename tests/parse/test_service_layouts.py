@@ -394,7 +394,8 @@ def test_a_service_from_the_date_of_the_plan_has_an_end_and_an_unclear_start() -
 def test_a_meeting_of_staff_under_a_label_for_their_support_is_no_service() -> None:
     found = services(
         "# Special Education Services\nReading instruction: 30 minutes, daily\n\n"
-        "**Consultation to school personnel:**\nThe therapist and Ms. Hale meet with Mr. Orr 15 minutes every other week."
+        "**Consultation to school personnel:**\n"
+        "The therapist and Ms. Hale meet with Mr. Orr 15 minutes every other week."
     )
     assert [s.name for s in found] == ["Reading instruction"]
 
