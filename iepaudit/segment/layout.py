@@ -15,6 +15,7 @@ from iepaudit.segment.known_headings import headings
 from iepaudit.segment.known_labels import goal_labels, labels
 from iepaudit.segment.label import is_typed, run_in
 from iepaudit.segment.label_strips import goes_on
+from iepaudit.segment.prompts import GENERAL, about_one_child
 from iepaudit.segment.row_headings import other_questions, row_heading
 from iepaudit.segment.rows import row_labels
 from iepaudit.segment.series import in_series
@@ -139,7 +140,7 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
             and is_heading(known, line, prefix, points, lines, position)
         ):
             return HeadingLine(position, 1, prefix, known, points, cut=len(prefix))
-    if match is None and (asked := _bold_request(lines, position, typography)):
+    if match is None and (asked := _long_request(lines, position, typography)):
         return asked
     named = match is None and strength >= 2.5 and plain_heading(text)
     part = headings().match_part(text) if named else None
@@ -181,24 +182,31 @@ _LED = re.compile(r"[^.…_:]{2,60}?\s*(?:\.{3,}|(?:\.\s){3,}|…+)\s*:?\s*(?!\d
 _TITLES = frozenset({"goal", "objective", "number", "school", "district"})  # "Goal 2: Writing" heads what follows
 
 
-def _bold_request(lines: tuple[Line, ...], position: int, typography: Typography) -> HeadingLine | None:
-    """A request in bold that takes two or three lines, ends in a colon or a question mark, and names a part of the plan
-    in words that stand on more than one of them."""
+def _long_request(lines: tuple[Line, ...], position: int, typography: Typography) -> HeadingLine | None:
+    """A request that takes two or three lines, ends in a colon or a question mark, and names a part of the plan in
+    words that stand on more than one of them: in bold, or in words that speak of no one child."""
     line = lines[position]
     text, count = line.text.strip(), 1
     for above, other in pairwise(lines[position : position + 3]):
         below = other.text.strip()
         near = 0 <= other.box.top - above.box.top < 2 * max(above.box.height, 1)
         same = (above.table, above.row, above.column) == (other.table, other.row, other.column)
-        if text.endswith((".", ":", "?")) or not (near and same and line.bold and other.bold and below[:1].islower()):
+        if text.endswith((".", ":", "?")) or not (near and same and same_style(line, other) and below[:1].islower()):
             break
         text, count = f"{text} {below}", count + 1
     if count == 1 or not text.endswith((":", "?")) or len(text.split()) > ASKING_WORDS:
+        return None
+    of_all = GENERAL.search(text) or _OF_ALL.search(text)
+    if not line.bold and (not of_all or about_one_child(text) or _SENTENCE_ENDS.search(text)):
         return None
     match, strength = headings().match(text), strength_of(line, text, typography)
     if match is None or match.weak or not is_heading(match, line, text, strength, lines, position):
         return None
     return HeadingLine(position, count, text, match, strength)
+
+
+_SENTENCE_ENDS = re.compile(r"[.!?;]\s")
+_OF_ALL = re.compile(r"\w\(s\)|\b(?:their|your) child\b", re.IGNORECASE)  # as only a form says it
 
 
 def _is_rest(line: Line, above: Line) -> bool:

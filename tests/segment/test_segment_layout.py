@@ -208,3 +208,15 @@ def test_a_list_of_numbered_questions_with_answers_beside_them_has_a_heading_in_
 @pytest.mark.parametrize("line", ["PRESENT LEVEL ........ 52 WORDS", "Placement . . . . . Resource room"])
 def test_a_label_with_dots_to_its_value_is_no_heading(line: str) -> None:
     assert names(f"{PROSE}\n**{line}**\n{PROSE}") == []
+
+
+def test_a_printed_request_of_two_lines_names_a_part_as_a_whole() -> None:
+    asked = "Input from parent(s) on how school has been going at home and in class this year, with any\nconcerns for enhancing "
+    assert ("parent-concerns", f"{asked}the education of their child:".replace("\n", " ")) in names(
+        f"{PROSE}\n{asked}the education of their child:\n\n{PROSE}"
+    )
+
+
+def test_a_sentence_of_two_lines_about_one_child_is_no_request() -> None:
+    said = "Input from the aunt of Ida came by phone and by letter in May, and she told the team these\nconcerns for enhancing "
+    assert names(f"{PROSE}\n{said}the education of Ida:\n\n{PROSE}") == []
