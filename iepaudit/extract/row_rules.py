@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 from statistics import median
 
@@ -14,6 +15,7 @@ from iepaudit.extract.grids import Grid, joined
 from iepaudit.extract.line_builder import Draft, group, split_at_gaps
 from iepaudit.extract.lone_boxes import between_boxes
 from iepaudit.extract.raw import RawPage
+from iepaudit.extract.right_labels import label_begins
 from iepaudit.extract.row_cuts import Row, bold_heads, tables_of
 from iepaudit.extract.rule_seams import find_seamed
 from iepaudit.model.document import Word
@@ -109,7 +111,8 @@ def _grid(rows: Sequence[Row]) -> Grid | None:
     rows = [row for row in rows if not row.open or _keeps(row, starts)]
     box = around(row.box for row in rows)
     xs = [box.x0, *starts, box.x1]
-    cells = tuple(_cells(row, xs) for row in rows)
+    begins = label_begins(rows, starts)
+    cells = tuple(_with_labels(_cells(row, xs), own) for row, own in zip(rows, begins, strict=True))
     return Grid(box, cells)
 
 
@@ -149,6 +152,17 @@ def _cells(row: Row, xs: Sequence[float]) -> tuple[Box | None, ...]:
         cells.insert(begin, Box(xs[begin], row.box.top, xs[n], row.box.bottom))
         begin = n
     return tuple(cells)
+
+
+def _with_labels(cells: Sequence[Box | None], begins: Sequence[float | None]) -> tuple[Box | None, ...]:
+    """The cells of a row, with those of values divided from the labels behind them (see `label_begins`)."""
+    divided: list[Box | None] = [cells[0]]
+    for cell, x in zip(cells[1:], begins, strict=True):
+        if cell is not None and x is not None and cell.x0 < x < cell.x1:
+            divided += [replace(cell, x1=x), replace(cell, x0=x)]
+        else:
+            divided.append(cell)
+    return tuple(divided)
 
 
 def _keeps(row: Row, starts: Sequence[float]) -> bool:

@@ -218,5 +218,5 @@ def test_a_printed_request_of_two_lines_names_a_part_as_a_whole() -> None:
 
 
 def test_a_sentence_of_two_lines_about_one_child_is_no_request() -> None:
-    said = "Input from the aunt of Ida came by phone and by letter in May, and she told the team these\nconcerns for enhancing "
+    said = "Input from the parents of Ida on how school has been going at home and in class, with any\nconcerns for enhancing "
     assert names(f"{PROSE}\n{said}the education of Ida:\n\n{PROSE}") == []
