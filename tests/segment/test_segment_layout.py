@@ -210,13 +210,11 @@ def test_a_label_with_dots_to_its_value_is_no_heading(line: str) -> None:
     assert names(f"{PROSE}\n**{line}**\n{PROSE}") == []
 
 
-def test_a_printed_request_of_two_lines_names_a_part_as_a_whole() -> None:
-    asked = "Input from parent(s) on how school has been going at home and in class this year, with any\nconcerns for enhancing "
-    assert ("parent-concerns", f"{asked}the education of their child:".replace("\n", " ")) in names(
-        f"{PROSE}\n{asked}the education of their child:\n\n{PROSE}"
-    )
-
-
-def test_a_sentence_of_two_lines_about_one_child_is_no_request() -> None:
-    said = "Input from the parents of Ida on how school has been going at home and in class, with any\nconcerns for enhancing "
-    assert names(f"{PROSE}\n{said}the education of Ida:\n\n{PROSE}") == []
+@pytest.mark.parametrize(("whose", "child", "is_one"), [("parent(s)", "their child", True), ("parents", "Ida", False)])
+def test_a_printed_request_of_two_lines_names_a_part_where_it_speaks_of_no_one_child(
+    whose: str, child: str, is_one: bool
+) -> None:
+    first = f"Input from the {whose} on how school has been going at home and in class this year, with any"
+    text = f"{first}\nconcerns for enhancing the education of {child}:"
+    asked = [("parent-concerns", text.replace("\n", " "))]
+    assert names(f"{PROSE}\n{text}\n\n{PROSE}") == (asked if is_one else [])
