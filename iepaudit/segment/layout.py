@@ -15,7 +15,7 @@ from iepaudit.segment.known_headings import headings
 from iepaudit.segment.known_labels import goal_labels, labels
 from iepaudit.segment.label import is_typed, run_in
 from iepaudit.segment.label_strips import goes_on
-from iepaudit.segment.prompts import GENERAL, about_one_child
+from iepaudit.segment.prompts import about_one_child
 from iepaudit.segment.row_headings import other_questions, row_heading
 from iepaudit.segment.rows import row_labels
 from iepaudit.segment.series import in_series
@@ -196,8 +196,7 @@ def _long_request(lines: tuple[Line, ...], position: int, typography: Typography
         text, count = f"{text} {below}", count + 1
     if count == 1 or not text.endswith((":", "?")) or len(text.split()) > ASKING_WORDS:
         return None
-    of_all = GENERAL.search(text) or _OF_ALL.search(text)
-    if not line.bold and (not of_all or about_one_child(text) or _SENTENCE_ENDS.search(text)):
+    if not line.bold and (about_one_child(text) or _SENTENCE_ENDS.search(text)):
         return None
     match, strength = headings().match(text), strength_of(line, text, typography)
     if match is None or match.weak or not is_heading(match, line, text, strength, lines, position):
@@ -206,7 +205,6 @@ def _long_request(lines: tuple[Line, ...], position: int, typography: Typography
 
 
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s")
-_OF_ALL = re.compile(r"\w\(s\)|\b(?:their|your) child\b", re.IGNORECASE)  # as only a form says it
 
 
 def _is_rest(line: Line, above: Line) -> bool:
