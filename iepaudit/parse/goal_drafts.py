@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
-from iepaudit.model.document import UNCLEAR_BOX
-from iepaudit.model.field import Field, Place, blank, filled, template
+from iepaudit.model.field import Place
 from iepaudit.parse.dates import only_dates
+from iepaudit.parse.goal_draft import Draft
 from iepaudit.parse.goal_events import Event
 from iepaudit.parse.goal_steps import steps_of
 from iepaudit.parse.goal_wording import (
@@ -24,40 +23,6 @@ from iepaudit.parse.goal_wording import (
     may_be_goal,
 )  # fmt: skip
 from iepaudit.parse.patterns import pattern
-
-
-@dataclass(slots=True)
-class Draft:
-    """A goal being put together."""
-
-    label: str
-    text: str = ""
-    place: Place | None = None
-    area: str = ""
-    columns: dict[str, tuple[str, Place]] = field(default_factory=dict)
-    asked: dict[str, Place] = field(default_factory=dict)  # columns that the form prints without a value
-    objectives: list[tuple[str, Place]] = field(default_factory=list)
-    named: bool = False  # the document itself calls it a goal
-    number: int = 0  # in a list of goals without other labels
-    baseline_called: bool = False  # under a label of that name, and not as the present level
-    unread: list[Event] = field(default_factory=list)  # what stands beside it and was taken for no part of it
-
-    def put(self, name: str, value: str, place: Place) -> None:
-        if not value:
-            if name not in self.asked or UNCLEAR_BOX in place.quote:
-                self.asked[name] = place
-        elif name in self.columns:
-            before, at = self.columns[name]
-            if value not in before:
-                self.columns[name] = (f"{before} {value}", at)
-        else:
-            self.columns[name] = (value, place)
-
-    def column(self, name: str) -> Field[str]:
-        if name in self.columns:
-            value, place = self.columns[name]
-            return filled(value, Place(place.page, place.box, value))
-        return template(self.asked[name]) if name in self.asked else blank()
 
 
 def drafts_of(events: Iterable[Event]) -> list[Draft]:

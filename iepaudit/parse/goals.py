@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from iepaudit.model.iep import Block, Section
-from iepaudit.parse.goal_drafts import Draft, drafts_of
+from iepaudit.parse.goal_draft import Draft
+from iepaudit.parse.goal_drafts import drafts_of
 from iepaudit.parse.goal_events import Event, goal_events
 from iepaudit.parse.goal_wording import GOAL_HEAD, MIN_WORDS
 from iepaudit.segment.known_labels import goal_labels

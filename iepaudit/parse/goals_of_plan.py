@@ -11,7 +11,7 @@ from iepaudit.model.field import Field, FieldState, blank, unclear
 from iepaudit.model.goal import CriterionKind, GoalAnalysis
 from iepaudit.model.iep import Dates, Goal, Kind, Objective, Part, Section
 from iepaudit.parse.areas import area_of
-from iepaudit.parse.goal_drafts import Draft
+from iepaudit.parse.goal_draft import Draft
 from iepaudit.parse.goal_fields_above import fields_above
 from iepaudit.parse.goal_unread import NOT_UNDERSTOOD, not_understood
 from iepaudit.parse.goal_wording import calls_baseline, looks_like_goal
