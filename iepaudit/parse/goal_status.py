@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from iepaudit.parse.patterns import pattern
 from iepaudit.segment.label import BOXES
 
-_WORD = (
-    r"(?:(?:is|this is|partially|not|was|a|an|goals?|from|the|annual)\s+){0,4}"
-    r"(?:new|initial|revised?|revision|modified|adjusted|amended|updated|continu(?:e[ds]?|ing|ation)|"
-    r"carried (?:over|forward)|carry[- ]?over|ongoing|extended|same|unchanged|repeated|maintained?|maintenance|"
-    r"discontinued|dropped|met|mastered|achieved|replaced|previous|prior|"
-    r"nuevas?|revisadas?|modificadas?|continuadas?|continúa)"
-)
-_MORE = (
-    r"(?:[\s/]+(?:(?:goals?|metas?)(?!\s*(?:#|no\b|number|\d))|objectives?|from|since|in|for|of|with|and|the|this|last|past|"
-    r"previous|prior|current|plan|iep|year(?:'s)?|school|changes?|(?:19|20)?\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?|"
-    r"\d{1,2}/\d{1,2}/\d{2,4})(?![\w'’]))*"
-)
-_CHOICE = rf"[{BOXES}]\s*{_WORD}\b{_MORE}\s*"
-_RUN = re.compile(rf"(?:status(?: of (?:the )?goal)?\s*:\s*)?(?:{_CHOICE})+", re.IGNORECASE)
-_ASIDE = re.compile(rf"(?<=\d)\s*\(\s*{_WORD}\b{_MORE}\s*\)", re.IGNORECASE)
+_YEAR = r"(?:19|20)?\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?|\d{1,2}/\d{1,2}/\d{2,4}"
+_NO_NUMBER = r"(?!\s*(?:#|no\b|number|\d))"  # "Goal 2" is the head itself
+
+
+@cache
+def _choices() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A run of boxes with what they say of the goal, and the same in parentheses behind its number."""
+    status, before, behind = (
+        pattern("progress", name).pattern for name in ("goal-status", "goal-status-before", "goal-status-behind")
+    )
+    said = rf"(?:{before}\s+){{0,4}}{status}(?:[\s/]+(?:(?:goals?|metas?){_NO_NUMBER}|{behind}|{_YEAR})(?![\w'’]))*"
+    run = rf"(?:status(?: of (?:the )?goal)?\s*:\s*)?(?:[{BOXES}]\s*{said}\s*)+"
+    return re.compile(run, re.IGNORECASE), re.compile(rf"(?<=\d)\s*\(\s*{said}\s*\)", re.IGNORECASE)
 
 
 def without_status(text: str) -> str:
@@ -28,4 +28,5 @@ def without_status(text: str) -> str:
     new or goes on."""
     if not any(c in text for c in f"{BOXES}("):
         return text
-    return " ".join(_ASIDE.sub(" ", _RUN.sub(" ", text), count=1).split())
+    run, aside = _choices()
+    return " ".join(aside.sub(" ", run.sub(" ", text), count=1).split())
