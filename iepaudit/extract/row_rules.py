@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise, takewhile
 from statistics import median
 
@@ -15,7 +14,7 @@ from iepaudit.extract.grids import Grid, joined
 from iepaudit.extract.line_builder import Draft, group, split_at_gaps
 from iepaudit.extract.lone_boxes import between_boxes
 from iepaudit.extract.raw import RawPage
-from iepaudit.extract.right_labels import label_begins
+from iepaudit.extract.right_labels import not_in_labels, with_labels
 from iepaudit.extract.row_cuts import Row, bold_heads, tables_of
 from iepaudit.extract.rule_seams import find_seamed
 from iepaudit.model.document import Word
@@ -25,6 +24,7 @@ _LEAST_WIDTH = 150.0  # points
 _LEAST_ROWS = 3
 _HIGHEST = 220.0  # points of one row
 _PARAGRAPH = 1.9  # font heights from line to line, above which a row begins
+_HALF = 0.85  # font heights from line to line, below which one stands beside the other
 _WIDE, _NARROW = 6.0, 2.0  # points of a gap by itself, and of one with words that begin beneath each other behind it
 _SAME = 2.0
 _WORD_SPACE = 0.4  # font heights between words of one sentence
@@ -98,6 +98,8 @@ def _parts(above: Draft, line: Draft) -> bool:
     size, before = max(w.size for w in line.words), max(w.size for w in above.words)
     if line.box.top - above.box.top > _PARAGRAPH * max(size, before):
         return True
+    if line.box.top - above.box.top < _HALF * min(size, before):
+        return False  # beside the lines of a taller text in the same row
     if min(w.size for w in above.words) > 1.15 * size:
         return True
     return all(w.bold for w in above.words) and not any(w.bold for w in line.words)
@@ -105,15 +107,13 @@ def _parts(above: Draft, line: Draft) -> bool:
 
 def _grid(rows: Sequence[Row]) -> Grid | None:
     closed = [row for row in rows if not row.open]
-    starts = _column_starts(closed) if len(closed) > 1 else []
+    starts = not_in_labels(closed, _column_starts(closed)) if len(closed) > 1 else []
     if not starts or _are_captions(closed, starts):
         return None
     rows = [row for row in rows if not row.open or _keeps(row, starts)]
     box = around(row.box for row in rows)
     xs = [box.x0, *starts, box.x1]
-    begins = label_begins(rows, starts)
-    cells = tuple(_with_labels(_cells(row, xs), own) for row, own in zip(rows, begins, strict=True))
-    return Grid(box, cells)
+    return Grid(box, with_labels(rows, [_cells(row, xs) for row in rows], starts))
 
 
 def _are_captions(rows: Sequence[Row], starts: Sequence[float]) -> bool:
@@ -152,17 +152,6 @@ def _cells(row: Row, xs: Sequence[float]) -> tuple[Box | None, ...]:
         cells.insert(begin, Box(xs[begin], row.box.top, xs[n], row.box.bottom))
         begin = n
     return tuple(cells)
-
-
-def _with_labels(cells: Sequence[Box | None], begins: Sequence[float | None]) -> tuple[Box | None, ...]:
-    """The cells of a row, with those of values divided from the labels behind them (see `label_begins`)."""
-    divided: list[Box | None] = [cells[0]]
-    for cell, x in zip(cells[1:], begins, strict=True):
-        if cell is not None and x is not None and cell.x0 < x < cell.x1:
-            divided += [replace(cell, x1=x), replace(cell, x0=x)]
-        else:
-            divided.append(cell)
-    return tuple(divided)
 
 
 def _keeps(row: Row, starts: Sequence[float]) -> bool:
