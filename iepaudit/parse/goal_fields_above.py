@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from iepaudit.model.iep import Block, Section
 from iepaudit.segment.known_labels import goal_labels
@@ -21,9 +21,9 @@ def fields_above(sections: Sequence[Section], key: str = "annual-goals") -> tupl
     own = [s for s in sections if s.key == key]
     first = next((n for n, s in enumerate(sections) if s.key == key), 0)
     among = [s for s in sections if s.key in (key, "objectives")]
-    again = {key_of(b.label) for s in among for b in s.blocks if _is_field_above(b)}
+    again = {key_of(b.label) for s in among for b in _paired(s.blocks) if _is_field_above(b)}
     inside = {id(b) for s in own for b in s.blocks}
-    before = [b for s in sections[:first] for b in s.blocks if id(b) not in inside]
+    before = _paired([b for s in sections[:first] for b in s.blocks if id(b) not in inside])
     kept = {id(b): b for b in before[-_FIELDS_ABOVE:] if _is_field_above(b) and key_of(b.label) in again}
     asked = {key_of(b.label or b.text) for s in among for b in s.blocks if len(b.label or b.text) < _LONGEST_ASKED}
     told = {goal_labels().name_of(b.label) for b in kept.values()}
@@ -60,6 +60,25 @@ def _below_label(before: Sequence[Block], again: Collection[str]) -> Block | Non
 def _up_to_label(blocks: Sequence[Block], page: int) -> list[Block]:
     """What was filled in on a page before the next label."""
     return [b for b in takewhile(lambda b: not b.label and b.place.page == page, blocks) if b.filled]
+
+
+def _paired(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with area and level that stand beside their label, in a row of a table, as one block each."""
+    found: list[Block] = []
+    for before, block in pairwise((None, *blocks)):
+        assert block is not None
+        if before is not None and _is_row(before, block) and not before.label and not block.label:
+            label = before.text.rstrip(" :")
+            if goal_labels().name_of(label) in ("area", "baseline"):
+                found[-1] = replace(block, label=label)
+                continue
+        found.append(block)
+    return found
+
+
+def _is_row(one: Block, other: Block) -> bool:
+    same = (one.place.page, one.table, one.row) == (other.place.page, other.table, other.row)
+    return one.table is not None and same and one.column == 0 and other.column == 1
 
 
 def _is_field_above(block: Block) -> bool:

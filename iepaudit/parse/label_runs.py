@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from iepaudit.model.document import Line
-from iepaudit.parse.dates import find_dates
+from iepaudit.model.iep import Block
+from iepaudit.parse.dates import find_dates, only_dates
 from iepaudit.segment.known_labels import Labels
 
 _NUMBER = re.compile(
@@ -54,3 +55,11 @@ def run_of_labels(text: str, known: Labels) -> Iterator[tuple[str, str]]:
             return
         yield name, rest[dates[0].start : end]
         rest = behind
+
+
+def label_above_day(block: Block, known: Labels) -> tuple[tuple[str, str], ...]:
+    """The day of a cell that holds a label of several lines and, on the next line, that day ("Last Evaluation" / "Date"
+    / "3/4/2025")."""
+    day = block.lines[-1].text if block.table is not None and len(block.lines) > 1 else ""
+    alone = only_dates(day) and len(find_dates(block.text)) == 1
+    return tuple(run_of_labels(block.text, known)) if alone else ()

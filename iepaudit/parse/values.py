@@ -12,7 +12,7 @@ from iepaudit.model.iep import Block, Part
 from iepaudit.parse.certainty import TOO_POOR, is_doubtful
 from iepaudit.parse.dates import find_dates, only_dates
 from iepaudit.parse.day_labels import day_of_period, day_within_label
-from iepaudit.parse.label_runs import run_of_labels, runs_of_labels
+from iepaudit.parse.label_runs import label_above_day, run_of_labels, runs_of_labels
 from iepaudit.parse.two_days import two_days
 from iepaudit.parse.value_places import is_below, is_beside, is_label, same_column, value_near
 from iepaudit.segment.known_labels import Labels, labels
@@ -132,7 +132,7 @@ def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
         if wrapped:
             yield wrapped
             continue
-        run = tuple(runs_of_labels(block.lines, known)) if block.filled else ()
+        run = (tuple(runs_of_labels(block.lines, known)) or label_above_day(block, known)) if block.filled else ()
         if run:
             yield from (Labelled(own, value, block.place, order) for own, value in run)
             continue

@@ -238,3 +238,15 @@ def test_a_sentence_on_the_meeting_beside_one_on_the_year() -> None:
 def test_from_and_to_behind_a_word_for_the_period_are_its_first_day_and_its_last(first: str, last: str) -> None:
     found = dates_of(f"| IEP Meeting Date | {first} | {last} |\n| 9/8/2026 | 9/15/2026 | 9/7/2027 |")
     assert (found.start.value, found.end.value) == (date(2026, 9, 15), date(2027, 9, 7))
+
+
+def test_a_label_of_two_lines_in_the_cell_of_its_day_is_read_as_one() -> None:
+    found = dates_of(
+        "| Most Recent Full and //Individual Evaluation //Date //3/4/2025 | Next Evaluation Due //3/3/2028 |"
+    )
+    assert (found.evaluation.value, found.reevaluation.value) == (date(2025, 3, 4), date(2028, 3, 3))
+
+
+def test_a_cell_with_a_day_among_its_words_gives_no_day_to_the_label_in_front_of_them() -> None:
+    found = dates_of("| Most Recent Full and //Individual Evaluation //Date was 3/4/2020 and now it is //3/4/2025 |")
+    assert found.evaluation.value is None
