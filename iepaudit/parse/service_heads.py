@@ -276,8 +276,9 @@ def _is_model(text: str) -> bool:
 
 
 def _says_kinds(grid: Grid, row: int, column: int) -> bool:
-    cells = _below(grid, row, column)
-    return bool(cells) and all(service_words("kind").fullmatch(text) for text in cells)
+    """Whether all cells of a column are kinds of service, which a form may print itself in each of its tables."""
+    cells = [flat(r[column].text or r[column].printed) for r in grid.rows[row + 1 :] if column in r]
+    return any(cells) and all(service_words("kind").fullmatch(text) for text in cells if text)
 
 
 _WEEKLY = re.compile(r"\b(?:minutes|hours)\s*(?:per|/|a)\s*(?:week|wk|day)\b", re.IGNORECASE)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from iepaudit.model.document import CHECKED
 from iepaudit.model.iep import AIDS, Block, Section
 from iepaudit.parse.dates import find_dates
 from iepaudit.parse.measures import read_measure
@@ -15,9 +14,11 @@ from iepaudit.parse.service_dates import says_dates_alone
 from iepaudit.parse.service_fields import ServiceDraft, boxed_units, service_words
 from iepaudit.parse.service_former import is_ended
 from iepaudit.parse.service_groups import is_training
+from iepaudit.parse.service_kinds import CATEGORY
 from iepaudit.parse.service_places import place_in
-from iepaudit.parse.service_rows import CATEGORY, GENERIC
+from iepaudit.parse.service_rows import GENERIC
 from iepaudit.parse.service_sentences import NO_NAME, by_sentence
+from iepaudit.parse.service_titles import chosen_below, named_by, of_goal
 from iepaudit.parse.tables import flat
 from iepaudit.segment.known_headings import headings
 from iepaudit.segment.known_labels import service_labels
@@ -70,10 +71,10 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
     known = service_labels()
     current: ServiceDraft | None = None
     parts = list(by_sentence(list(in_lines(blocks))))
-    if section is not None and section.heading_place and (named := _named_by(section, parts)):
+    if section is not None and section.heading_place and (named := named_by(section, parts)):
         current = ServiceDraft(named, section.heading_place, category, text=named)
     for number, block in enumerate(parts):
-        if chosen := _chosen(block, parts[number + 1 : number + 3]):
+        if chosen := chosen_below(block, parts[number + 1 :], current.parts if current else ()):
             if current:
                 yield current
             current = ServiceDraft(chosen, block.place, category, text=chosen)
@@ -97,6 +98,8 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
                 current.text = f"{current.text} {block.place.quote}".strip()
             continue
         if name == "name" and not measure.amount:
+            if of_goal(block.label, parts[number + 1 :]):
+                continue
             chosen = text.lstrip(f"{BOXES} ")
             if GENERIC.match(chosen) or _YES.fullmatch(chosen) or says_dates_alone(text):
                 continue
@@ -217,39 +220,11 @@ _POINTS = re.compile(
     r"(?:\w+ ){0,2}services?(?: (?:page|section|table|grid|summary|below|above))?\W*$",
     re.IGNORECASE,
 )
-_OF_A_PART = re.compile(r"\b(?:services|programs?|supports|special education|esy|extended)\b", re.IGNORECASE)
-
-
-def _named_by(section: Section, parts: Sequence[Block]) -> str:
-    """The one service that a heading names ("Speech Therapy"), where labels of how much and how often are the first
-    lines below it; else ""."""
-    told = [service_labels().name_of(b.label) for b in parts[:2] if b.label and b.filled]
-    first = bool(told[:1]) and told[0] in ("amount", "frequency") and len(told) == 2
-    return section.heading.strip(" :") if first and names_one(section.heading) else ""
 
 
 def place_cut(name: str) -> str:
     """A name without the place behind it ("Reading instruction in the resource room")."""
     return re.split(r"\s+(?:in|at)\s+(?:the|an?|his|her|their)\s", name, maxsplit=1)[0]
-
-
-def names_one(heading: str) -> bool:
-    """Whether a heading is the name of one service, and of no part of a plan."""
-    short = len(heading.split()) <= 6 and not _OF_A_PART.search(heading)
-    return short and service_words("service").search(heading) is not None
-
-
-def _chosen(block: Block, following: Sequence[Block]) -> str:
-    """The service that a marked box or a line of its own names, where amount and frequency follow under labels of
-    their own; else ""."""
-    printed = not block.filled and not any(box in block.text for box in BOXES)  # a title may pass for one of the form
-    name = flat(block.text if printed else block.filled).strip(f" {CHECKED}")
-    if block.label or len(name.split()) > 6 or any(c.isdigit() for c in name) or read_measure(name).frequency:
-        return ""
-    if not block.filled.startswith(CHECKED) and (block.table is not None or headings().match(name)):
-        return ""
-    told = [service_labels().name_of(b.label) for b in following if b.label and b.filled]
-    return name if service_words("service").search(name) and {"amount", "frequency"} & set(told) else ""
 
 
 def teaches(text: str) -> str:

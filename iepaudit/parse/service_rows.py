@@ -22,19 +22,13 @@ from iepaudit.parse.service_groups import (
     with_provider,
 )
 from iepaudit.parse.service_heads import Head, head_of, stands_under
+from iepaudit.parse.service_kinds import CATEGORY, category_of, category_row, kind_in, lists_aids, named_category
 from iepaudit.parse.service_places import place_in
 from iepaudit.parse.tables import Grid, GridCell, flat
 from iepaudit.segment.known_headings import headings
 from iepaudit.segment.known_labels import goal_labels, service_labels
 from iepaudit.segment.prompts import is_prompt
 
-CATEGORY = {
-    "special-education": "special-education",
-    "related-services": "related-service",
-    "supplementary-aids": "supplementary-aid",
-    "personnel-supports": "personnel-support",
-    "esy": "esy",
-}
 _NO_SERVICES = frozenset(AIDS | {"assessment", "nonparticipation", "placement", "annual-goals"})
 GENERIC = re.compile(
     r"^(?:(?:length of (?:the |a )?)?(?:school|instructional|student) (?:day|week|hours|year)|bell schedule|"
@@ -92,12 +86,14 @@ def from_grid(
     provider: GridCell | None = None  # in a row of its own above what he or she gives
     reading: Head | None = head
     group = head.printed.get(head.name) or heading
+    if lists_aids(grid, head):
+        category = CATEGORY["supplementary-aids"]
     for number, row in enumerate(grid.rows):
         if number <= head.row:
             continue
         again = grid.heads(number, known) if len(row) > 1 else {}
         if len(again) >= 2 and len(again) >= len(row) - 1:  # heads once more, over another kind of service
-            category = _named_category(row, category)
+            category = named_category(row, category)
             group = flat(row[min(row)].printed)
             if dict(again) != {c: n for c, n in head.names.items() if c in again}:
                 reading = head_of(replace(grid, rows=grid.rows[number:]))
@@ -107,7 +103,7 @@ def from_grid(
         if _other_table(row, reading):
             reading = None
             continue
-        category = _category_row(row, category)
+        category = category_row(row, category)
         if is_of_all(group) and not is_special(row):
             continue
         if by := provider_alone(row, reading):
@@ -116,7 +112,7 @@ def from_grid(
         if reading.group is not None and reading.group in row:
             if service_words("no-model").fullmatch(flat(row[reading.group].text)):
                 continue  # a class of all children
-            kind = flat(row[reading.group].text) or kind
+            kind = flat(row[reading.group].text or row[reading.group].printed) or kind
         own = category_of(kind, category) if reading.group is not None else category
         for cells in _sub_rows(row, reading):
             draft = _row(cells, reading, own, drafts[-1] if drafts else None, kind)
@@ -131,17 +127,6 @@ def from_grid(
     above = " ".join(cell.printed for row in grid.rows[: max(head.row, 0)] for cell in row.values())
     place_all(drafts, above)
     return drafts, head
-
-
-def category_of(kind: str, category: str) -> str:
-    """The category that a kind of service names ("Related services"), else the one that holds so far."""
-    match = headings().match(kind)
-    if match and match.whole and match.key in CATEGORY:
-        return CATEGORY[match.key]
-    lowered = kind.lower()
-    if lowered.startswith("relat"):
-        return "related-service"
-    return "special-education" if lowered.startswith(("special ", "sp. ed", "sped")) else category
 
 
 def _other_table(row: dict[int, GridCell], head: Head) -> bool:
@@ -169,16 +154,6 @@ def _goes_on(grid: Grid, before: Head, same_table: bool) -> bool:
 
 
 _IN_BREAK = re.compile(r"ESY\b|extended (?:school )?year\b|summer\b", re.IGNORECASE)
-
-
-def _category_row(row: dict[int, GridCell], category: str) -> str:
-    """A row that is only the name of another kind of service ("Related services") changes the kind below it."""
-    return _named_category(row, category) if len(row) == 1 else category
-
-
-def _named_category(row: dict[int, GridCell], category: str) -> str:
-    match = headings().match(row[min(row)].printed)
-    return CATEGORY[match.key] if match and match.whole and match.key in CATEGORY else category
 
 
 def _sub_rows(row: dict[int, GridCell], head: Head) -> Iterator[dict[int, GridCell]]:
@@ -244,7 +219,7 @@ def _row(
         name, *by = with_provider(name_cell) or (name,)
     if _IN_BREAK.match(name):
         category = "esy"
-    elif (part := _kind_in(name)) in AIDS:
+    elif (part := kind_in(name)) in AIDS:
         category = CATEGORY[part]
     elif is_training(name):
         category = "personnel-support"
@@ -272,13 +247,6 @@ def _row(
     if not detailed and (not service_words("service").search(name) or len(name.split()) > 14):
         return None
     return draft
-
-
-def _kind_in(name: str) -> str:
-    """The part of a plan that the words in front of a colon name ("Accommodation: notes before class"); else ""."""
-    kind, colon, _ = name.partition(":")
-    match = headings().match(kind) if colon else None
-    return match.key if match and match.whole else ""
 
 
 def _is_other_part(key: str, row: dict[int, GridCell], head: Head) -> bool:

@@ -16,9 +16,11 @@ from iepaudit.parse.service_former import current_sections, is_ended
 from iepaudit.parse.service_grids import joined
 from iepaudit.parse.service_groups import provider_above
 from iepaudit.parse.service_heads import Head, in_same_columns
-from iepaudit.parse.service_lines import from_lines, names_one, teaches
-from iepaudit.parse.service_rows import CATEGORY, from_grid, place_all, rows_of_others
+from iepaudit.parse.service_kinds import CATEGORY
+from iepaudit.parse.service_lines import from_lines, teaches
+from iepaudit.parse.service_rows import from_grid, place_all, rows_of_others
 from iepaudit.parse.service_sentences import sentences_of
+from iepaudit.parse.service_titles import names_one
 from iepaudit.parse.tables import Grid, grids_of
 
 _AS_PLAN = re.compile(

@@ -41,7 +41,7 @@ def _narrowed(text: str) -> str | None:
     sentence."""
     head, comma, rest = text.partition(" / " if " / " in text else ", ")
     words = [w for w in re.findall(r"[^\W\d_]+", rest) if len(w) > 3]
-    if not comma or not words or text.rstrip().endswith(".") or len(text.split()) > 16:
+    if not comma or not words or text.rstrip().endswith(".") or len(text.split()) > 20:
         return None
     return head if len(head.split()) > 1 and all(w[0].isupper() for w in words) else None
 
