@@ -29,6 +29,7 @@ from iepaudit.segment.prompts import is_prompt
 from iepaudit.segment.said_parts import with_said_parts
 from iepaudit.segment.sections import build_sections
 from iepaudit.segment.shared_headings import with_shared_headings
+from iepaudit.segment.unanswered_rows import without_rows_below
 
 
 def segment(document: Document) -> tuple[Part, ...]:
@@ -63,7 +64,8 @@ def _part(own: Document) -> tuple[Part, Document]:
     blocks = tuple(_block(raw, n in printed) for n, raw in enumerate(raws))
     unreadable = frozenset(own.unreadable_pages)
     sections = _with_demographics(build_sections(raws, blocks, matches, unreadable), blocks, unreadable)
-    sections = without_empty_rows(own, without_questions(under_their_heading(sections)))
+    sections = without_rows_below(own, without_questions(under_their_heading(sections)))
+    sections = without_empty_rows(own, sections)
     title = kinds.title_of(pages[0])
     if title is None and len(pages) > 1 and not pages[0].lines:
         title = kinds.title_of(next((p for p in pages if p.lines), pages[0]))
