@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from iepaudit.model.document import Line
 from iepaudit.model.iep import Block
@@ -63,3 +64,27 @@ def label_above_day(block: Block, known: Labels) -> tuple[tuple[str, str], ...]:
     day = block.lines[-1].text if block.table is not None and len(block.lines) > 1 else ""
     alone = only_dates(day) and len(find_dates(block.text)) == 1
     return tuple(run_of_labels(block.text, known)) if alone else ()
+
+
+def labels_side_by_side(lines: Sequence[Line], known: Labels) -> tuple[tuple[str, str], ...]:
+    """The days of labels that stand beside each other and take a line and a part of the next each, in front of their
+    days ("IEP Begin Date (when   Length of the" / "services begin): 9/8/2026   IEP: 9/7/2027")."""
+    found: list[tuple[str, str]] = []
+    for above, line in pairwise(lines):
+        begins = _begins(line)
+        if len(begins) < 2 or find_dates(above.text):
+            continue
+        for left, right in zip(begins, [*begins[1:], above.box.x1 + 1], strict=True):
+            words = [w.text for own in (above, line) for w in own.words if left <= w.box.x0 + _SAME < right]
+            found += run_of_labels(" ".join(words), known)
+    return tuple(found)
+
+
+def _begins(line: Line) -> list[float]:
+    """Where the pieces of a line begin that stand behind a wide gap."""
+    pairs = pairwise(line.words)
+    return [line.box.x0, *(b.box.x0 for a, b in pairs if b.box.x0 - a.box.x1 > _GAP * line.box.height)]
+
+
+_SAME = 6.0  # points by which a label may begin left of its day
+_GAP = 1.5  # heights of a line

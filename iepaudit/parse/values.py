@@ -12,7 +12,7 @@ from iepaudit.model.iep import Block, Part
 from iepaudit.parse.certainty import TOO_POOR, is_doubtful
 from iepaudit.parse.dates import find_dates, only_dates
 from iepaudit.parse.day_labels import day_of_period, day_within_label
-from iepaudit.parse.label_runs import label_above_day, run_of_labels, runs_of_labels
+from iepaudit.parse.label_runs import label_above_day, labels_side_by_side, run_of_labels, runs_of_labels
 from iepaudit.parse.two_days import two_days
 from iepaudit.parse.value_places import is_below, is_beside, is_label, same_column, value_near
 from iepaudit.segment.known_labels import Labels, labels
@@ -132,13 +132,18 @@ def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
         if wrapped:
             yield wrapped
             continue
-        run = (tuple(runs_of_labels(block.lines, known)) or label_above_day(block, known)) if block.filled else ()
+        run = _runs(block, known) if block.filled else ()
         if run:
             yield from (Labelled(own, value, block.place, order) for own, value in run)
             continue
         leading = known.leading(block.text) if len(block.text) < 80 else None
         if leading and block.filled and _answers(*leading):
             yield Labelled(leading[0], leading[1], block.place, order)
+
+
+def _runs(block: Block, known: Labels) -> tuple[tuple[str, str], ...]:
+    lines = block.lines
+    return tuple(runs_of_labels(lines, known)) or label_above_day(block, known) or labels_side_by_side(lines, known)
 
 
 def _answers(name: str, value: str) -> bool:

@@ -43,7 +43,7 @@ class Typography:
 def strength_of(line: Line, text: str, typography: Typography) -> float:
     """The layout evidence for a heading, in points (see `HeadingLine`); `text` is the line or its first part."""
     points = 0.0
-    if line.bold and not typography.bold:
+    if (line.bold or _is_bold_but_note(line)) and not typography.bold:
         points += 2
     if line.size > 1.08 * (typography.size if line.table is None else typography.size_in_tables):
         points += 2
@@ -61,6 +61,12 @@ def strength_of(line: Line, text: str, typography: Typography) -> float:
     if words > MAX_HEADING_WORDS or (_SENTENCE.search(text) and words > 12):
         points -= 2
     return points
+
+
+def _is_bold_but_note(line: Line) -> bool:
+    """Whether a line is in bold up to a note in parentheses ("**Concerns of the parents** (if they have any)")."""
+    note = next((n for n, w in enumerate(line.words) if w.text.startswith("(")), 0)
+    return note > 1 and all(w.bold for w in line.words[:note]) and not any(w.bold for w in line.words[note:])
 
 
 def _in_capitals(text: str) -> bool:

@@ -250,3 +250,19 @@ def test_a_label_of_two_lines_in_the_cell_of_its_day_is_read_as_one() -> None:
 def test_a_cell_with_a_day_among_its_words_gives_no_day_to_the_label_in_front_of_them() -> None:
     found = dates_of("| Most Recent Full and //Individual Evaluation //Date was 3/4/2020 and now it is //3/4/2025 |")
     assert found.evaluation.value is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (("IEP Implementation Date (Projected Date when", "Services Will Begin): 9/8/2026"),
+         ("Projected End Date of", "the IEP: 9/7/2027")),
+        (("Start Date of the", "IEP: 9/8/2026"), ("Expiration Date of the Services", "and the IEP: 9/7/2027")),
+    ],
+)  # fmt: skip
+def test_labels_of_two_lines_beside_each_other_have_their_own_days(
+    left: tuple[str, str], right: tuple[str, str]
+) -> None:
+    width = max(map(len, left)) + 2
+    found = dates_of("\n".join(f"{a:{width}}{b}" for a, b in zip(left, right, strict=True)))
+    assert (found.start.value, found.end.value) == (date(2026, 9, 8), date(2027, 9, 7))

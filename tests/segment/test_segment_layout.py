@@ -218,3 +218,11 @@ def test_a_printed_request_of_two_lines_names_a_part_where_it_speaks_of_no_one_c
     text = f"{first}\nconcerns for enhancing the education of {child}:"
     asked = [("parent-concerns", text.replace("\n", " "))]
     assert names(f"{PROSE}\n{text}\n\n{PROSE}") == (asked if is_one else [])
+
+
+LONG = "Parental concerns for enhancing the education of the student"
+
+
+def test_a_note_in_plain_type_behind_a_long_heading_in_bold_leaves_it_one() -> None:
+    note = "(when the parents have told the team of any)"
+    assert names(f"{PROSE}\n**{LONG}** {note}\n{PROSE}") == [("parent-concerns", f"{LONG} {note}")]
