@@ -40,10 +40,24 @@ def in_column_heads(line: Line, lines: tuple[Line, ...], position: int) -> bool:
         if other.page == line.page and other.table == line.table and other.row == line.row
     ]
     columns = {other.column for other in row}
+    if len(columns) > 1 and _are_over_amounts(line, columns, lines, position):
+        return True
     if len(columns) < 3:
         return False
     short = sum(len(other.text.split()) <= 6 and not re.search(r"\d{2,}", other.text) for other in row)
     return short >= len(row) - 1 and len({key_of(o.text) for o in row}) >= 3
+
+
+def _are_over_amounts(line: Line, columns: set[int | None], lines: tuple[Line, ...], position: int) -> bool:
+    """Whether the row below has nothing but an amount in each of the columns of a row ("1,800" | "600" | "92%")."""
+    place = (line.page, line.table, (line.row or 0) + 1)
+    below = [o for o in lines[position : position + _NEAR] if (o.page, o.table, o.row) == place]
+    return {o.column for o in below} == columns and all(_AMOUNT.fullmatch(o.text.strip()) for o in below)
+
+
+_AMOUNT = re.compile(
+    r"[\d.,]*\d\s?%?(?:\s(?:min(?:ute)?s?|hours?|hrs?|percent))?\.?(?:\s(?:per|a)\s(?:week|day))?", re.I
+)
 
 
 def goes_on_in_cell(line: Line, lines: tuple[Line, ...], position: int) -> bool:
