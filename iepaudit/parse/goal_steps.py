@@ -19,7 +19,14 @@ def steps_of(text: str, place: Place) -> list[tuple[str, Place]]:
     """The objectives of one paragraph with their places: several where their marks go on from the first by one each,
     else one. Numbered lines that a form leaves empty are none, nor is "Not applicable"."""
     steps = ((_NUMBER_ALONE.sub("", step), step, at) for step, at in _steps(text, place))
-    return [(step, at) for said, step, at in steps if _WORD.search(said) and not _NONE.match(said)]
+    return [
+        (step, at) for said, step, at in steps if _WORD.search(said) and not _NONE.match(said) and not _is_head(said)
+    ]
+
+
+def _is_head(text: str) -> bool:
+    """Whether a text is the next head of a table: a word in capitals ("BY", "DATE")."""
+    return text.isupper() and text.strip().isalpha()
 
 
 _NONE = re.compile(

@@ -20,9 +20,10 @@ def test_a_numbered_line_that_was_left_empty_is_no_objective(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Not applicable", "N/A", "Not required - no alternate assessment", "None.", "No aplica", "1. N/A"]
+    "text",
+    ["BY", "DATE", "Not applicable", "N/A", "Not required - no alternate assessment", "None.", "No aplica", "1. N/A"],
 )
-def test_the_words_for_no_objectives_are_none(text: str) -> None:
+def test_the_words_for_no_objectives_and_heads_are_none(text: str) -> None:
     assert steps(text) == []
 
 
