@@ -11,13 +11,14 @@ from iepaudit.segment.known_headings import headings
 from iepaudit.segment.typography import same_style
 from iepaudit.segment.words import has_numbering
 
+_PLAIN_LINES, _MOST_LINES = 4, 9  # of one heading
 _BULLET = re.compile(r"(?:o|[-–—•▪●◦■►»*])\s")
 _OPEN_END = re.compile(r"(?:[,/(]|\s(?:(?i:and|or|the|of|to|in|for|with)|a))\s*$")  # "PART A" is whole
 
 
 def with_rest(heading: HeadingLine, lines: tuple[Line, ...]) -> HeadingLine:
     """A long printed heading with the lines it goes on over: those that begin in lower case behind it."""
-    while not heading.cut and heading.count < 4 and not heading.text.rstrip().endswith((".", ":", "?")):
+    while not heading.cut and heading.count < _MOST_LINES and not heading.text.rstrip().endswith((".", ":", "?")):
         position = heading.position + heading.count
         if position >= len(lines):
             break
@@ -31,6 +32,9 @@ def with_rest(heading: HeadingLine, lines: tuple[Line, ...]) -> HeadingLine:
         goes_on = (
             (text[:1].islower() and same_style(last, line) and not _answers(heading, text)) or styled or unfinished
         )
+        narrow = text[:1].islower() and line.bold and last.bold  # a bold question in half of a page takes many lines
+        if heading.count >= _PLAIN_LINES and not narrow:
+            break
         if not (near and same and goes_on) or "   " in text or _BULLET.match(text):
             break
         heading = replace(heading, count=heading.count + 1, text=f"{heading.text} {text}")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from iepaudit.segment.blocks import Raw
 from iepaudit.segment.known_headings import HeadingMatch
 from iepaudit.segment.words import has_numbering
+
+_NOTE = re.compile(r"\([^()]*\)")  # "SUPPLEMENTARY AIDS (all classes)"
 
 
 class HeadingStyles:
@@ -22,15 +25,23 @@ class HeadingStyles:
     def _style(self, position: int) -> tuple[object, ...]:
         raw = self._raws[position]
         line = raw.first
-        letters = [c for c in raw.text if c.isalpha()]
+        letters = [c for c in _NOTE.sub("", raw.text) if c.isalpha()]
         caps = bool(letters) and sum(c.isupper() for c in letters) > 0.9 * len(letters)
         return (line.bold, round(line.size), line.shaded, caps, has_numbering(raw.text))
 
     def alike(self, position: int, other: int) -> bool:
-        """Whether two headings outside of tables are set alike, so that neither is part of what the other opens."""
-        both = self._raws[position], self._raws[other]
-        apart = all(raw.heading and raw.first.table is None for raw in both)
+        """Whether two headings outside of tables, or in bars over them, are set alike, so that neither is part of what
+        the other opens."""
+        apart = all(
+            self._raws[p].heading and (self._raws[p].first.table is None or self._is_bar(p)) for p in (position, other)
+        )
         return apart and self._style(position) == self._style(other)
+
+    def _is_bar(self, position: int) -> bool:
+        """Whether a shaded line is the first row of a table, alone in it."""
+        line, *below = (raw.first for raw in self._raws[position : position + 2])
+        beside = any((b.page, b.table, b.row) == (line.page, line.table, 0) for b in below)
+        return line.shaded and line.row == 0 and not line.column and not beside
 
     def ends_section(self, position: int) -> bool:
         """An unknown heading ends a section only when it is set like most known ones, and these stand out."""

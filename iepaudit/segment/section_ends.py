@@ -70,3 +70,16 @@ def _in_row_below(raw: Raw, opener: Raw, shared: frozenset[tuple[int, int, int]]
 
 def _labelled_heading(raw: Raw) -> bool:
     return bool(raw.label) and raw.label.isupper() and len(raw.label) > 3
+
+
+def may_end(outer: str, raw: Raw) -> bool:
+    """Whether a heading of services, aids or people may stand behind the part `outer` rather than in it: accommodations
+    for tests are part of the tests, but not the aids for all classes."""
+    return outer in _BESIDE or (outer == "assessment" and _FOR_CLASSES.match(raw.text) is not None)
+
+
+_BESIDE = frozenset({"esy", "behavior"})
+_FOR_CLASSES = re.compile(
+    r"(?!.*\b(?:test|assess|evalua))(?=.*\b(?:supplement\w+|program|class(?:es|rooms?)?|suplementari[ao]s)\b)",
+    re.IGNORECASE,
+)

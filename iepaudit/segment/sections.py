@@ -15,7 +15,7 @@ from iepaudit.segment.goal_openings import first_goal, states_goal
 from iepaudit.segment.heading_styles import HeadingStyles
 from iepaudit.segment.known_headings import HeadingMatch, headings
 from iepaudit.segment.known_labels import goal_labels, labels, service_labels
-from iepaudit.segment.section_ends import ends_inner, is_answer, is_in_value
+from iepaudit.segment.section_ends import ends_inner, is_answer, is_in_value, may_end
 from iepaudit.segment.table_parts import (
     BEFORE_GOALS,
     caption_length,
@@ -43,7 +43,6 @@ _SERVED = _SERVICES | {"esy"}
 _YES_NO_ASKED = re.compile(r"(?:^|, )(?:do(?:es)?|did|is|are|will|can|has|have|should)\b[^?]*\?\W*$", re.IGNORECASE)
 _ASKS = frozenset({"special-factors", "nonparticipation", "placement"})  # parts that ask whether services are needed
 _GIVEN = (_SERVICES, frozenset({"supplementary-aids"}), frozenset({"team"}))
-_BESIDE = frozenset({"esy", "behavior"})
 _NARRATIVE = frozenset({"notes", "behavior", "consent-notice", "amendment"})  # they speak of all parts of a plan
 
 
@@ -99,7 +98,7 @@ def build_sections(
         # behavior plan before them, are no part of that
         of_kind = next((kind for kind in _GIVEN if opened and opened[0] in kind), frozenset())
         first = bool(of_kind) and all(span.key not in of_kind for span in spans)
-        beside = first and outer is not None and outer.key in _BESIDE and styles.alike(position, outer.start)
+        beside = first and outer is not None and may_end(outer.key, raw) and styles.alike(position, outer.start)
         if opened and outer and not beside:
             higher = _stands_higher(position, outer, matches) or follows(number_of(raw.text), number)
             if _belongs(opened[0], outer, raw, shared, _in_table_of(outer, raws, position, goals), higher):
