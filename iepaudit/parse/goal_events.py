@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from iepaudit.model.field import Place
@@ -26,7 +26,7 @@ def goal_events(blocks: Sequence[Block]) -> Iterator[Event]:
     grids = {(g.page, g.table): g for g in grids_of(blocks)}
     turned = turned_events(list(grids.values()))
     rows = {key: turned[key] if key in turned else table_events(grid) for key, grid in grids.items()}
-    said = with_fragments(whole_goals(list(line_events(blocks, rows))))
+    said = with_fragments(whole_goals(list(_with_lists(line_events(blocks, rows)))))
     numbers = {_number(e.value) for e in said if e.name == "" and looks_like_goal(e.value)}
     for event in said:
         if event.name == "" and _is_listed(event.value, numbers):
@@ -37,6 +37,24 @@ def goal_events(blocks: Sequence[Block]) -> Iterator[Event]:
             yield from _afterwords(event)  # "Baseline: 3 of 10. Progress is measured by ...": one paragraph
         else:
             yield event
+
+
+def _with_lists(said: Iterable[Event]) -> Iterator[Event]:
+    """The events, a goal that ends in a colon with the items of the list below it ("... will do all of these:")."""
+    goal: Event | None = None
+    for event in said:
+        if goal is not None and event.name == "" and event.bullet and not event.head:
+            text = f"{goal.value}{' ' if goal.value.endswith(':') else '; '}{event.value}"
+            goal = replace(goal, value=text, place=Place(goal.place.page, goal.place.box, text))
+            continue
+        if goal is not None:
+            yield goal
+        lists = event.name in ("", "goal") and event.value.endswith(":") and looks_like_goal(event.value)
+        goal = event if lists else None
+        if goal is None:
+            yield event
+    if goal is not None:
+        yield goal
 
 
 def _number(text: str) -> int:

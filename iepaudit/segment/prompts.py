@@ -17,6 +17,14 @@ GENERAL = re.compile(
 )
 
 
+# What somebody will do, with a list below it: "By May 2027, Ida will take three steps on her own:"
+_PROMISE = re.compile(
+    r"(?:By|Given|When|While|After|Upon|Following|Within|During|In|At|With|Using)\b[^?:]{4,}\b"
+    r"(?!(?:Student|Child|Learner|Pupil|Team|Committee|School|District|Agency|LEA|IEP|Parents?|Teachers?|Staff|Services?)\b)"
+    r"(?:[A-Z][\w'’-]+|(?<!/)(?:he|she|they)) will (?:\w+ly )?[a-z]{2,} [^:]{10,}:\s*$"
+)
+
+
 def is_prompt(text: str) -> bool:
     """Whether a whole block reads as the form's own words."""
     lowered = text.lower().replace("’", "'").lstrip(' -–—•*("“').strip()
@@ -28,9 +36,9 @@ def is_prompt(text: str) -> bool:
     general = bool(GENERAL.search(lowered))
     if lowered.startswith(words.openers) and (general or not _LEVEL.search(lowered)):
         return True
-    if text.rstrip().endswith(":"):  # whatever follows is the answer
-        return True
-    ends = text.rstrip().endswith(("?", ":"))
+    if text.rstrip().endswith(":") and (general or not _PROMISE.match(strip_numbering(text))):
+        return True  # whatever follows is the answer
+    ends = text.rstrip().endswith("?") or (text.rstrip().endswith(":") and not _PROMISE.match(strip_numbering(text)))
     if any(phrase in lowered for phrase in words.phrases) and (general or ends or not re.search(r"\d\s?%", lowered)):
         return True
     opener = lowered.startswith(words.openers_general)

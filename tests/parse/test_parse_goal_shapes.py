@@ -341,3 +341,10 @@ def test_a_long_label_that_speaks_of_the_goal_asks_for_what_stands_below_it() ->
     )
     assert goal.method.value == "A timed passage every second Friday"
     assert goal.objectives == ()
+
+
+def test_a_goal_that_ends_in_a_colon_holds_the_list_below_it() -> None:
+    text = "By May 4, 2027, Ida will make a meal by taking these steps on 4 of 5 days:"
+    found = goals(f"Goal 1: Living\n{text}\n• wash her hands\n• read the list of foods\nBaseline: 2 of 5 days\n")
+    assert [g.text for g in found] == [f"{text} wash her hands; read the list of foods"]
+    assert found[0].baseline.value == "2 of 5 days"

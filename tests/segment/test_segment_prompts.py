@@ -28,6 +28,7 @@ from iepaudit.segment.prompts import is_prompt, without_law
         "Office of Exceptional Learners Form 12 Rev. 3/19",
         "List each support that is needed on tests of the state.",
         "State when the family will hear of growth.",
+        "Upon leaving school, the student will work or learn in this field:",
         "Reason the student cannot be taught with classmates for this time",
         "Include any results of tests of the district.",
         "If the child's hearing is limited, the team weighs how he or she is taught.",
@@ -52,6 +53,7 @@ def test_words_of_a_form_are_prompts(text: str) -> None:
         "Ida fills in a job form 3 of 5 times.",
         "Listens to directions before starting",
         "Stated his name when asked",
+        "By May 4, 2027, Ida will take these steps on her own in 4 of 5 lessons:",
         "Reason for leaving class: noise keeps him from hearing sounds",
     ],
 )
