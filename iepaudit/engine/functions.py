@@ -332,11 +332,13 @@ def minutes_over_share(arguments: Arguments, context: Context) -> Trace:
     placement = context.facts.root.fields["placement"]
     services = context.facts.root.fields["services"]
     assert isinstance(placement, Group) and isinstance(services, Many)
-    least, most = (_share(placement, end) for end in ("percent_least", "percent_most"))
+    alone = _leaf(placement, "percent_general")
+    ends = (alone, alone) if alone.filled else (_leaf(placement, "percent_least"), _leaf(placement, "percent_most"))
+    least, most = (end.value for end in ends)
     lexicon = context.lexicons.get("removal-settings")
-    if least is None or most is None or lexicon is None:
+    if not isinstance(least, int | float) or not isinstance(most, int | float) or lexicon is None:
         return Trace(label, Truth.NO, "no percentage is stated")
-    places = _places_of(_leaf(placement, "percent_general"))
+    places = _places_of(ends[0])
     stated = f"{least:g}%" if least == most else f"{least:g}-{most:g}%"
     counted = _leaf(placement, "percent_of_minutes").value
     if isinstance(counted, int | float) and not least - points <= counted <= most + points:
@@ -358,12 +360,6 @@ def minutes_over_share(arguments: Arguments, context: Context) -> Trace:
     upto = "" if least == most else "at most "
     detail = f"{total:g} minutes a week are at least {away:.0f}% of it; {upto}{100 - least:g}% is stated"
     return Trace(label, truth_of(away > 100 - least + points), detail, places=places)
-
-
-def _share(placement: Group, end: str) -> int | float | None:
-    """The percentage of the day in general education, or one end of the range that was marked instead of it."""
-    value = next((v for name in ("percent_general", end) if (v := _leaf(placement, name).value) is not None), None)
-    return value if isinstance(value, int | float) else None
 
 
 def _leaf(group: Group, name: str) -> Leaf:

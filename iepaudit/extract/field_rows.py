@@ -10,11 +10,13 @@ from iepaudit.extract.boxes import GLYPHS
 from iepaudit.extract.grids import Grid
 from iepaudit.extract.line_builder import Draft, group
 from iepaudit.extract.raw import RawPage
+from iepaudit.extract.spatial import WordIndex
 from iepaudit.model.document import Word, WordSource
 from iepaudit.model.geometry import Box, around
 
 _REACH = 90.0  # points at most from a label to its field
 _LABEL_WORDS = 40
+_MOST_FIELDS = 500  # with text, on one page: beyond, they are a grid of their own
 _LEAST_LETTERS = 2
 _TIGHT = 1.7  # font heights from line to line of one label
 _FREE = 0.5  # font heights that are kept free above and below a label
@@ -25,16 +27,16 @@ def find_field_rows(raw: RawPage, words: Sequence[Word], drafts: Sequence[Draft]
     """Grids of one row over fields with text in them that no table of `grids` holds with their label in another cell;
     `words` and `drafts` are those of the page with the values of its fields."""
     boxes = [w.field.box for w in raw.widgets if w.checked is None and w.field.value.strip()]
-    if not boxes:
+    if not 0 < len(boxes) <= _MOST_FIELDS:
         return []
-    printed = [w for w in words if w.source is not WordSource.FIELD]
+    index, printed = WordIndex(words), WordIndex(w for w in words if w.source is not WordSource.FIELD)
     every = [w.field.box for w in raw.widgets]
     found: list[Grid] = []
     for box in boxes:
         label = _label(box, printed, every)
         if not label:
             continue
-        values = group([w for w in words if box.holds(*w.box.center)])
+        values = group(index.inside(box))
         count = len(values) + sum(box.holds(*d.box.center) for d in drafts if d.atomic)
         own = around(w.box for w in label)
         if max(count, len(group(label))) < 2:
@@ -46,11 +48,11 @@ def find_field_rows(raw: RawPage, words: Sequence[Word], drafts: Sequence[Draft]
     return found
 
 
-def _label(box: Box, printed: Sequence[Word], fields: Iterable[Box]) -> list[Word]:
+def _label(box: Box, printed: WordIndex, fields: Iterable[Box]) -> list[Word]:
     """The words of the label left of a field: lines that stand below each other beside it, and nothing around them."""
-    beside = [w for w in printed if w.box.x1 <= box.x0 + 1 and box.top - _OUT <= w.box.center[1] <= box.bottom + _OUT]
     edge = max((f.x1 for f in fields if f.x1 <= box.x0 + 1 and f.top < box.bottom and box.top < f.bottom), default=0.0)
-    beside = [w for w in beside if w.box.x0 >= edge - 1]
+    level = printed.row(box.top - _OUT, box.bottom + _OUT)
+    beside = [w for w in level if edge - 1 <= w.box.x0 and w.box.x1 <= box.x0 + 1]
     if not beside or len(beside) > _LABEL_WORDS or any(w.text in GLYPHS for w in beside):
         return []
     lines = group(beside)
@@ -58,10 +60,13 @@ def _label(box: Box, printed: Sequence[Word], fields: Iterable[Box]) -> list[Wor
     size = max(w.size for w in beside)
     near = box.x0 - own.x1 <= _REACH and own.top >= box.top - _OUT and own.bottom <= box.bottom + _OUT
     tight = all(b.box.top - a.box.top <= _TIGHT * size for a, b in pairwise(lines))
-    around_it = Box(own.x0, own.top - _FREE * size, own.x1, own.bottom + _FREE * size)
-    others = any(w.box.meets(around_it) for w in printed if w not in beside)
     letters = sum(c.isalpha() for w in beside for c in w.text)
-    return beside if near and tight and not others and letters >= _LEAST_LETTERS else []
+    if not near or not tight or letters < _LEAST_LETTERS:
+        return []
+    held = set(map(id, beside))
+    free = Box(own.x0, own.top - _FREE * size, own.x1, own.bottom + _FREE * size)
+    close = printed.row(free.top - size, free.bottom + size)
+    return [] if any(w.box.meets(free) and id(w) not in held for w in close) else beside
 
 
 def _is_free(box: Box, grids: Sequence[Grid]) -> bool:

@@ -38,28 +38,14 @@ def is_prompt(text: str) -> bool:
         return True
     if text.rstrip().endswith(":") and (general or not _PROMISE.match(strip_numbering(text))):
         return True  # whatever follows is the answer
-    ends = text.rstrip().endswith("?") or (text.rstrip().endswith(":") and not _PROMISE.match(strip_numbering(text)))
+    ends = text.rstrip().endswith("?")
     if any(phrase in lowered for phrase in words.phrases) and (general or ends or not re.search(r"\d\s?%", lowered)):
         return True
     opener = lowered.startswith(words.openers_general)
     if ends and (opener or strip_numbering(lowered).startswith(words.openers_general)):
         return True
     if opener and general and not about_one_child(text) and not _DECIDED.search(lowered):
-        return bool(re.search(r"\b(?:must|shall|should|whether|whose)\b", lowered)) or lowered.startswith(
-            (
-                "describe",
-                "explain",
-                "list",
-                "identify",
-                "how",
-                "what",
-                "a statement",
-                "an explanation",
-                "explanation",
-                "reason",
-                "rationale",
-            )
-        )
+        return bool(_BINDING.search(lowered) or _LISTED.match(lowered) or words.explanation.match(lowered))
     return text.strip().startswith("(") and text.strip().endswith(")") and len(text.split()) > 2
 
 
@@ -69,6 +55,8 @@ def is_request(text: str) -> bool:
     return bool(wording().request.match(text))
 
 
+_BINDING = re.compile(r"\b(?:must|shall|should|whether|whose)\b")
+_LISTED = re.compile(r"(?:list|identify|how|what|a statement|an explanation)")  # beside what asks for an explanation
 # "Summarize a paragraph in two sentences, 4 of 5 times" is a step towards a goal: forms ask for no level of their own.
 _LEVEL = re.compile(r"\d\s?%|\d percent|\b\d+ (?:out )?of \d+\b")
 # The form's number with the month of its revision at the end of a short line: "SpEd 7c 08.11", "Form 12 Rev. 3/19".

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from iepaudit.segment.known_headings import headings
 from iepaudit.segment.known_labels import goal_labels, labels, service_labels
 from iepaudit.segment.layout import heading_lines
 
+LABELS = load_yaml(rules_root() / "headings" / "labels.yaml")
 SECTIONS = load_yaml(rules_root() / "headings" / "sections.yaml")["sections"]
 PROSE = "Ida likes to read stories about ships and about the sea, and she tells them to her friends.\n" * 2
 
@@ -200,3 +202,11 @@ def test_a_missing_file_is_an_error_that_names_it(broken: Path) -> None:
 )
 def test_a_label_in_two_languages_is_known_by_either_side(text: str, name: str | None) -> None:
     assert goal_labels().name_of(text) == name
+
+
+def test_no_heading_and_no_label_is_listed_twice_for_one_meaning() -> None:
+    groups = [(group, name) for group in ("labels", "goal-labels", "service-labels") for name in LABELS[group]]
+    lists = [(f"{group} {name}", LABELS[group][name]) for group, name in groups]
+    lists += [(section, entry.get("headings", ())) for section, entry in SECTIONS.items()]
+    twice = [(name, text) for name, own in lists for text, n in Counter(str(t).lower() for t in own).items() if n > 1]
+    assert twice == []
