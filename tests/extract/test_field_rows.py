@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from pdf_maker import add_field, cells, change, draw, read, text_at, texts
+from pdf_maker import add_field, cells, change, draw, grid, read, text_at, texts
 from pikepdf import Name, String
+from reportlab.pdfgen.canvas import Canvas
 
 from iepaudit.model.document import Page
 
@@ -53,3 +54,16 @@ def test_a_paragraph_left_of_a_field_is_no_label(tmp_path: Path) -> None:
 
 def test_a_label_above_its_field_needs_no_row(tmp_path: Path) -> None:
     assert page(tmp_path, (160, 712, "Annual goal"), fields=((160, 660, 400, 708),)).tables == ()
+
+
+def test_a_label_and_its_field_in_two_cells_of_a_table_stay_in_it(tmp_path: Path) -> None:
+    def sheet(canvas: Canvas) -> None:
+        grid(canvas, [50, 158, 410], [712, 656, 620], [["Annual goal", ""], ["Area", ""]])
+
+    def fill(pdf: pikepdf.Pdf) -> None:
+        entries = {"FT": Name.Tx, "Ff": 1 << 12, "T": String("f"), "V": String(GOAL), "DA": String("/Helv 9 Tf")}
+        add_field(pdf, 0, (160, 660, 400, 708), **entries)
+        pdf.Root.AcroForm.NeedAppearances = True
+
+    found = read(change(draw(tmp_path / "form.pdf", sheet), fill)).pages[0]
+    assert [joined(found, n) for n in range(len(found.tables))] == [[["Annual goal", GOAL], ["Area", ""]]]

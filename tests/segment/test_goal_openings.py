@@ -53,6 +53,12 @@ def test_goals_by_number_open_the_part_for_goals(form: str, label: str) -> None:
     assert all("55 words" in (g.baseline.value or "") and g.method.filled and g.schedule.filled for g in found.goals)
 
 
+@pytest.mark.parametrize("form", ["{0}\n{1}\n", "| {0} |\n| {1} |\n"])
+def test_a_numbered_goal_without_named_parts_opens_the_part_by_what_the_child_will_do(form: str) -> None:
+    found = plan(f"{COVER}{LEVELS}{IMPACT}{form.format('Goal 1: Reading', READS)}\n{ENDS}")
+    assert [s.key for s in found.sections].count("annual-goals") == 1
+
+
 def test_a_goal_told_inside_of_an_inner_part_is_told_once() -> None:
     body = f"{LEVELS}**Effect of the disability on progress in the general curriculum**\nIda needs help.\n{READS}\n"
     found = plan(f"{COVER}{body}{ENDS}")
