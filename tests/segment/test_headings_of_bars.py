@@ -62,3 +62,9 @@ def test_a_plain_question_ends_after_a_few() -> None:
 def test_what_the_law_wants_weighed_is_no_reason(printed: str) -> None:
     text = f"{COVER}# Placement\n\nPlacement considerations: {printed}\n\nRegular class 81% of the day.\n"
     assert not plan(text).placement.reason.filled
+
+
+def test_the_first_aids_under_a_bar_of_their_own_table_end_the_tests() -> None:
+    tests = "| % ASSESSMENTS |\n| The state test in reading and math. |\n\n"
+    found = part(f"{COVER}{tests}| % SUPPLEMENTARY AIDS AND SERVICES (all classes) |\n{ROWS}")
+    assert "supplementary-aids" in keys(found)
