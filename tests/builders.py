@@ -142,6 +142,7 @@ def document(
 ) -> Document:
     """The document that `text` draws. `unread`: pages whose words cannot be read; `labels`: page labels as printed;
     `running`: running headers."""
+    assert "\f" not in text, "a new page is ~~~ here"
     sheets = [_Sheet(1)]
     for raw in dedent(text).strip("\n").split("\n"):
         if raw.strip() == "~~~":

@@ -253,11 +253,13 @@ def _areas_below(said: Sequence[Event]) -> bool:
 
 
 def _baselines_above(said: Sequence[Event]) -> bool:
-    """Whether each baseline between two goals stands on the page of the second one, and not on that of the first."""
+    """Whether each baseline between two goals stands on the page of the second one, and not on that of the first, and
+    none behind the last."""
     stated = [n for n, e in enumerate(said) if e.head or e.name == "goal" or looks_like_goal(e.value)]
-    places = ((bisect(stated, n), e) for n, e in enumerate(said) if e.name == "baseline" and e.value)
+    places = [(bisect(stated, n), e) for n, e in enumerate(said) if e.name == "baseline" and e.value]
     between = [(said[stated[k - 1]], e, said[stated[k]]) for k, e in places if 0 < k < len(stated)]
-    return bool(between) and all(a.place.page < e.place.page == b.place.page for a, e, b in between)
+    behind = any(k == len(stated) for k, _ in places)
+    return bool(between) and not behind and all(a.place.page < e.place.page == b.place.page for a, e, b in between)
 
 
 _BEHIND = frozenset({"criterion", "method", "schedule"})

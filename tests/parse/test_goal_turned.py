@@ -38,7 +38,7 @@ def test_the_row_of_the_goals_is_known_by_what_it_says() -> None:
 
 
 def test_rows_on_the_next_page_belong_to_the_same_goals() -> None:
-    assert parts(f"{TABLE}\f{PARTS}") == EXPECTED
+    assert parts(f"{TABLE}~~~\n{PARTS}") == EXPECTED
 
 
 def test_the_number_of_a_goal_may_stand_in_a_row_of_its_own() -> None:
@@ -57,3 +57,9 @@ def test_a_table_with_a_goal_in_each_row_is_read_by_rows() -> None:
         f"| Area | Baseline | Annual goal |\n| Reading | 61 words | {READ} |\n| Writing | 4 sentences | {WRITE} |\n"
     )
     assert [g[1:3] for g in found] == [(READ, "61 words"), (WRITE, "4 sentences")]
+
+
+def test_a_table_of_one_more_goal_on_the_next_page_is_no_part_of_the_turned_one() -> None:
+    own = f"| Area | Behavior |\n| Annual goal | {BAG} |\n| Measured how | Checklist |\n"
+    found = parts(f"{TABLE.replace(f' {BAG} |', ' |')}{PARTS}~~~\n{own}")
+    assert [g[1] for g in found] == [READ, WRITE, BAG]

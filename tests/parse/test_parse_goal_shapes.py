@@ -268,7 +268,7 @@ def test_the_baseline_above_each_goal_is_its_own_where_goals_have_pages(area: st
             ("Sums", "5 of 15", "Ida will solve 12 of 15 sums by March 2027.", "a check each month"),
         )
     ]
-    found = goals("\f".join(pages))
+    found = goals("~~~\n".join(pages))
     assert [(g.baseline.value, g.method.value) for g in found] == [
         ("61 words", "weekly probe"), ("4 sentences", "work sample"), ("5 of 15", "a check each month"),
     ]  # fmt: skip

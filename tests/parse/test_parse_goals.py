@@ -261,7 +261,7 @@ def test_a_day_is_no_level_from_which_a_goal_starts(day: str) -> None:
 
 def test_areas_below_their_goals_do_not_open_the_next_goal_on_a_new_page() -> None:
     found = goals(
-        f"Goal 1: {READ}\nArea of need: Reading\n\fBaseline: 58 words\nMeasured by: weekly probes\n\n"
+        f"Goal 1: {READ}\nArea of need: Reading\n~~~\nBaseline: 58 words\nMeasured by: weekly probes\n\n"
         f"Goal 2: {WRITE}\nArea of need: Writing\nBaseline: 2 sentences\nMeasured by: work samples\n\n"
         "The team also looks at the safety of the child.\n"
     )
