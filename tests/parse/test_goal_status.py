@@ -23,6 +23,12 @@ def test_whether_a_goal_is_new_is_no_part_of_its_head(first: str, second: str) -
     assert [(g.label, g.area, g.text) for g in found] == [("Goal 1", "reading", READ), ("Goal 2", "writing", WRITE)]
 
 
+def test_a_goal_may_stand_right_behind_the_boxes_that_say_whether_it_is_new() -> None:
+    boxes = "☒ New ☐ Continued"
+    found = goals(f"Goal 1 {boxes} {READ}\n\nBaseline: 61 words\n\nGoal 2 {boxes} {WRITE}\n\nBaseline: 4 sentences\n")
+    assert [g.text for g in found] == [READ, WRITE]
+
+
 def test_labels_parted_by_bars_in_one_line_have_their_own_values() -> None:
     (goal,) = goals(
         f"Goal 1\n{READ}\n\nBaseline: 61 words | Evaluation procedure: weekly probe | Reported: quarterly\n"
