@@ -38,3 +38,14 @@ def test_a_printed_plan_whose_fields_are_all_empty_is_no_blank_form() -> None:
 def test_print_with_nothing_of_a_student_stays_the_forms_own() -> None:
     found = section(part(plan(BLANK).replace("Ida reads", "Ann reads")), "present-levels")
     assert "62 words" not in found.filled_text
+
+
+def test_print_that_tells_of_the_child_named_in_a_field_is_the_plan_itself() -> None:
+    fields = "[[Ida Fenn]]   [[05/14/2016]]   [[4]]   [[Oak Hill]]\nStudent Name   Birthdate   Grade   School\n"
+    told = "When Ida reads, she stops at long words.\n\nReading is slow: tests tire Ida out.\n\nAunts help Ida read.\n"
+    levels = f"# Present Levels of Performance\n{told}\nGrades this year are Bs and Cs.\n"
+    text = f"# Individualized Education Program\n{fields}\n{levels}\n{SERVICES}"
+    assert "Grades this year" in section(part(text), "present-levels").filled_text
+    assert "Reading" in section(part(text), "special-education").filled_text
+    unnamed = section(part(text.replace("Ida Fenn", "Room Nine")), "present-levels")
+    assert "Grades this year" not in unnamed.filled_text
