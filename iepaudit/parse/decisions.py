@@ -65,8 +65,9 @@ def _decisions(sections: Sequence[Section]) -> Iterator[Decision]:
                 tail = run.tail
                 yield from (Decision(name, answer, block.place) for name, answer in run.answers)
                 continue
-            tail = ""
-            if section.key == "special-factors" and not _is_asked(blocks, position) and (words := _words(block)):
+            tail, beside = "", _in_row(blocks, position)
+            prose = section.key == "special-factors" and beside is None and not _is_asked(blocks, position)
+            if prose and (words := _words(block)):
                 answered, said = factors_answered(words), factors_in(words)
                 yield from (Decision(name, answer, block.place) for name, answer in answered.items())
                 told += [Decision(name, answer, block.place) for name, answer in said.items()]
@@ -84,7 +85,7 @@ def _decisions(sections: Sequence[Section]) -> Iterator[Decision]:
                 continue
             if section.key == "esy" and question == "esy":
                 continue
-            answer = _in_row(blocks, position) or answer_of(printed, block.filled, block.label)
+            answer = beside or answer_of(printed, block.filled, block.label)
             answer = answer or _below(blocks, position)
             if answer is not None:
                 yield Decision(question, answer, block.place, _explained(blocks, position))
@@ -103,19 +104,27 @@ def _under_heads(printed: str, columns: str) -> tuple[str, Answer] | None:
 
 
 def _in_row(blocks: Sequence[Block], position: int) -> Answer | None:
-    """The answer in the cells beside a question: boxes with their words in cells of their own, or a mark in the column
-    of an answer."""
+    """The answer in the cells beside a question, behind it or before it: boxes with their words in cells of their own,
+    or a mark in the column of an answer."""
     block = blocks[position]
     if block.table is None:
         return None
-    row = [b for b in _of_table(blocks[position + 1 : position + 8], block) if b.row == block.row]
-    cells = [b.place.quote.strip() for b in row if b.column != block.column]
+    near = _of_table(blocks[max(0, position - 4) : position + 8], block)
+    row = [b for b in near if b.row == block.row and b.column != block.column]
+    heads = _heads(blocks[max(0, position - 160) : position], block)
+    own = block.column or 0
+    sides = [b for b in row if (b.column or 0) > own], [b for b in row if (b.column or 0) < own]
+    answers = (_in_cells(side, heads) for side in sides)
+    return next((answer for answer in answers if answer is not None), None)
+
+
+def _in_cells(row: Sequence[Block], heads: dict[int | None, Answer]) -> Answer | None:
+    cells = [b.place.quote.strip() for b in row]
     if any(_question(cell) for cell in cells):
         return None
     joined = _boxes_first([cell for cell in cells if cell in BOXES or is_answer_word(cell)])
     if joined and (answer := from_options(OPTION.findall(joined))):
         return answer
-    heads = _heads(blocks[max(0, position - 160) : position], block)
     said = {heads[b.column] for b in row if b.column in heads and MARK.fullmatch(b.place.quote.strip())}
     return (said.pop() if len(said) == 1 else Answer.BOTH) if said else None
 
