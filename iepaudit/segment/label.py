@@ -65,11 +65,26 @@ def run_in(text: str, words: Sequence[Word]) -> tuple[str, str] | None:
     if "".join(f"{label}{rest}".split()) != "".join(text.split()) or any(box in label for box in BOXES):
         return None
     bare = label.rstrip(" :.-–—")
-    if label.rstrip()[-1] not in ":.?-–—" or not bare:
+    if label.rstrip()[-1] not in ":.?-–—":
+        return (bare, rest) if _GOES_ON.match(rest) is None and _whole_name(bare) else None
+    if not bare:
         return None
     if label.rstrip().endswith((":", "?")) or known_label(bare) or headings().match(bare):
         return (label.rstrip(" :") if label.rstrip().endswith("?") else bare), rest
     return None
+
+
+# What a sentence goes on with behind a name that is only set in bold ("**Annual goals** are reviewed ...").
+_GOES_ON = re.compile(
+    rf"[,;)(/&{BOXES}]|(?:is|are|was|were|be|being|will|shall|may|must|can|could|should|would|has|have|had|do|does|did|"
+    r"of|for|in|to|and|or|nor|that|the|which|who|with|at|on|from|by|as|than|if|when|not|only|but|about|provided|page)\b"
+)
+
+
+def _whole_name(bare: str) -> bool:
+    """Whether words in bold are all of the name of a value or of a part."""
+    match = headings().match(bare)
+    return bool(known_label(bare) or (match and match.whole and not match.weak))
 
 
 def asked(text: str) -> tuple[str, str] | None:
