@@ -80,6 +80,7 @@ class Headings:
     loose: tuple[tuple[frozenset[str], str, bool], ...]  # content words of a heading, section key, weak
     keeps: dict[str, frozenset[str]]  # section key -> keys of headings that are part of it
     shares: dict[str, tuple[str, ...]]  # section key -> keys of parts that its heading may name as well
+    also: dict[str, str]  # comparable text -> key of a second part that this heading names
     under: dict[tuple[str, str], str]  # section key, comparable text below it -> key of the part that it names there
     filler: frozenset[str]  # words that say nothing about which section it is
     wordings: tuple[Wording, ...]  # words that headings of a section are made of
@@ -188,6 +189,11 @@ class Headings:
         return HeadingMatch(section, True, weak, section in self.inside)
 
 
+_ENTRY = (
+    "headings", "weak", "contains", "inside", "keeps", "shares", "also", "under", "words", "patterns", "said",
+)  # fmt: skip
+
+
 @cache
 def headings() -> Headings:
     """All headings that ship with the program; raises DataError when the file is broken."""
@@ -199,6 +205,7 @@ def headings() -> Headings:
     inside: set[str] = set()
     keeps: dict[str, frozenset[str]] = {}
     shares: dict[str, tuple[str, ...]] = {}
+    also: dict[str, str] = {}
     under: dict[tuple[str, str], str] = {}
     wordings: list[Wording] = []
     patterns: list[tuple[str, re.Pattern[str]]] = []
@@ -207,9 +214,13 @@ def headings() -> Headings:
     for section, entry in sections.items():
         if section not in SECTION_KEYS:
             raise DataError(f"unknown section '{section}'", sections.at(section))
-        entry.only(("headings", "weak", "contains", "inside", "keeps", "shares", "under", "words", "patterns", "said"))
+        entry.only(
+            ("headings", "weak", "contains", "inside", "keeps", "shares", "also", "under", "words", "patterns", "said")
+        )
         keeps[section] = frozenset(str(k) for k in entry.get("keeps", ()))
         shares[section] = tuple(str(k) for k in entry.get("shares", ()))
+        for second, texts in (entry.get("also") or {}).items():
+            also.update({bare(key_of(str(text))): second for text in texts})
         for outer, texts in (entry.get("under") or {}).items():
             under.update({(outer, bare(key_of(str(text)))): section for text in texts})
         for weak, group in ((False, "headings"), (True, "weak")):
@@ -237,6 +248,6 @@ def headings() -> Headings:
     ranked = tuple((words, section, weak) for words, (section, weak) in loose.items() if words)
     asking = frozenset(key_of(str(word)) for word in data.get("asking", ()))
     return Headings(
-        exact, tuple(contains), frozenset(inside), ranked, keeps, shares, under, filler,
+        exact, tuple(contains), frozenset(inside), ranked, keeps, shares, also, under, filler,
         tuple(wordings), asking, tuple(patterns), tuple(said),
     )  # fmt: skip

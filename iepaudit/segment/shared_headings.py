@@ -10,6 +10,8 @@ from iepaudit.model.field import FieldState
 from iepaudit.model.iep import Section
 from iepaudit.segment.known_headings import headings
 from iepaudit.segment.rows_of import rows_of, text_of
+from iepaudit.segment.wordings import bare
+from iepaudit.segment.words import key_of
 
 _LONGEST = 24  # words of a heading
 _BETWEEN = re.compile(
@@ -46,3 +48,6 @@ def _named_in(heading: str) -> Iterator[str]:
         match = (known.match(piece) or known.match_loose(piece)) if piece.strip() else None
         if match is not None and match.whole:
             yield match.key
+            second = known.also.get(bare(key_of(piece)))
+            if second is not None:
+                yield second

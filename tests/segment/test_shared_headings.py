@@ -95,3 +95,15 @@ def test_capitals_alone_are_a_heading_where_others_are_set_so() -> None:
 def test_the_first_column_head_of_a_table_of_aids_may_name_supports_for_staff(head: str) -> None:
     table = f"| {head} | Frequency | Location |\n| Training on the device | once | library |\n"
     assert "personnel-supports" in keys(f"{LEVELS}\n# Supplementary Aids and Services\n{table}")
+
+
+@pytest.mark.parametrize("heading", ["Least Restrictive Environment", "LRE", "Ambiente menos restrictivo"])
+def test_the_least_restrictive_environment_is_about_time_away_and_about_the_place(heading: str) -> None:
+    found = keys(f"# {heading}\nIda reads with two others in the small room for 30 minutes a day.\n")
+    assert found[-2:] == ["nonparticipation", "placement"]
+
+
+def test_a_placement_of_its_own_is_the_only_one() -> None:
+    away, place = "Ida reads in the small room for 30 minutes a day.", "Regular class for 80% of the day or more."
+    found = keys(f"# Least Restrictive Environment\n{away}\n\n# Educational Placement\n{place}\n")
+    assert found[-2:] == ["nonparticipation", "placement"]
