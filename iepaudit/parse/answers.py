@@ -13,7 +13,8 @@ BOXES = CHECKED + EMPTY + UNCLEAR_BOX
 YES = re.compile(r"^\W*(?:yes|y|s[ií])\b", re.IGNORECASE)
 _UNMARKED = re.compile(
     r"(?P<sign>[■●▪•○])\s*(?:yes|s[ií])\b[^■●▪•○]{0,40}(?P=sign)\s*no\b|"
-    r"\b(?:yes|s[ií])\s*(?P<end>[■●▪○])\s*no\s*(?P=end)",
+    r"\b(?:yes|s[ií])\s*(?P<end>[■●▪○])\s*no\s*(?P=end)|"
+    r"^(?:yes|s[ií])\s*[■●▪•○]\s*no\b",  # the first of the two signs was taken for a bullet
     re.IGNORECASE,
 )
 NO = re.compile(r"^\W*(?:no|n)\b(?!\.\s*\d)", re.IGNORECASE)
@@ -38,13 +39,20 @@ def is_answer_word(text: str) -> bool:
     return bool(_BARE.fullmatch(text))
 
 
+def is_unmarked(text: str) -> bool:
+    """Whether a text holds a yes and a no with the same sign at both, so that nobody can tell which one is meant."""
+    return bool(_UNMARKED.search(text))
+
+
 def answer_of(printed: str, said: str, label: str = "") -> Answer | None:
     """What a block answers, None when it does not. `printed` is all of it, `said` what somebody wrote."""
     options = OPTION.findall(printed)
     if options:
         return from_options(options)
-    if _UNMARKED.search(printed):
+    if is_unmarked(printed):
         return Answer.UNCLEAR
+    if label and is_answer_word(label):  # "Yes: a pencil grip"
+        return Answer.YES if YES.match(label) else Answer.NO
     text = without_choice(said)
     if label and text.startswith(label):
         text = text[len(label) :].lstrip(" :")

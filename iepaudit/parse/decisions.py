@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from iepaudit.model.document import CHECKED, UNCLEAR_BOX
 from iepaudit.model.iep import Answer, Block, Decision, Section
-from iepaudit.parse.answers import BOXES, MARK, NO, OPTION, YES, answer_of, from_options, is_answer_word
+from iepaudit.parse.answer_cells import answer_in_row, of_table
+from iepaudit.parse.answers import BOXES, MARK, NO, OPTION, YES, answer_of, from_options, is_answer_word, is_unmarked
 from iepaudit.parse.factor_prose import FACTORS, answered_labels, factors_answered, factors_in
-from iepaudit.parse.patterns import names, pattern
+from iepaudit.parse.patterns import pattern
+from iepaudit.parse.questions import Asks, factor_of, subject_of
 
 _WORD = r"(?:yes|no|s[ií]|y|n)\b"
 _THIRD = rf"(?:[^{BOXES}\w]{{0,4}}[{BOXES}]\s*(?:n\.?\s?/?\s?a\b|not applicable\b))?"
@@ -47,6 +49,9 @@ def _decisions(sections: Sequence[Section]) -> Iterator[Decision]:
         if section.key not in ("special-factors", "assessment", "esy", "transition-services", "other", "demographics"):
             continue
         blocks = section.blocks
+        asks = factor_of if section.key == "special-factors" else subject_of
+        if section.key == "special-factors":
+            yield from _listed(blocks)
         if section.key == "esy":
             answer = _answer_of_section(blocks, "esy")
             if answer is not None:
@@ -57,23 +62,23 @@ def _decisions(sections: Sequence[Section]) -> Iterator[Decision]:
             printed = block.place.quote
             if not any(box in printed for box in BOXES) and (heads := _HEADS.search(printed)):
                 columns = "yes no" if heads["yes"] else "no yes"
-            if columns and (under := _under_heads(printed, columns)):
+            if columns and (under := _under_heads(printed, columns, asks)):
                 yield Decision(*under, block.place, _explained(blocks, position))
                 continue
-            run = _run_of_questions(f"{tail} {printed}".strip())
+            run = _run_of_questions(f"{tail} {printed}".strip(), asks)
             if run is not None:
                 tail = run.tail
                 yield from (Decision(name, answer, block.place) for name, answer in run.answers)
                 continue
-            tail, beside = "", _in_row(blocks, position)
-            prose = section.key == "special-factors" and beside is None and not _is_asked(blocks, position)
-            if prose and (words := _words(block)):
+            tail, beside = "", answer_in_row(blocks, position, asks)
+            plain = beside is None and not is_unmarked(printed) and not _is_asked(blocks, position)
+            if section.key == "special-factors" and plain and (words := _words(block)):
                 answered, said = factors_answered(words), factors_in(words)
                 yield from (Decision(name, answer, block.place) for name, answer in answered.items())
                 told += [Decision(name, answer, block.place) for name, answer in said.items()]
                 if answered or said:
                     continue
-            question = _question(printed)
+            question = asks(printed)
             if question == "alternate-assessment" and (chosen := _own_box(question, printed)) is not None:
                 if chosen is not Answer.NEITHER:
                     yield Decision(question, chosen, block.place)
@@ -86,16 +91,34 @@ def _decisions(sections: Sequence[Section]) -> Iterator[Decision]:
             if section.key == "esy" and question == "esy":
                 continue
             answer = beside or answer_of(printed, block.filled, block.label)
-            answer = answer or _below(blocks, position)
+            answer = answer or _below(blocks, position, asks)
             if answer is not None:
                 yield Decision(question, answer, block.place, _explained(blocks, position))
     yield from told
 
 
-def _under_heads(printed: str, columns: str) -> tuple[str, Answer] | None:
+def _listed(blocks: Sequence[Block]) -> Iterator[Decision]:
+    """The factors that are marked in a list of boxes without yes and no ("Check all that apply"); where each is marked,
+    the list may as well say what the team has looked at."""
+    options = [
+        (name, mark, block)
+        for block in blocks
+        for mark, text in OPTION.findall(block.place.quote)
+        if not (YES.match(text) or NO.match(text) or _DENIED.search(text)) and (name := factor_of(text))
+    ]
+    unmarked = any(mark != CHECKED for _, mark, _ in options)
+    pairs = any(is_answer_word(text.strip(" .,:;")) for b in blocks for _, text in OPTION.findall(b.place.quote))
+    if len({name for name, _, _ in options}) >= _LEAST_LISTED and unmarked and not pairs:
+        yield from (Decision(name, Answer.YES, block.place) for name, mark, block in options if mark == CHECKED)
+
+
+_LEAST_LISTED = 3
+
+
+def _under_heads(printed: str, columns: str, asks: Asks) -> tuple[str, Answer] | None:
     """What a question is about and its answer, where its two boxes stand below the words Yes and No of a line above."""
     boxes = list(_BARE_PAIR.finditer(printed))
-    name = _question(_BARE_PAIR.sub("", printed)) if len(boxes) == 1 else None
+    name = asks(_BARE_PAIR.sub("", printed)) if len(boxes) == 1 else None
     if name is None or sum(printed.count(box) for box in BOXES) != len(columns.split()):
         return None
     marks = boxes[0]["first"], boxes[0]["second"]
@@ -103,66 +126,10 @@ def _under_heads(printed: str, columns: str) -> tuple[str, Answer] | None:
     return (name, answer) if answer is not None else None
 
 
-def _in_row(blocks: Sequence[Block], position: int) -> Answer | None:
-    """The answer in the cells beside a question, behind it or before it: boxes with their words in cells of their own,
-    or a mark in the column of an answer."""
-    block = blocks[position]
-    if block.table is None:
-        return None
-    near = _of_table(blocks[max(0, position - 4) : position + 8], block)
-    row = [b for b in near if b.row == block.row and b.column != block.column]
-    heads = _heads(blocks[max(0, position - 160) : position], block)
-    own = block.column or 0
-    sides = [b for b in row if (b.column or 0) > own], [b for b in row if (b.column or 0) < own]
-    answers = (_in_cells(side, heads) for side in sides)
-    return next((answer for answer in answers if answer is not None), None)
-
-
-def _in_cells(row: Sequence[Block], heads: dict[int | None, Answer]) -> Answer | None:
-    cells = [b.place.quote.strip() for b in row]
-    if any(_question(cell) for cell in cells):
-        return None
-    joined = _boxes_first([cell for cell in cells if cell in BOXES or is_answer_word(cell)])
-    if joined and (answer := from_options(OPTION.findall(joined))):
-        return answer
-    said = {heads[b.column] for b in row if b.column in heads and MARK.fullmatch(b.place.quote.strip())}
-    return (said.pop() if len(said) == 1 else Answer.BOTH) if said else None
-
-
-def _of_table(blocks: Sequence[Block], block: Block) -> list[Block]:
-    return [b for b in blocks if b.table == block.table and b.place.page == block.place.page]
-
-
-def _boxes_first(cells: Sequence[str]) -> str:
-    """Cells of boxes and of words, in turn, as one text in which each box stands before its word; "" for others."""
-    kinds = [cell in BOXES for cell in cells]
-    if len(cells) < 4 or len(cells) % 2 or any(a == b for a, b in pairwise(kinds)):
-        return ""
-    pairs = zip(cells[::2], cells[1::2], strict=True)
-    return " ".join(f"{a} {b}" if kinds[0] else f"{b} {a}" for a, b in pairs)
-
-
-def _heads(above: Sequence[Block], block: Block) -> dict[int | None, Answer]:
-    """The columns of a table whose heads are Yes and No; the heads may stand on the page before, where it begins."""
-    found: dict[int | None, Answer] = {}
-    place = None
-    for item in reversed(above):
-        if item.table is None or block.place.page - item.place.page > 1:
-            continue
-        if not is_answer_word(item.place.quote):
-            continue
-        if place != (item.place.page, item.table, item.row):
-            place, found = (item.place.page, item.table, item.row), {}
-        found[item.column] = Answer.YES if YES.match(item.place.quote) else Answer.NO
-        if len(found) == 2 and len(set(found.values())) == 2:
-            return found
-    return {}
-
-
-def _below(blocks: Sequence[Block], position: int) -> Answer | None:
+def _below(blocks: Sequence[Block], position: int, asks: Asks) -> Answer | None:
     """The answer in the next blocks, up to the next question; boxes one below the other are read together."""
     block, after = blocks[position], blocks[position + 1 : position + 4]
-    ends = (n for n, b in enumerate(after) if _question(b.place.quote) or _other_row(b, block))
+    ends = (n for n, b in enumerate(after) if asks(b.place.quote) or _other_row(b, block))
     after = after[: next(ends, len(after))]
     for n, item in enumerate(after):
         boxes = list(takewhile(lambda b: any(box in b.place.quote for box in BOXES), after[n:]))
@@ -204,7 +171,7 @@ def _asked_by_heading(section: Section) -> Iterator[Decision]:
     and services | ☒ Yes ☐ No | ...")."""
     if section.key == "special-factors" or section.heading_place is None or not section.blocks:
         return
-    name, first = _question(section.heading), section.blocks[0]
+    name, first = subject_of(section.heading), section.blocks[0]
     if name in FACTORS and any(box in first.place.quote for box in BOXES):
         answer = from_options(OPTION.findall(first.place.quote))
         if answer is not None:
@@ -215,12 +182,12 @@ def _explained(blocks: Sequence[Block], position: int) -> str:
     """What was written beside the answer: in the other cells of the row, or behind a request ("If yes, explain:")."""
     block = blocks[position]
     if block.table is not None:
-        row = [b for b in _of_table(blocks[position + 1 : position + 8], block) if b.row == block.row]
+        row = [b for b in of_table(blocks[position + 1 : position + 8], block) if b.row == block.row]
         return " ".join(b.filled for b in row if b.filled and not _only_answers(b)).strip()
     said: list[str] = []
     asked = False
     for after in blocks[position + 1 : position + 6]:
-        if _question(after.place.quote) or after.place.quote.rstrip().endswith("?"):
+        if subject_of(after.place.quote) or after.place.quote.rstrip().endswith("?"):
             break
         asks = pattern("answers", "more").match(after.label or after.template)
         if asked and (asks or (after.template and not after.filled)):
@@ -240,7 +207,7 @@ def _run_on(section: Section) -> Iterator[Decision]:
     """Whole questions on a special factor, answered in words or by boxes, that stand behind another part."""
     for position, block in enumerate(section.blocks):
         for label, answer in answered_labels(f"{block.label}: {block.filled}" if block.label else block.filled):
-            if (name := _question(label)) in FACTORS:
+            if (name := subject_of(label)) in FACTORS:
                 yield Decision(name, answer, block.place)
         yield from _boxed(section.blocks, position)
 
@@ -251,9 +218,9 @@ def _boxed(blocks: Sequence[Block], position: int) -> Iterator[Decision]:
     asked, pair = printed.split("?")[0], _PAIR.search(printed)
     if pair is None or "?" not in printed[: pair.start()]:
         return
-    if run := _run_of_questions(printed):
+    if run := _run_of_questions(printed, subject_of):
         yield from (Decision(name, answer, block.place) for name, answer in run.answers if name in FACTORS)
-    elif (name := _question(asked)) in FACTORS:
+    elif (name := subject_of(asked)) in FACTORS:
         answer = from_options(OPTION.findall(pair.group()))
         if answer is not None:
             yield Decision(name, answer, block.place, _explained(blocks, position))
@@ -268,17 +235,17 @@ class _Run:
     tail: str
 
 
-def _run_of_questions(text: str) -> _Run | None:
+def _run_of_questions(text: str, asks: Asks) -> _Run | None:
     """ "Behavior: ☐ Yes ☒ No. English learner: ☐ Yes ☒ No." None for a text with fewer than two pairs of boxes."""
     pairs = list(_PAIR.finditer(text))
     if len(pairs) < 2:
         return None
     found: list[tuple[str, Answer]] = []
     if not text[: pairs[0].start()].strip() and text[pairs[-1].end() :].strip():
-        return _Run(tuple(_answers_first(text, pairs)), "")
+        return _Run(tuple(_answers_first(text, pairs, asks)), "")
     begin = 0
     for pair in pairs:
-        name = _question(_last_sentence(text[begin : pair.start()]))
+        name = asks(_last_sentence(text[begin : pair.start()]))
         answer = from_options(OPTION.findall(pair.group()))
         if name and answer is not None:
             found.append((name, answer))
@@ -286,11 +253,11 @@ def _run_of_questions(text: str) -> _Run | None:
     return _Run(tuple(found), _last_sentence(text[begin:]))
 
 
-def _answers_first(text: str, pairs: Sequence[re.Match[str]]) -> Iterator[tuple[str, Answer]]:
+def _answers_first(text: str, pairs: Sequence[re.Match[str]], asks: Asks) -> Iterator[tuple[str, Answer]]:
     """ "☐ Yes ☒ No Behavior impedes learning. ☐ Yes ☒ No English learner": each question stands behind its boxes."""
     ends = [*(pair.start() for pair in pairs[1:]), len(text)]
     for pair, end in zip(pairs, ends, strict=True):
-        name = _question(text[pair.end() : end])
+        name = asks(text[pair.end() : end])
         answer = from_options(OPTION.findall(pair.group()))
         if name and answer is not None:
             yield name, answer
@@ -300,29 +267,16 @@ def _last_sentence(text: str) -> str:
     return re.split(r"(?<=[.;)])\s+|¿", text.rstrip(" .;"))[-1].strip()
 
 
-def _question(text: str) -> str | None:
-    """What a question asks about: the subject that it names first outside of parentheses, else within them."""
-    if len(text) > 700:
-        return None
-    aside = _ASIDE.sub(" ", text)
-    return _named_first(aside) or (_named_first(text) if aside != text else None)
-
-
-_ASIDE = re.compile(r"\([^()]*\)")  # "communication needs (required for children who are deaf)"
-
-
-def _named_first(text: str) -> str | None:
-    found = ((match.start(), name) for name in names("questions") if (match := pattern("questions", name).search(text)))
-    return min(found, key=lambda one: one[0], default=(0, None))[1]
-
-
 def _answer_of_section(blocks: Sequence[Block], name: str) -> Answer | None:
     """What a section about one question answers: where the question itself is asked, else the first answer in it.
     Unclear when both answers are items of a list that nobody marked."""
     if any(map(_are_choices, blocks, blocks[1:])):
         return Answer.UNCLEAR
-    asking = [n for n, b in enumerate(blocks) if _question(b.place.quote) == name]
-    asked = [answer_of(blocks[n].place.quote, blocks[n].filled, blocks[n].label) or _below(blocks, n) for n in asking]
+    asking = [n for n, b in enumerate(blocks) if subject_of(b.place.quote) == name]
+    asked = [
+        answer_of(blocks[n].place.quote, blocks[n].filled, blocks[n].label) or _below(blocks, n, subject_of)
+        for n in asking
+    ]
     given = [a for a in (*asked, *(answer_of(b.place.quote, b.filled, b.label) for b in blocks)) if a is not None]
     return next((a for a in given if a is not Answer.NEITHER), given[0] if given else None)
 

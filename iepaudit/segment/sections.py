@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from iepaudit.model.document import UNCLEAR_BOX
 from iepaudit.model.field import FieldState, Place
-from iepaudit.model.iep import Block, Section
+from iepaudit.model.iep import AIDS, Block, Section
 from iepaudit.segment.blocks import Raw
 from iepaudit.segment.cards import of_card
 from iepaudit.segment.goal_openings import first_goal, states_goal
@@ -39,6 +39,7 @@ _RAIL = re.compile(r"\W*(?:[A-Z]|[IVX]{1,5}|\d{1,2})\W*")  # "F" beside all rows
 _SERVICES = frozenset({"special-education", "related-services"})
 _HIGHER = 2.0  # points of layout evidence
 _SERVED = _SERVICES | {"esy"}
+_WITH_CARDS = _SERVED | AIDS
 # "For a child who ..., does he need a special education service for ...?"
 _YES_NO_ASKED = re.compile(r"(?:^|, )(?:do(?:es)?|did|is|are|will|can|has|have|should)\b[^?]*\?\W*$", re.IGNORECASE)
 _ASKS = frozenset({"special-factors", "nonparticipation", "placement"})  # parts that ask whether services are needed
@@ -103,7 +104,7 @@ def build_sections(
             higher = _stands_higher(position, outer, matches) or follows(number_of(raw.text), number)
             if _belongs(opened[0], outer, raw, shared, _in_table_of(outer, raws, position, goals), higher):
                 opened = None
-        if opened and outer and outer.key in _SERVED and of_card(raws, position, opened[0]):
+        if opened and outer and outer.key in _WITH_CARDS and of_card(raws, position, opened[0]):
             opened = None
         if opened and outer and outer.key in _SERVED and groups_services(raws, position, opened[0], outer.start):
             opened = None
@@ -229,7 +230,7 @@ def _opening(
         if part_of_goal and strength < styles.usual:
             return (match.key, raw.text, False) if anew else None
         nests = match.inside and bool(outer) and (strength < styles.usual or not match.whole)
-        if outer and outer.key == "special-factors" and _is_considered(match):
+        if outer and outer.key == "special-factors" and _is_considered(match, raws, position):
             return None
         of_services = match.key in _SERVICES and not match.whole
         if of_services and outer and outer.key in _ASKS and _YES_NO_ASKED.search(raw.text):
@@ -271,9 +272,17 @@ def _opening(
     return None
 
 
-def _is_considered(match: HeadingMatch) -> bool:
-    """Whether a heading inside of the special factors is one of the things that the team considers."""
-    return match.key == "special-factors" or (match.key == "present-levels" and not match.whole)
+def _is_considered(match: HeadingMatch, raws: Sequence[Raw], position: int) -> bool:
+    """Whether a heading inside of the special factors is one of the things that the team considers: in a row with its
+    answer beside it, help with behavior is as well."""
+    line, *after = (raw.first for raw in raws[position : position + 2])
+    beside = any((b.page, b.table, b.row) == (line.page, line.table, line.row) for b in after)
+    in_row = line.table is not None and beside
+    return (
+        match.key == "special-factors"
+        or (match.key == "behavior" and in_row)
+        or (match.key == "present-levels" and not match.whole)
+    )
 
 
 def _is_repeat(outer: _Span, heading: str, raws: Sequence[Raw], position: int) -> bool:
