@@ -164,9 +164,21 @@ def _services(part: Part, blocks: Sequence[Block], dates: Dates) -> tuple[Servic
     aids = [s for s in part.sections if s.key in AIDS]
     strays = stray_services(part.sections, [*own, *aids])
     if own or strays:
-        return start_with_plan(find_services([*own, *strays]), part.sections, dates)
+        return start_with_plan(find_services([*_with_staff(own, part.sections), *strays]), part.sections, dates)
     loose = find_loose_services([b for b in blocks if not any(b in s.blocks for s in aids)])
     return loose or None
+
+
+def _with_staff(own: Sequence[Section], sections: Sequence[Section]) -> list[Section]:
+    """The parts for services and those for supports of the staff, in order; of these what no other part holds."""
+    others = {id(b) for s in sections if s.key in SERVICE_KEYS or s.key == "supplementary-aids" for b in s.blocks}
+    staff = [
+        replace(s, blocks=tuple(b for b in s.blocks if id(b) not in others))
+        for s in sections
+        if s.key == "personnel-supports"
+    ]
+    order = {id(s.heading_place or s): n for n, s in enumerate(sections)}
+    return sorted([*own, *staff], key=lambda s: order.get(id(s.heading_place or s), -1))
 
 
 def _holds_instruction(section: Section) -> bool:

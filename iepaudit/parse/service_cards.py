@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
+from iepaudit.parse.service_titled import only_labels_service, under_titles
 from iepaudit.parse.tables import Grid, GridCell, cell_of, flat, grids_of
 from iepaudit.segment.known_labels import service_labels
 
@@ -22,7 +22,7 @@ _BESIDE = 6.0  # points to a side
 def upright(grid: Grid) -> Grid:
     """The table with its services as rows, where they are printed as columns beside a column of labels ("Service",
     "Minutes", "Location"); other tables as they are. Labels that begin anew begin another service."""
-    if divided := _opened(grid) or _in_pairs(grid):
+    if divided := under_titles(grid) or _opened(grid) or _in_pairs(grid):
         return replace(grid, rows=divided)
     named = [service_labels().name_of(flat(row[0].printed)) if 0 in row else None for row in grid.rows]
     if not named[:1] or named[0] is None:
@@ -59,16 +59,18 @@ def _told_as(text: str, row: dict[int, GridCell]) -> GridCell:
 
 def _opened(grid: Grid) -> list[dict[int, GridCell]]:
     """Rows of heads and rows of values, for a table whose cells all hold a label with its value below; else none. A
-    service may take several rows of such cells."""
+    service may take several rows of such cells, and a cell several labels."""
     rows: list[dict[int, GridCell]] = []
     pairs: list[list[tuple[GridCell, GridCell]]] = []
     for row in grid.rows:
-        halves = {c: found for c, cell in row.items() if (found := _label_and_value(cell))}
+        halves = {c: found for c, cell in row.items() if (found := _labels_and_values(cell))}
         if len(halves) < len(row) or len(row) < 2:
             return []
-        pairs.append([halves[c] for c in sorted(halves)])
-        rows.append({c: label for c, (label, _) in halves.items()})
-        rows.append({c: value for c, (_, value) in halves.items()})
+        pairs.append([pair for c in sorted(halves) for pair in halves[c]])
+        rows.append({c: own[0][0] for c, own in halves.items()})
+        rows.append({c: own[0][1] for c, own in halves.items()})
+        if len(pairs[-1]) > len(halves):
+            rows[-2:] = [dict(enumerate(half)) for half in zip(*pairs[-1], strict=True)]
     return _cards(pairs) or rows
 
 
@@ -138,6 +140,15 @@ def _pairs_in(row: dict[int, GridCell]) -> list[tuple[GridCell, GridCell]]:
 
 def _knows(pair: tuple[GridCell, GridCell]) -> bool:
     return _is_label(flat(pair[0].printed))
+
+
+def _labels_and_values(cell: GridCell) -> list[tuple[GridCell, GridCell]]:
+    """A cell divided below each of its labels, where it has several; or below the one on its first line."""
+    named = [b for b in cell.blocks if b.label and b.filled]
+    if len(named) > 1 and named[0] is cell.blocks[0] and all(_is_field(b.label) for b in named):
+        return [(_told(b, b.label), cell_of([replace(b, label="")])) for b in named]
+    one = _label_and_value(cell)
+    return [one] if one else []
 
 
 def _label_and_value(cell: GridCell) -> tuple[GridCell, GridCell] | None:
@@ -214,7 +225,7 @@ def paired(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _name_with_colon(block: Block, waiting: Block | None) -> Block | None:
     """A name that looks like a label with its value ("Specialized instruction: writing") below "Service"; else None."""
-    if waiting is None or service_labels().name_of(waiting.text) != "name":
+    if waiting is None or service_labels().name_of(waiting.text) != "name" or only_labels_service(block.label):
         return None
     if service_labels().name_of(block.label) not in (None, "name"):
         return None
@@ -262,32 +273,3 @@ def _is_value_of(value: Block, label: Block) -> bool:
         return False
     near = -1 <= below.top - above.bottom <= _BELOW * max(above.height, 1)
     return near and abs(below.x0 - above.x0) <= _BESIDE
-
-
-_DESCRIBES = re.compile(r"(?:describe|description|details?|what|how|explain|explanation)\b", re.IGNORECASE)
-
-
-def one_name(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, where each card names its service once: another label of such a name ("Description (what the adults
-    will do)", "Type") that takes turns with the first, and has no amount behind it, says more about the same one."""
-    named = [n for n, b in enumerate(blocks) if b.label and b.filled and service_labels().name_of(b.label) == "name"]
-    first = blocks[named[0]].label if named else ""
-    timed: dict[str, bool] = {}
-    for a, b in pairwise([*named, len(blocks)]):
-        timed[blocks[a].label] = timed.get(blocks[a].label, False) or any(map(_says_how_much, blocks[a + 1 : b]))
-    order = [blocks[n].label for n in named]
-    turns = len(order) > 2 and len(order) % 2 == 0 and order == [*order[:2]] * (len(order) // 2) and len(timed) == 2
-    drop = {
-        label for label, own in timed.items()
-        if label != first and ((turns and not own) or _DESCRIBES.match(label))
-    }  # fmt: skip
-    if turns and not timed[first] and any(timed.values()):
-        drop = {first}
-    return [replace(b, label=_REMARK) if n in named and b.label in drop else b for n, b in enumerate(blocks)]
-
-
-_REMARK = "Comments"
-
-
-def _says_how_much(block: Block) -> bool:
-    return bool(block.label) and service_labels().name_of(block.label) in _HOW_MUCH

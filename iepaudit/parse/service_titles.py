@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import takewhile
+from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from iepaudit.model.document import CHECKED
 from iepaudit.model.iep import Block, Section
@@ -77,3 +78,32 @@ def of_goal(label: str, following: Sequence[Block]) -> bool:
     """Whether a label such as "Area" opens the next goal, and no service: nothing of one follows."""
     told = set(_told_below(following)) - {"name"} or (following and read_measure(following[0].filled).amount)
     return goal_labels().name_of(label) == "area" and not told
+
+
+_DESCRIBES = re.compile(r"(?:describe|description|details?|what|how|explain|explanation)\b", re.IGNORECASE)
+
+
+def one_name(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, where each card names its service once: another label of such a name ("Description (what the adults
+    will do)", "Type") that takes turns with the first, and has no amount behind it, says more about the same one."""
+    named = [n for n, b in enumerate(blocks) if b.label and b.filled and service_labels().name_of(b.label) == "name"]
+    first = blocks[named[0]].label if named else ""
+    timed: dict[str, bool] = {}
+    for a, b in pairwise([*named, len(blocks)]):
+        timed[blocks[a].label] = timed.get(blocks[a].label, False) or any(map(_says_how_much, blocks[a + 1 : b]))
+    order = [blocks[n].label for n in named]
+    turns = len(order) > 2 and len(order) % 2 == 0 and order == [*order[:2]] * (len(order) // 2) and len(timed) == 2
+    drop = {
+        label for label, own in timed.items()
+        if label != first and ((turns and not own) or _DESCRIBES.match(label))
+    }  # fmt: skip
+    if turns and not timed[first] and any(timed.values()):
+        drop = {first}
+    return [replace(b, label=_REMARK) if n in named and b.label in drop else b for n, b in enumerate(blocks)]
+
+
+_REMARK = "Comments"
+
+
+def _says_how_much(block: Block) -> bool:
+    return bool(block.label) and service_labels().name_of(block.label) in _HOW_MUCH

@@ -9,7 +9,7 @@ from dataclasses import replace
 from iepaudit.model.field import FieldState, Place, filled
 from iepaudit.model.iep import Block, Dates, Section, Service
 from iepaudit.parse.measures import read_measure
-from iepaudit.parse.service_cards import card_tables, one_name, paired, upright
+from iepaudit.parse.service_cards import card_tables, paired, upright
 from iepaudit.parse.service_dates import date_all, date_by_labels, dates_apart, heading_of
 from iepaudit.parse.service_fields import ServiceDraft, finish, service_words
 from iepaudit.parse.service_former import current_sections, is_ended
@@ -20,7 +20,7 @@ from iepaudit.parse.service_kinds import CATEGORY
 from iepaudit.parse.service_lines import from_lines, teaches
 from iepaudit.parse.service_rows import from_grid, place_all, rows_of_others
 from iepaudit.parse.service_sentences import sentences_of
-from iepaudit.parse.service_titles import names_one
+from iepaudit.parse.service_titles import names_one, one_name
 from iepaudit.parse.tables import Grid, grids_of
 
 _AS_PLAN = re.compile(
@@ -57,11 +57,25 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
         rest = [b for b in own if id(b) not in used and (b.place.page, b.table, b.row) not in others]
         if section.key != "supplementary-aids":  # there, only a table says what is instruction
             drafts += from_lines(one_name(tuple(paired(rest))), category, section)
+        if section.key == "personnel-supports":
+            drafts[before:] = filter(_is_promised, drafts[before:])
         date_all(drafts[before:], rest, section.heading)
         place_all(drafts[before:], section.heading)
         seen.update(id(b) for b in rest)
     date_by_labels(drafts, [b for s in sections if s.key != "esy" for b in (*heading_of(s), *s.blocks)])
     return tuple(finish(d) for d in _distinct(drafts))
+
+
+def _is_promised(draft: ServiceDraft) -> bool:
+    """Whether a form says of a support for the staff how often or how long it is given, and where or when: in columns
+    or under labels, as of a service. A sentence about their meetings is none."""
+    said = draft.parts.keys()
+    how_much = " ".join(draft.parts[name][0] for name in sorted(_HOW_MUCH & said))
+    timed = any(c.isdigit() for c in how_much) or read_measure(how_much).frequency
+    return bool(timed) and bool({"location", "start", "end", "dates", "provider"} & said)
+
+
+_HOW_MUCH = frozenset({"amount", "frequency"})
 
 
 def _before(grid: Grid, blocks: Sequence[Block]) -> Block | None:
