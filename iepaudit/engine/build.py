@@ -277,7 +277,7 @@ class _Builder:
                 "grade": grade,
                 "grade_level": self._grade_level(grade, level),
                 "age_at_meeting": self._age(meeting, level),
-                "age_at_end": self._age(self._last_day() or meeting + timedelta(days=365), level),
+                "age_at_end": self._age(self._last_day() or meeting + timedelta(days=365), level, at_end=True),
                 "preschool": self._preschool(meeting, level),
             }
         )
@@ -292,7 +292,7 @@ class _Builder:
     def _known(self, found: Field[date]) -> date | None:
         return found.value if found.filled else None
 
-    def _age(self, day: date, level: int | None) -> Leaf:
+    def _age(self, day: date, level: int | None, *, at_end: bool = False) -> Leaf:
         birth = self.iep.student.birth_date
         if birth.filled and birth.value is not None:
             years = (day - birth.value).days / 365.2425
@@ -302,6 +302,8 @@ class _Builder:
         # Without a birth date the grade tells enough only where a year or two make no difference.
         if level is not None and (level <= 6 or level >= 12):
             return leaf(float(level + 6), self.iep.student.grade.place)
+        if level == _SURELY_SIXTEEN and at_end:
+            return leaf(16.0, self.iep.student.grade.place)
         if birth.state is FieldState.UNCLEAR or self.iep.student.grade.state is FieldState.UNCLEAR:
             return unsure("the birth date could not be read")
         return self._open(replace(NOTHING, why="the birth date was not found"))
@@ -396,6 +398,9 @@ def profile_facts(profile: Profile) -> Group:
     """What the profile says; settings that it does not make are blank."""
     made = {name: leaf(setting.value) for name, setting in profile.settings.items()}
     return Group({**dict.fromkeys(PROFILE.fields, NOTHING), **made, "name": leaf(profile.name)})
+
+
+_SURELY_SIXTEEN = 11  # the grade in which a child turns sixteen, at the latest, before a plan of one year ends
 
 
 def grade_level(text: str) -> int | None:

@@ -28,7 +28,8 @@ AREA_THEN_GOAL = re.compile(
     r"^(?P<area>[A-Z][\w/&,' ()-]{2,50}?)\s*[-–—:|.]?\s+(?:(?:measurable|annual)\s+){0,2}(?:GOAL|Goal|META|Meta)\s*"
     r"(?:#|no\.?|n[.º°])?\s*(?P<number>\d{1,2})[.:]?$"
 )
-STATEMENT = re.compile(r"\b(?:will|shall|va a|\w+[aeid]rán?)\b", re.I)  # "leerá": what she will do in Spanish
+# Not the rights "that will transfer"; "leerá": what she will do in Spanish.
+STATEMENT = re.compile(r"(?<!\bthat )(?<!\bwhich )\b(?:will|shall|va a|\w+[aeid]rán?)\b", re.I)
 _OPENER = re.compile(
     r"^(?:By\b|Given\b|When\b|In\s+\d|In\s+(?:one|two|three|thirty|a)\b|Within\b|During\b|After\b|Upon\b|To\s+[a-z]+|"
     r"For\b|While\b|Using\b|Across\b|At\b|Before\b|Throughout\b|On\b|With\b|Over\b|As\b|Provided\b|Presented\b|"

@@ -51,7 +51,9 @@ _TELLING = (
 )  # fmt: skip
 _NAME = r"(?:^|(?<=[.;]\s)|(?<=\n))(?P<name>[A-Z][a-z]+)"
 _NARRATED = re.compile(
-    rf"{_NAME}\s+(?:also|still|often|usually|currently|now)?\s*"
+    rf"{_NAME}['’]s?\s+(?:\w+\s+)?(?:answers|responses|scores?|reading|writing|handwriting|spelling|fluency|rate|speech|"
+    r"sentences|errors|attention|behavior|performance|progress|disability|needs?|strengths?|goals?)\b|"
+    rf"{_NAME.replace('name', 'subject')}\s+(?:also|still|often|usually|currently|now)?\s*"
     r"(?:needs|requires|reads|writes|struggles|scored|can|works|uses|knows|finished|completed|earned|enjoys|likes|"
     r"demonstrates|is (?:able|reading|writing|working|reluctant|easily))\b"
 )
@@ -75,7 +77,11 @@ def narrated_names(sections: Sequence[Section]) -> Iterator[Place]:
     sure: set[str] = set()
     for section in sections:
         for block in section.blocks if section.key in _TELLING else ():
-            usual = {m["name"] for m in _NARRATED.finditer(block.filled)} if section.key in _NARRATIVE else set()
+            usual = (
+                {m["name"] or m["subject"] for m in _NARRATED.finditer(block.filled)}
+                if section.key in _NARRATIVE
+                else set()
+            )
             about = list(_told_of(block.filled))
             sure |= usual
             told.update(about)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, pairwise, takewhile
 
 from iepaudit.model.document import CHECKED
 from iepaudit.model.field import Field, FieldState, Place, blank, filled, template, unclear
@@ -150,11 +150,22 @@ def own_blocks(section: Section, sections: Sequence[Section]) -> tuple[Block, ..
     their own, and without the goals among them; all blocks of any other section."""
     if section.key not in KEYS:
         return section.blocks
+    if _is_title(section, sections):
+        return ()
     others = _of_other_parts(section, sections)
     if section.key != "postsecondary-goals":
         others |= asked_areas(section.blocks)
     invited = _beside_invitation(section.blocks)
     return tuple(b for b in section.blocks if id(b) not in others | invited and not _is_invitation(b))
+
+
+def _is_title(section: Section, sections: Sequence[Section]) -> bool:
+    """Whether a heading is the title above all parts on life after school: one of those within it is of its own kind
+    ("Transition Services" above "Transition Assessments", "Transition Services" and "Course of Study")."""
+    behind = list(dropwhile(lambda s: s is not section, sections))[1:]
+    near = list(takewhile(lambda s: s.key in _NEAR, behind))
+    alike = next((n for n, s in enumerate(near) if s.key == section.key and s.heading != section.heading), 0)
+    return alike > 0 and not any(b.table is not None for b in section.blocks)
 
 
 def _beside_invitation(blocks: Sequence[Block]) -> set[int]:
@@ -171,12 +182,19 @@ def _beside_invitation(blocks: Sequence[Block]) -> set[int]:
 
 def _is_invitation(block: Block) -> bool:
     """Whether it says who was asked to the meeting and came, which is no service, course or assessment."""
-    if block.label:
-        return bool(pattern("transition", "invitation").search(block.label)) and len(block.filled.split()) < 25
+    if block.label and pattern("transition", "invitation").search(block.label) and len(block.filled.split()) < 25:
+        return True
     asked = block.text.split("?")[0] if "?" in block.text and block.filled.startswith(CHECKED) else ""
     if asked and len(block.filled.split()) < _ANSWER and pattern("transition", "invitation").search(asked):
         return True  # "Was the student invited? ☒ Yes 3/4/2026 ☐ No"
-    return bool(pattern("transition", "invited").fullmatch(block.filled.strip()))
+    said = block.filled.strip()
+    if pattern("transition", "invited").fullmatch(said):
+        return True
+    each = all(pattern("transition", "who-came").search(sentence) for sentence in _SENTENCE.split(said))
+    return each and bool(pattern("transition", "invited-to-meeting").search(said))
+
+
+_SENTENCE = re.compile(r"(?<=[^A-Z][.!?])\s+(?=[A-Z])")  # not behind an initial
 
 
 def _of_other_parts(section: Section, sections: Sequence[Section]) -> set[int]:

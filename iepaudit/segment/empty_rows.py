@@ -17,7 +17,7 @@ from iepaudit.segment.prompts import is_prompt
 
 _LONGEST = 25  # words of a label
 _LONGEST_HEAD = 8  # words of a column head
-_BARE = 3  # rows
+_BARE = 2  # rows
 _TITLE_AND_HEADS = 2  # rows
 _HEADS = 3  # cells at least, of a row of heads
 

@@ -23,6 +23,12 @@ def test_a_given_name_that_nobody_introduced_stands_in_the_childs_place() -> Non
     assert names_in("Reads 42 words a minute. Brandon also needs help to keep a binder in order.") == ["Brandon"]
 
 
+@pytest.mark.parametrize("words", ["Brandon's answers tend to be short.", "Brandon’s oral reading is slow."])
+def test_what_somebody_elses_work_is_like_is_told_of_the_child(words: str) -> None:
+    assert names_in(f"Reads 42 words a minute. {words}") == ["Brandon"]
+    assert names_in(f"She reads with her friend Brandon. {words}") == []
+
+
 def test_a_strange_name_among_levels_that_stand_with_a_goal_is_seen() -> None:
     text = f"{COVER}# Measurable Annual Goals\nBrandon also needs reminders.\n\nBy June Ida will read 80 words.\n"
     assert [place.quote for place in narrated_names(plan(text).sections)] == ["Brandon"]

@@ -160,3 +160,25 @@ def test_a_marked_box_behind_the_question_whether_the_child_was_invited_is_no_se
     )
     assert iep.transition is not None and iep.transition.services.value is not None
     assert "☒" not in iep.transition.services.value and "bakeries" in iep.transition.services.value
+
+
+INVITED = "Ida was invited to the meeting on 02/02/2026 and attended. VR: invited with consent of the mother, came."
+
+
+@pytest.mark.parametrize("heading", ["Postsecondary Transition Plan", "Transition Services (age 16 and older)"])
+def test_the_title_above_all_parts_on_life_after_school_holds_no_services(heading: str) -> None:
+    grid = "| Goal after school | Service | Who |\n| Education or training | | |\n| Employment | | |\n"
+    text = (
+        f"# {heading}\n{INVITED}\n\n**Age-appropriate transition assessments**\nInterest inventory in May 2026.\n\n"
+        f"**Transition services**\n{grid}\n**Course of study**\nGrade 11: English 11, chemistry.\n"
+    )
+    found = read(text).transition
+    assert found is not None
+    assert not found.services.filled
+    assert found.course_of_study.filled
+
+
+def test_who_was_invited_is_no_course() -> None:
+    text = f"# Course of Study\n| Grade 11 | Grade 12 |\n| | |\n\nStudent participation: {INVITED}\n"
+    found = read(text).transition
+    assert found is None or not found.course_of_study.filled

@@ -114,3 +114,17 @@ def test_goals_of_last_year_open_no_part_where_the_plan_has_one() -> None:
     old = "**Progress on last year's plan**\nIda will read 40 words per minute.\n**Baseline:** 20 words\n\n"
     found = plan(f"{COVER}{LEVELS}{old}# Measurable Annual Goals\n{READS}\n{ENDS}")
     assert [s.heading for s in found.sections if s.key == "annual-goals"] == ["Measurable Annual Goals"]
+
+
+@pytest.mark.parametrize("heading", ["Progress on last year's goals (2025-26)", "Review of Prior Annual Goals"])
+def test_what_became_of_last_years_goals_is_no_goal_of_this_plan(heading: str) -> None:
+    rows = "| Goal | Status |\n| Add and subtract decimals, 80% on a weekly probe | Met in April |\n"
+    found = plan(f"{COVER}{LEVELS}# Measurable Annual Goals\n{READS}\n\n**{heading}**\n{rows}{ENDS}")
+    assert found.goals is not None
+    assert [goal.text for goal in found.goals] == [READS]
+
+
+def test_rights_that_will_pass_to_the_child_are_no_goal() -> None:
+    told = "Ida was informed on 02/12/2026 of the rights that will transfer to her on 04/11/2033."
+    found = plan(f"{COVER}{LEVELS}| Course of study | **Transfer of rights** |\n| English | {told} |\n{ENDS}")
+    assert not found.goals
