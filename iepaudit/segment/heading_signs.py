@@ -60,7 +60,7 @@ def is_heading(
     subject = re.search(r"\b([A-Z][a-z]+)(?:'s|’s)?\s+(?:will|disability)\b", text)
     if subject and subject[1] not in _GENERAL_SUBJECTS and not _ASKS.match(strip_numbering(text)):
         return False  # a sentence about somebody by name
-    if re.search(r"[.;]\s+[A-Z(]", strip_numbering(text)):  # more than one sentence
+    if re.search(r"[.;]\s+[A-Z(]" if strength < 3 else r"\.\s+[A-Z(]", strip_numbering(text)):  # several sentences
         return False
     if text.rstrip().endswith(".") and _CITES.search(text):
         return False

@@ -245,6 +245,8 @@ def _opening(
         match = headings().match(raw.label) or (headings().match_part(raw.label) if in_plan else None)
         if not match or (match.weak and not bold) or labels().name_of(raw.label) or raw.label[0].islower():
             return None
+        if outer and outer.key == "special-factors" and _is_considered(match, raws, position):
+            return None
         if not match.whole and not (bold or numbered or len(raw.label.split()) > 3):
             return None
         of_safeguards = outer is not None and outer.key == "consent-notice" and match.key == "transfer-of-rights"

@@ -58,6 +58,14 @@ def test_help_with_behavior_as_a_row_of_the_factors_is_no_behavior_plan() -> Non
     assert answers(f"| | Needed | Not needed |\n{rows}") == {"behavior": Answer.NO, "communication": Answer.YES}
 
 
+def test_a_bold_name_before_a_question_on_behavior_is_no_behavior_plan() -> None:
+    table = (
+        "| **Behavioral Intervention.** Does behavior impede learning? | ☒ Yes ☐ No |\n"
+        "| **English Learner.** Is the student an English learner? | ☐ Yes ☒ No |\n"
+    )
+    assert answers(table) == {"behavior": Answer.YES, "english-learner": Answer.NO}
+
+
 LIST = "☐ Behavior impedes learning   ☐ Limited English proficiency\n☐ Blind   {0} Communication needs\n"
 
 

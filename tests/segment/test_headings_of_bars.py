@@ -68,3 +68,9 @@ def test_the_first_aids_under_a_bar_of_their_own_table_end_the_tests() -> None:
     tests = "| % ASSESSMENTS |\n| The state test in reading and math. |\n\n"
     found = part(f"{COVER}{tests}| % SUPPLEMENTARY AIDS AND SERVICES (all classes) |\n{ROWS}")
     assert "supplementary-aids" in keys(found)
+
+
+def test_parts_of_a_heading_may_stand_between_semicolons() -> None:
+    bar = "% INSTRUCTIONAL AND TESTING ACCOMMODATIONS; SUPPLEMENTARY AIDS, SERVICES AND\n% MODIFICATIONS"
+    factors = "# Special Considerations\n| **Braille.** Is the student blind? | ☐ Yes ☒ No |\n\n"
+    assert "supplementary-aids" in keys(part(f"{COVER}{factors}{bar}\n{ROWS}"))
