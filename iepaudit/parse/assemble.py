@@ -170,12 +170,14 @@ def _services(part: Part, blocks: Sequence[Block], dates: Dates) -> tuple[Servic
 
 
 def _with_staff(own: Sequence[Section], sections: Sequence[Section]) -> list[Section]:
-    """The parts for services and those for supports of the staff, in order; of these what no other part holds."""
-    others = {id(b) for s in sections if s.key in SERVICE_KEYS or s.key == "supplementary-aids" for b in s.blocks}
+    """The parts for services and those for supports of the staff, in order; of these what no part for services or of
+    the same heading holds as well."""
+    given = {id(b) for s in own for b in s.blocks}
+    shared = {s.heading for s in sections if s.key == "supplementary-aids"}
     staff = [
-        replace(s, blocks=tuple(b for b in s.blocks if id(b) not in others))
+        replace(s, blocks=tuple(b for b in s.blocks if id(b) not in given))
         for s in sections
-        if s.key == "personnel-supports"
+        if s.key == "personnel-supports" and s.heading not in shared
     ]
     order = {id(s.heading_place or s): n for n, s in enumerate(sections)}
     return sorted([*own, *staff], key=lambda s: order.get(id(s.heading_place or s), -1))

@@ -21,6 +21,10 @@ _PER = re.compile(
 )
 _ENGLISH = {"semana": "week", "dia": "day", "día": "day", "mes": "month"}
 _COUNT_FIRST = re.compile(r"(\d{1,3})\s*[/,;]?\s*(?=(?:daily|weekly|monthly|per|each|every)\b)", re.IGNORECASE)
+# More than the times that anything is given in a week: "60 / weekly", "150 per week"
+_MANY_WEEKLY = re.compile(
+    r"((?:1[5-9]|[2-9]\d|\d{3})\d?)\s*[/,;]?\s*(?=(?:weekly|(?:per|each|every|a) (?:week|wk))\b)", re.IGNORECASE
+)
 _PERIOD_ALONE = re.compile(r"(?:school )?(?:day|week|month|quarter|semester|trimester|year)", re.IGNORECASE)
 
 _SHORT_PERIODS = {"d": "day", "w": "week", "wk": "week", "m": "month", "mo": "month", "y": "year", "yr": "year"}
@@ -66,6 +70,8 @@ def understood(meaning: str, value: str, printed: str) -> tuple[str, str]:
         and re.search(r"\bmin", printed, re.I)
     ):
         return meaning, f"{count[1]} minutes {value[count.end() :]}"  # "150 / weekly" under "Minutes / Frequency"
+    if meaning in ("amount", "frequency") and (many := _MANY_WEEKLY.match(value)):
+        return meaning, f"{many[1]} minutes {value[many.end() :]}"
     if meaning == "location" and (marked := _MARKED.match(value)):  # "X" or "X (room 12)" under "Special Ed"
         setting = service_words("setting-head").search(printed)
         return meaning, f"{setting.group()} {marked['rest'] or ''}".strip() if setting else value

@@ -52,6 +52,8 @@ class ServiceDraft:
             self.asked.add(name)
         elif name in self.parts:
             before, at = self.parts[name]
+            if name in ("provider", "location") and before.lower() == value.lower():
+                return
             self.parts[name] = (_how_often(before, value) if name == "frequency" else f"{before}; {value}", at)
         else:
             self.parts[name] = (value, place)

@@ -11,7 +11,7 @@ from iepaudit.model.iep import Block
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_fields import service_words
 from iepaudit.parse.service_heads import Head, is_marked
-from iepaudit.parse.tables import GridCell, flat
+from iepaudit.parse.tables import GridCell, cell_of, flat
 from iepaudit.segment.known_labels import service_labels
 
 _NOTHING_SPECIAL = re.compile(
@@ -88,6 +88,34 @@ def is_declined(row: Mapping[int, GridCell], head: Head) -> bool:
         return not any(is_marked(row[column]) for column in wanted if column in row)
     name = row.get(head.name)
     return name is not None and flat(name.printed).startswith(EMPTY)
+
+
+def is_not_given(row: Mapping[int, GridCell], head: Head) -> bool:
+    """Whether a row that a form prints for a service says that it is not given: behind its name ("Nursing - not
+    needed"), or with "N/A" or "None at this time" and no more in its cells."""
+    name = row.get(head.name)
+    if name is None:
+        return False
+    if service_words("not-given-behind").search(flat(name.text)):
+        return True
+    said = [flat(cell.text) for c, cell in row.items() if c in {*head.names, *head.each} - {head.name}]
+    said = [text for text in said if any(c.isalnum() for c in text)]
+    return bool(said) and all(service_words("not-given").fullmatch(text.rstrip(" .")) for text in said)
+
+
+def fields_in(cell: GridCell) -> dict[str, tuple[str, Place]]:
+    """What the labels below the name of a service in its cell say of it ("Location: therapy room"), by meaning."""
+    told = {b: service_labels().name_of(b.label) for b in cell.blocks if b.label and b.filled}
+    return {name: (flat(b.filled), b.place) for b, name in told.items() if name in _FIELDS}
+
+
+def without_fields(cell: GridCell) -> GridCell | None:
+    """The cell without them; None where nothing else stands in it."""
+    own = [b for b in cell.blocks if not (b.label and service_labels().name_of(b.label) in _FIELDS)]
+    return cell_of(own) if own else None
+
+
+_FIELDS = frozenset({"amount", "frequency", "location", "start", "end", "dates", "provider"})
 
 
 def answers_no(row: Mapping[int, GridCell]) -> bool:

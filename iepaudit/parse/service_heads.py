@@ -202,7 +202,12 @@ def _setting(printed: str, own: str) -> str:
     if named and not _TIME_UNIT.search(own) and not service_labels().name_of(own):
         return own
     found = service_words("setting-head").search(printed)
+    if found and _WITH.match(own[found.end() - found.start() :]) and own.startswith(found.group()):
+        return own  # "Regular class w/ support"
     return found.group() if found else ""
+
+
+_WITH = re.compile(r"\s+(?:w/o?|with(?:out)?)\s*(?:\w+\s*){1,3}$", re.IGNORECASE)
 
 
 _LONGEST_SETTING = 5  # words

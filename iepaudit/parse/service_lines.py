@@ -23,7 +23,7 @@ from iepaudit.parse.tables import flat
 from iepaudit.segment.known_headings import headings
 from iepaudit.segment.known_labels import service_labels
 from iepaudit.segment.label import BOXES
-from iepaudit.segment.prompts import is_prompt
+from iepaudit.segment.prompts import is_prompt, is_request
 
 _PROMISE = re.compile(
     r"\b(?:will\s+(?:receive|be\s+provided(?:\s+with)?|get|have)|receives?|is\s+provided(?:\s+with)?|recibir[áa])\s+"
@@ -62,6 +62,11 @@ _SPEAKS_OF_AIDS = re.compile(
     re.IGNORECASE,
 )
 
+_NOT_NEEDED = re.compile(
+    r"^[A-Z][^.;]{0,40}?\b(?:does not|doesn['’]t|do not|did not) (?:currently |now )?"
+    r"(?:need|require|qualify for|receive)\b"
+)
+_GIVEN = re.compile(r"\b(?:will|receives|is (?:given|provided))\b(?! not\b)")
 _STATED = re.compile(r"[a-z] (?:is|are|was|were|must|may|shall) [a-z]")
 _YES = re.compile(r"(?:yes|sí|no|none)\W*", re.IGNORECASE)
 _SERVICES = re.compile(r"\bservic|\bspecially|\binstruction|\btherap|\bconsult|\bteaching", re.IGNORECASE)
@@ -93,6 +98,8 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
             continue
         if name and name != "name" and not kind:
             if current is not None and block.label.strip().lower() != "date":  # a bare date is that of a signature
+                if name in ("location", "provider"):
+                    text = re.split(rf"\s+(?=[{BOXES}])", text, maxsplit=1)[0]
                 bare = name in ("amount", "frequency") and re.fullmatch(r"[\d.,½/ ]+", text)
                 current.put(name, with_unit(text, block.label) if bare else text, block.place)
                 current.text = f"{current.text} {block.place.quote}".strip()
@@ -110,6 +117,10 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
             if current:
                 yield current
             current = ServiceDraft(text.split(";")[0], block.place, category, text=block.place.quote)
+            continue
+        if is_request(text) and not any(c.isdigit() for c in text):
+            continue  # "Record minutes per week under the setting in which the service is given"
+        if _NOT_NEEDED.search(text) and not _GIVEN.search(text):
             continue
         timed = measure.amount or measure.frequency or service_words("vague-amount").search(text)
         if not timed and not (section is not None and _names_service(block, text)):
@@ -211,7 +222,10 @@ def _describes(text: str, following: Sequence[Block]) -> bool:
         return True
     fields = any(b.label and service_labels().name_of(b.label) for b in following)
     listed = len(text.split()) > _LONG_NAME and re.search(r"[,;/]", text)
-    return bool(listed and not fields and not service_words("service").search(text))
+    pieces = [piece for piece in text.split(";") if piece.strip()]
+    named = sum(service_words("service").search(piece) is not None for piece in pieces)
+    ways = not named or (len(pieces) > 2 and 2 * named < len(pieces))  # "explicit instruction; modeling; practice"
+    return bool(listed and not fields and ways)
 
 
 _LONG_NAME = 5  # words

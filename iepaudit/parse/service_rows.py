@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from iepaudit.model.field import Place
 from iepaudit.model.iep import AIDS, Block
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_cells import hours_and_minutes, is_timed, put_marked, understood
+from iepaudit.parse.service_cycles import per_cycle
 from iepaudit.parse.service_fields import SPLIT_DATE, ServiceDraft, service_words
 from iepaudit.parse.service_groups import (
     answers_no,
     chosen_name,
+    fields_in,
     is_declined,
+    is_not_given,
     is_of_all,
     is_special,
     is_training,
     provider_alone,
     with_provider,
+    without_fields,
 )
 from iepaudit.parse.service_heads import Head, head_of, stands_under
 from iepaudit.parse.service_kinds import CATEGORY, category_of, category_row, kind_in, lists_aids, named_category
@@ -114,6 +118,13 @@ def from_grid(
                 continue  # a class of all children
             kind = flat(row[reading.group].text or row[reading.group].printed) or kind
         own = category_of(kind, category) if reading.group is not None else category
+        below = fields_in(row[reading.name]) if reading.name in row else {}
+        if below:
+            rest = without_fields(row[reading.name])
+            row = {c: cell for c, cell in row.items() if c != reading.name} | ({reading.name: rest} if rest else {})
+            if not row and drafts:
+                put_all(drafts[-1], below)
+                continue
         for cells in _sub_rows(row, reading):
             draft = _row(cells, reading, own, drafts[-1] if drafts else None, kind)
             measured = draft is not None and is_timed(cells, reading) and read_measure(draft.text).frequency
@@ -121,12 +132,27 @@ def from_grid(
                 len(reading.names) + len(reading.each) != 2 or measured or service_words("service").search(draft.name)
             ):
                 drafts.append(draft)
+                put_all(draft, below)
                 place_all([draft], group)
                 if provider is not None and "provider" not in draft.parts:
                     draft.put("provider", flat(provider.text), provider.place)
     above = " ".join(cell.printed for row in grid.rows[: max(head.row, 0)] for cell in row.values())
+    drafts = chosen_of(drafts)
     place_all(drafts, above)
     return drafts, head
+
+
+def put_all(draft: ServiceDraft, told: Mapping[str, tuple[str, Place]]) -> None:
+    for meaning, (value, place) in told.items():
+        draft.put(meaning, value, place)
+        draft.text = f"{draft.text} | {value}"
+
+
+def chosen_of(drafts: Sequence[ServiceDraft]) -> list[ServiceDraft]:
+    """The services of a table without those that it only names, where it says more of others: a form prints them to
+    choose from."""
+    told = [len(draft.parts) > 1 for draft in drafts]
+    return [d for d in drafts if d.parts or d.weekly] if any(told) else list(drafts)
 
 
 def _other_table(row: dict[int, GridCell], head: Head) -> bool:
@@ -191,7 +217,7 @@ def _row(
     if answers_no(row):
         return None
     name_cell = row.get(head.name)
-    if is_declined(row, head):
+    if is_declined(row, head) or is_not_given(row, head):
         return None
     name = chosen_name(_name_in(name_cell)) if name_cell else ""
     others = [c for k, c in row.items() if k not in (head.name, head.group) and c.text]
@@ -210,7 +236,7 @@ def _row(
         return None
     match = headings().match(name)
     if match and (
-        len([c for c in row.values() if c.text]) == 1 or (match.whole and _is_other_part(match.key, row, head))
+        len([c for c in row.values() if c.text]) == 1 or (match.whole and _is_other_part(match.key, name, row, head))
     ):
         return None
     assert name_cell is not None
@@ -237,6 +263,8 @@ def _row(
             continue
         value = joined.get(column, value)
         meaning, value = understood(meaning, value, head.printed.get(column, ""))
+        if meaning in ("amount", "frequency"):
+            value = per_cycle(value, head.printed.get(column, ""))
         draft.put(meaning, value, cell.place if cell else name_cell.place)
     put_marked(draft, row, head)
     for column, cell in row.items():
@@ -249,9 +277,15 @@ def _row(
     return draft
 
 
-def _is_other_part(key: str, row: dict[int, GridCell], head: Head) -> bool:
+def _is_other_part(key: str, name: str, row: dict[int, GridCell], head: Head) -> bool:
     """Whether a row of that name belongs to another part of a plan; one with a length and a number of times is the
-    service itself ("Inclusion - reading" | "30 minutes" | "3 times a week")."""
+    service itself ("Inclusion - reading" | "30 minutes" | "3 times a week"), and so is one that says in what it
+    supports the child ("Classroom support - math" | "1 hour daily")."""
+    said = read_measure(
+        "; ".join(flat(row[c].text) for c, meaning in head.names.items() if c in row and c != head.name)
+    )
+    if key in AIDS and re.search(r"\s[-–—]\s", name) and said.amount and said.frequency:
+        return False
     timed = [meaning for c, meaning in head.names.items() if c in row and any(ch.isdigit() for ch in row[c].text)]
     given = key in ("nonparticipation", "placement") and {"amount", "frequency"} <= set(timed)
     return key in _NO_SERVICES and not given

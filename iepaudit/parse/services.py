@@ -10,6 +10,7 @@ from iepaudit.model.field import FieldState, Place, filled
 from iepaudit.model.iep import Block, Dates, Section, Service
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_cards import card_tables, paired, upright
+from iepaudit.parse.service_cycles import with_cycle
 from iepaudit.parse.service_dates import date_all, date_by_labels, dates_apart, heading_of
 from iepaudit.parse.service_fields import ServiceDraft, finish, service_words
 from iepaudit.parse.service_former import current_sections, is_ended
@@ -49,6 +50,8 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
             found, head = from_grid(grid, category, head, (grid.page, grid.table) == last_table, section.heading)
             last_table, last_head = (grid.page, grid.table), head or last_head
             if found is not None:
+                if section.key == "supplementary-aids":
+                    found = [d for d in found if _is_instruction(d)]
                 _provide_all(found, provider_above(_before(grid, own)))
                 drafts += found
                 used.update(id(b) for b in grid.blocks)
@@ -62,8 +65,14 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
         date_all(drafts[before:], rest, section.heading)
         place_all(drafts[before:], section.heading)
         seen.update(id(b) for b in rest)
+    with_cycle(drafts, sections)
     date_by_labels(drafts, [b for s in sections if s.key != "esy" for b in (*heading_of(s), *s.blocks)])
     return tuple(finish(d) for d in _distinct(drafts))
+
+
+def _is_instruction(draft: ServiceDraft) -> bool:
+    """Whether a row among modifications is a service: by its name, or by the time that it takes."""
+    return bool(service_words("service").search(draft.name) or read_measure(draft.text).amount)
 
 
 def _is_promised(draft: ServiceDraft) -> bool:

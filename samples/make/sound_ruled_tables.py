@@ -421,6 +421,18 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
         gap(10),
     ]
     t.accommodations = [a[0] for a in AIDS]
+    staff = []
+    for name, amount, often, place in PERSONNEL:
+        mark = t.service(
+            name,
+            15,
+            frequency=often,
+            location=place,
+            start="2025-10-27",
+            end="2026-10-20",
+            category="personnel-support",
+        )
+        staff.append([p(name, key=mark), *[p(x) for x in (amount, often, place, BEGIN, END)]])
     flow += [
         grid(
             [
@@ -457,7 +469,7 @@ def write(pen: Pen) -> tuple[Truth, list[Flowable]]:
                     "",
                 ],
                 [p(f"<b>{c}</b>", SMALL) for c in ("Support", "Amount", "Frequency", "Location", "Begin", "End")],
-                *[[p(x) for x in (*row, BEGIN, END)] for row in PERSONNEL],
+                *staff,
             ],
             [2.5 * inch, 0.8 * inch, 0.9 * inch, 1.3 * inch, 0.8 * inch, 0.8 * inch],
             1,
