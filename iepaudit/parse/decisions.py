@@ -70,7 +70,8 @@ def _decisions(sections: Sequence[Section]) -> Iterator[Decision]:
                 tail = run.tail
                 yield from (Decision(name, answer, block.place) for name, answer in run.answers)
                 continue
-            tail, beside = "", answer_in_row(blocks, position, asks)
+            tail, question = "", asks(printed)
+            beside = answer_in_row(blocks, position, asks) if question else None
             plain = beside is None and not is_unmarked(printed) and not _is_asked(blocks, position)
             if section.key == "special-factors" and plain and (words := _words(block)):
                 answered, said = factors_answered(words), factors_in(words)
@@ -78,7 +79,6 @@ def _decisions(sections: Sequence[Section]) -> Iterator[Decision]:
                 told += [Decision(name, answer, block.place) for name, answer in said.items()]
                 if answered or said:
                     continue
-            question = asks(printed)
             if question == "alternate-assessment" and (chosen := _own_box(question, printed)) is not None:
                 if chosen is not Answer.NEITHER:
                     yield Decision(question, chosen, block.place)
