@@ -18,6 +18,7 @@ _ALL = re.compile(
 )
 _SENTENCE = re.compile(r"(?:^|(?<=\s))(?:All|These|Each|Every)\b[^.|]*\bservices?\b[^|]*$")
 _WHEN = ("start", "end", "dates")
+_LASTS = re.compile(r"(?:anticipated |projected )?duration\b", re.IGNORECASE)
 _LONGEST_DATE_LINE = 30  # words
 
 
@@ -81,6 +82,8 @@ def labelled_dates(block: Block) -> dict[str, str]:
     name = service_labels().name_of(block.label) if block.label else None
     if name in _WHEN and dates:
         return {name: block.filled}
+    if name == "amount" and len(dates) > 1 and _LASTS.match(block.label):
+        return {"dates": block.filled[: dates[1].end]}
     if len(block.text.split()) > _LONGEST_DATE_LINE:
         return {}
     found: dict[str, str] = {}

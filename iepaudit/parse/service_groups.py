@@ -103,6 +103,18 @@ def is_not_given(row: Mapping[int, GridCell], head: Head) -> bool:
     return bool(said) and all(service_words("not-given").fullmatch(text.rstrip(" .")) for text in said)
 
 
+def special_time(row: dict[int, GridCell], head: Head) -> dict[int, GridCell]:
+    """A row of a schedule of all classes, without its general education time; nothing where it has no other and says
+    nothing of special education."""
+    if not head.special:
+        return row
+    if any(row[c].text.strip() for c in head.special if c in row):
+        return {c: cell for c, cell in row.items() if c not in head.general}
+    name = row.get(head.name)
+    named = name is not None and service_words("service").search(name.text)
+    return row if named or is_special(row) else {}
+
+
 def fields_in(cell: GridCell) -> dict[str, tuple[str, Place]]:
     """What the labels below the name of a service in its cell say of it ("Location: therapy room"), by meaning."""
     told = {b: service_labels().name_of(b.label) for b in cell.blocks if b.label and b.filled}

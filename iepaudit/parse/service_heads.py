@@ -35,7 +35,6 @@ _CHOICE = re.compile(
 )
 _NAME_AND_PROVIDER = re.compile(r"(?:type of )?services?\s*(?:/|&|and)\s*(?:\w+ )?providers?\b", re.IGNORECASE)
 _TELLS = {"delivery": "amount", "weekday": "frequency", "day": "amount"}
-_SAME = 6.0  # points by which two tables of one layout may stand apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,8 @@ class Head:
     each: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     choices: Mapping[int, bool] = field(default_factory=dict)  # columns to mark: True for "Yes", False for "No"
     starts: Mapping[int, float] = field(default_factory=dict)  # by column, where its text begins on the page
+    special: frozenset[int] = frozenset()  # columns of special education time, where a table has both kinds
+    general: frozenset[int] = frozenset()  # columns of time in classes that all children attend
 
     @property
     def name(self) -> int:
@@ -73,7 +74,19 @@ def head_of(grid: Grid) -> Head | None:
     names = {c: n for c, n in names.items() if n != "weekday"}
     printed = {c: grid.head_text(row, c) for c in (*names, *each)}
     names = _without_former(names, printed)
-    return Head(row, names, printed, group, each, _choices(grid, row), starts_of(grid))
+    return Head(
+        row, names, printed, group, each, _choices(grid, row), starts_of(grid), *_kinds_of_time(grid, row, names)
+    )
+
+
+def _kinds_of_time(grid: Grid, row: int, names: Mapping[int, str]) -> tuple[frozenset[int], frozenset[int]]:
+    """(columns of special, of general education time) of a schedule that has both, and a column for the place; none
+    of other tables."""
+    timed = {c: grid.whole_head(row, c) for c, meaning in names.items() if meaning in _HOW_MUCH}
+    special = frozenset(c for c, head in timed.items() if service_words("special").search(head))
+    general = frozenset(c for c, head in timed.items() if service_words("general-classes").search(head)) - special
+    both = special and general and "location" in names.values()
+    return (special, general) if both else (frozenset(), frozenset())
 
 
 def _without_former(names: Mapping[int, str], printed: Mapping[int, str]) -> dict[int, str]:
@@ -99,24 +112,6 @@ def starts_of(grid: Grid) -> dict[int, float]:
             if cell.place.box:
                 starts[column] = min(starts.get(column, cell.place.box.x0), cell.place.box.x0)
     return starts
-
-
-def stands_under(grid: Grid, head: Head) -> bool:
-    """Whether most columns of a table begin where those of another one do."""
-    own = starts_of(grid)
-    apart = [abs(own[c] - head.starts[c]) for c in own if c in head.starts]
-    return not apart or 2 * sum(distance > 3 * _SAME for distance in apart) < len(apart)
-
-
-def in_same_columns(grid: Grid, head: Head) -> bool:
-    """Whether a table without heads keeps to the columns of one before it, and says how much where that one did."""
-    own = starts_of(grid)
-    shared = [c for c in own if c in head.starts]
-    if len(shared) < 3 or len(own) > len(head.starts) or any(abs(own[c] - head.starts[c]) > _SAME for c in shared):
-        return False
-    timed = [c for c, name in head.names.items() if name in _HOW_MUCH]
-    cells = [flat(row[c].text) for row in grid.rows for c in timed if c in row]
-    return any(measure.amount or measure.frequency for measure in map(read_measure, cells))
 
 
 def said_in(cell: GridCell) -> str:

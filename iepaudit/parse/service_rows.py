@@ -10,6 +10,7 @@ from iepaudit.model.field import Place
 from iepaudit.model.iep import AIDS, Block
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_cells import hours_and_minutes, is_timed, put_marked, understood
+from iepaudit.parse.service_columns import stands_under
 from iepaudit.parse.service_cycles import per_cycle
 from iepaudit.parse.service_fields import SPLIT_DATE, ServiceDraft, service_words
 from iepaudit.parse.service_groups import (
@@ -22,10 +23,11 @@ from iepaudit.parse.service_groups import (
     is_special,
     is_training,
     provider_alone,
+    special_time,
     with_provider,
     without_fields,
 )
-from iepaudit.parse.service_heads import Head, head_of, stands_under
+from iepaudit.parse.service_heads import Head, head_of
 from iepaudit.parse.service_kinds import CATEGORY, category_of, category_row, kind_in, lists_aids, named_category
 from iepaudit.parse.service_places import place_in
 from iepaudit.parse.tables import Grid, GridCell, flat
@@ -118,6 +120,8 @@ def from_grid(
                 continue  # a class of all children
             kind = flat(row[reading.group].text or row[reading.group].printed) or kind
         own = category_of(kind, category) if reading.group is not None else category
+        if not (row := special_time(row, reading)):
+            continue
         below = fields_in(row[reading.name]) if reading.name in row else {}
         if below:
             rest = without_fields(row[reading.name])

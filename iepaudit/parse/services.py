@@ -10,13 +10,14 @@ from iepaudit.model.field import FieldState, Place, filled
 from iepaudit.model.iep import Block, Dates, Section, Service
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_cards import card_tables, paired, upright
+from iepaudit.parse.service_columns import in_same_columns
 from iepaudit.parse.service_cycles import with_cycle
 from iepaudit.parse.service_dates import date_all, date_by_labels, dates_apart, heading_of
 from iepaudit.parse.service_fields import ServiceDraft, finish, service_words
 from iepaudit.parse.service_former import current_sections, is_ended
 from iepaudit.parse.service_grids import joined
 from iepaudit.parse.service_groups import provider_above
-from iepaudit.parse.service_heads import Head, in_same_columns
+from iepaudit.parse.service_heads import Head
 from iepaudit.parse.service_kinds import CATEGORY
 from iepaudit.parse.service_lines import from_lines, teaches
 from iepaudit.parse.service_rows import from_grid, place_all, rows_of_others

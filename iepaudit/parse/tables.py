@@ -71,6 +71,8 @@ class Grid:
         last = max((c for r in self.rows for c in r), default=0)
         open_ = {c for c in range(last + 1) if c not in above}
         parts = {c for c in row if c in open_ or c + 1 in open_}
+        units = {c for c in row if c in above and _UNIT.match(row[c].printed) and len(row[c].printed.split()) <= 2}
+        parts |= units if len(parts) > 1 else set()  # "min/day" below a head that is not divided, beside ones that are
         worded = all(len(cell.printed.split()) <= 8 and not _VALUE.search(cell.printed) for cell in row.values())
         if not worded or parts != set(row) or not parts & open_:
             return {}
@@ -100,6 +102,12 @@ class Grid:
         if over is None or len(self.rows[number - 1]) < 2 or _UNIT.search(own.printed):
             return own.printed
         return f"{over.printed} {own.printed}"
+
+    def whole_head(self, number: int, column: int) -> str:
+        """All that stands over a column in the two rows of heads that end with `number`."""
+        own = self.rows[number].get(column)
+        over = self._over(number - 1, column) if number else None
+        return " ".join(cell.printed for cell in (over, own) if cell)
 
     def heads(
         self, number: int, known: Labels, least: int = 2, besides: re.Pattern[str] | None = None

@@ -101,3 +101,20 @@ def test_a_therapist_is_told_with_what_he_or_she_is_by_profession() -> None:
         "Ida will receive help with dressing for 20 minutes weekly, from a physical therapist."
     )
     assert row.provider.value == "physical therapist"
+
+
+SCHEDULE = (
+    "| Course / Service | Position | Special Ed Time | | | Gen Ed Time | Location |\n"
+    "| | | Minutes | Times | Per | min/day | |\n"
+    "| Math 6 | special education teacher | 25 | 4 | Week | 25 | room 7 |\n"
+    "| Band | director | | | | 50 | band hall |\n| Science 6 | teacher | | | | 50 | lab |"
+)
+
+
+def test_classes_of_all_children_in_a_schedule_are_no_services() -> None:
+    assert weekly(services_under_heading(SCHEDULE)) == [("Math 6", 100)]
+
+
+def test_the_dates_of_a_line_about_the_duration_of_services_are_theirs() -> None:
+    (row,) = services_under_heading(f"Duration of services: 03/09/2026 to 03/01/2027\n\n{SCHEDULE}")
+    assert (str(row.start.value), str(row.end.value)) == ("2026-03-09", "2027-03-01")
