@@ -76,7 +76,7 @@ def _only_labels(rows: Sequence[Sequence[str | None]]) -> set[int]:
         return set()
     captions = sum(_is_caption(text) for n in bare if (text := rows[n][0]))
     heads = [text for text in rows[bare[0] - 1] if text]
-    short = len(heads) >= _HEADS and all(len(text.split()) <= _LONGEST_HEAD for text in heads)
+    short = len(heads) >= _HEADS and all(len(t.split()) <= _LONGEST_HEAD and not re.search(r"\d", t) for t in heads)
     return set(range(len(rows))) if short and 2 * captions >= len(bare) else set()
 
 

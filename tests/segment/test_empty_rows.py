@@ -131,3 +131,13 @@ def test_the_heads_of_a_table_of_empty_rows_say_nothing(tmp_path: Path, below: s
     table = f"<table>{heads}<tr>{below}</tr><tr><td></td><td></td><td></td></tr></table>"
     found = sections(tmp_path, f"<h2>Transition Assessments</h2>{table}")["transition-assessment"]
     assert (said in found) if said else found == ""
+
+
+def test_a_service_above_rows_that_say_none_is_no_head_of_an_empty_table(tmp_path: Path) -> None:
+    heads = "<tr><th>Special Education Services</th><th>Location</th><th>Minutes</th><th>Begin</th></tr>"
+    service = "<tr><td>Fluency practice</td><td>Resource room</td><td>90 per week</td><td>9/8/2026</td></tr>"
+    none = "".join(
+        f"<tr><td>{said}</td><td></td><td></td><td></td></tr>" for said in ("Related Services", "None needed")
+    )
+    found = sections(tmp_path, f"<h2>Services</h2><table>{heads}{service}{none}</table>")
+    assert any("Fluency practice" in said for said in found.values())
