@@ -18,6 +18,8 @@ _NUMBER = re.compile(
 _RANGE = re.compile(r"\s*(?:-|–|—|to|through|until)\s*", re.IGNORECASE)
 _DAY_EITHER_WAY = ("evaluation", "reevaluation")  # of the last one or the next
 _LABEL = 100  # characters at most of a label in front of a date
+_BEGINS = re.compile(r"[A-Z]|3[- ]?(?:yr|year)")
+_SOON = 12  # characters before the first day of a value
 _ENDS_VALUE = re.compile(r"[\d_.,;)]\s*$")
 
 
@@ -52,10 +54,21 @@ def run_of_labels(text: str, known: Labels) -> Iterator[tuple[str, str]]:
         if len(dates) > 1 and _RANGE.fullmatch(rest[end : dates[1].start]):
             end = dates[1].end
         behind = rest[end:].strip(" ,;|")
-        if behind and not behind[0].isupper():  # a sentence goes on
+        if behind and not _BEGINS.match(behind):  # a sentence goes on
             return
         yield name, rest[dates[0].start : end]
         rest = behind
+
+
+def days_behind_day(text: str, known: Labels) -> tuple[str, list[tuple[str, str]]] | None:
+    """(day or period, (name, value) of each of the others) where behind the day of one label others follow on the same
+    line with theirs ("from 9/8/2026 to 9/7/2027 Next annual review 9/7/2027"); None for any other text."""
+    dates = find_dates(text)
+    if len(dates) < 2 or dates[0].start > _SOON:
+        return None
+    end = dates[1].end if _RANGE.fullmatch(text[dates[0].end : dates[1].start]) else dates[0].end
+    others = list(run_of_labels(text[end:].strip(" ,;|"), known))
+    return (text[:end], others) if others else None
 
 
 def label_above_day(block: Block, known: Labels) -> tuple[tuple[str, str], ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from iepaudit.model.document import Document
+from iepaudit.model.document import Document, Line
 from iepaudit.model.field import Field, Place, filled
 from iepaudit.model.iep import Part, Student
 from iepaudit.parse.dates import find_dates, first_date
@@ -55,10 +56,11 @@ def find_student(document: Document, part: Part, found: Sequence[Labelled]) -> S
     named_at = [item for item in ordered if item.place not in listed]
     name = _as_text(pick(named_at, "student-name", parse_name))
     name = next((full for item in named_at if (full := _in_full(item, name.value or ""))), name)
+    name = _around(document, part, name.value or "") or name
     if headers and len({key_of(p.quote) for p in headers}) == 1 and _is_fuller(headers[0].quote, name.value or ""):
         name = filled(headers[0].quote, headers[0])
     if not name.filled:
-        name = _from_two(found) or name
+        name = _from_two(named_at) or name
     if not name.filled:
         titled = _TITLE_NAME.search(_whole_title(part))
         own = _until_label(titled["name"]) if titled else None
@@ -68,6 +70,7 @@ def find_student(document: Document, part: Part, found: Sequence[Labelled]) -> S
         if lone is not None:
             name = lone
     birth = as_date(pick(found, "birth-date", first_date))
+    birth = birth if birth.filled else _born_in_header(document, part) or birth
     grade = _as_text(pick(found, "grade", parse_grade))
     for block in [b for s in part.sections for b in s.blocks][:8]:  # "... was born on ... and is in grade 5"
         named_born = _NAMED_BORN.search(block.filled)
@@ -185,17 +188,60 @@ def parse_grade(text: str) -> str | None:
     return _GRADE_WORDS.get(word[0].strip(",;()"))
 
 
-def _header_names(document: Document, part: Part) -> Iterator[Place]:
+def _running(document: Document, part: Part) -> Iterator[tuple[int, Line]]:
+    """(page, line) of the running headers and footers of a part."""
     for page in document.pages:
-        if not part.first_page <= page.number <= part.last_page:
-            continue
-        for line in page.running:
-            match = _HEADER_NAME.search(line.text) or _HEADER_DASH.search(line.text)
-            said = [match["name"]] if match else []
-            said += [value for label, value in labelled_pairs(line) if labels().name_of(label) == "student-name"]
-            name = _until_label(re.split(r"\s{3,}", said[0])[0]) if said else None
-            if name:
-                yield Place(page.number, line.box, name)
+        if part.first_page <= page.number <= part.last_page:
+            yield from ((page.number, line) for line in page.running)
+
+
+def _header_names(document: Document, part: Part) -> Iterator[Place]:
+    for number, line in _running(document, part):
+        match = _HEADER_NAME.search(line.text) or _HEADER_DASH.search(line.text)
+        said = [match["name"]] if match else []
+        said += [value for label, value in labelled_pairs(line) if labels().name_of(label) == "student-name"]
+        name = _until_label(re.split(r"\s{3,}", said[0])[0]) if said else _before_number(line.text)
+        if name:
+            yield Place(number, line.box, name)
+
+
+_OF_CHILD = frozenset({"birth-date", "student-id", "grade"})
+
+
+def _before_number(text: str) -> str | None:
+    """The name with which a running header begins, where the birth date, the grade or the number of the child stands
+    right behind it ("Fenn, Ida R. DOB 3/4/2016")."""
+    words = text.split()
+    for count in range(2, min(_NAME_WORDS, len(words))):
+        behind = labels().leading(" ".join(words[count:]).lstrip("|,;–—- "))
+        initial = len(words[count].rstrip(".")) == 1 and words[count][0].isalpha()
+        if behind and not initial and behind[0] in _OF_CHILD and behind[1][:1].isdigit():
+            head = " ".join(words[:count]).rstrip("|,;–—- ")
+            return parse_name(head) if _LONE.fullmatch(head) and not _NOT_NAMES.search(head) else None
+    return None
+
+
+_NAME_WORDS = 6  # of a name with the sign behind it, at most
+_LONE = re.compile(r"[A-Z][\w'’-]+(?:,?\s+[A-Z][\w'’.-]*){1,4}")
+
+
+def _around(document: Document, part: Part, short: str) -> Field[str] | None:
+    """The full name of a child whom the plan calls by one word where it names it, from a running header that is nothing
+    but a name with this word in it."""
+    for number, line in _running(document, part) if short and len(short.split()) == 1 else ():
+        text = line.text.strip()
+        if short in text.split() and _LONE.fullmatch(text) and not _NOT_NAMES.search(text):
+            return filled(text, Place(number, line.box, text))
+    return None
+
+
+def _born_in_header(document: Document, part: Part) -> Field[date] | None:
+    """The birth date in a running header, which prints it behind its label."""
+    for number, line in _running(document, part):
+        for day in find_dates(line.text):
+            if _BORN.search(line.text[: day.start]):
+                return filled(day.value, Place(number, line.box, line.text))
+    return None
 
 
 def _until_label(text: str) -> str | None:

@@ -82,6 +82,20 @@ def _goes_on_below(block: Block, other: Block) -> bool:
     return near and at.x1 < box.x0 and len(dates) == 1 and dates[0].end - dates[0].start == len(other.filled.strip())
 
 
+def with_day_below(blocks: Sequence[Block], order: int) -> str:
+    """What stands at a label, with the day that its last line has no room for and that begins the next one."""
+    block, below = blocks[order], blocks[order + 1] if order + 1 < len(blocks) else None
+    box, at = block.place.box, below.place.box if below else None
+    if below is None or box is None or at is None or below.label or not only_dates(below.filled):
+        return block.filled
+    same = (block.place.page, block.table, block.row, block.column)
+    near = same == (below.place.page, below.table, below.row, below.column) and is_below(box, at) and at.x1 < box.x1
+    return f"{block.filled} {below.filled}" if near and not only_dates(block.filled[-_DAY:]) else block.filled
+
+
+_DAY = 10  # characters
+
+
 def _column_value(block: Block, blocks: Sequence[Block], order: int, known: Labels) -> str | None:
     """In a table whose labels stand side by side in a row: what stands in the row below, or in the row above where the
     table begins with values. None for a label with its value beside it."""
@@ -110,6 +124,22 @@ def _column_value(block: Block, blocks: Sequence[Block], order: int, known: Labe
 def _holds_values(row: Sequence[Block], heads: set[int], known: Labels) -> bool:
     """Whether the first row of a table has the values of the labels below it, and no title with a number in front."""
     return not any(_bare(b, known) for b in row) and 2 * len({b.column for b in row} & heads) > len(heads)
+
+
+def name_by_row(block: Block, blocks: Sequence[Block], order: int, known: Labels) -> str | None:
+    """What the label of a day means together with the head of its row, where neither says it alone ("Evaluation" |
+    "Last: 3/4/2025 Next: 3/4/2028")."""
+    if block.table is None or not block.column or not only_dates(block.filled):
+        return None
+    row = (block.place.page, block.table, block.row, 0)
+    heads = [b for b in blocks[max(0, order - 8) : order] if (b.place.page, b.table, b.row, b.column) == row]
+    if len(heads) != 1 or heads[0].label or len(heads[0].text.split()) > _HEAD_WORDS:
+        return None
+    name = known.name_of(f"{block.label} {heads[0].text}")
+    return name if name and name.endswith("-date") else None
+
+
+_HEAD_WORDS = 4  # of the head of a row
 
 
 def _bare(block: Block, known: Labels) -> bool:

@@ -12,9 +12,23 @@ from iepaudit.model.iep import Block, Part
 from iepaudit.parse.certainty import TOO_POOR, is_doubtful
 from iepaudit.parse.dates import find_dates, only_dates
 from iepaudit.parse.day_labels import day_of_period, day_within_label
-from iepaudit.parse.label_runs import label_above_day, labels_side_by_side, run_of_labels, runs_of_labels
+from iepaudit.parse.label_runs import (
+    days_behind_day,
+    label_above_day,
+    labels_side_by_side,
+    run_of_labels,
+    runs_of_labels,
+)
 from iepaudit.parse.two_days import two_days
-from iepaudit.parse.value_places import is_below, is_beside, is_label, same_column, value_near
+from iepaudit.parse.value_places import (
+    is_below,
+    is_beside,
+    is_label,
+    name_by_row,
+    same_column,
+    value_near,
+    with_day_below,
+)
 from iepaudit.segment.known_labels import Labels, labels
 from iepaudit.segment.pieces import labelled_pairs
 
@@ -101,8 +115,11 @@ def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
             if pair := () if both else two_days(block.label, block.filled, known):
                 yield from (Labelled(own, day, block.place, order) for own, day in pair)
                 continue
-            name = known.name_of(block.label)
+            name = name_by_row(block, blocks, order, known) or known.name_of(block.label)
             yield from _behind_value(block, order, known)
+            if name and (days := days_behind_day(with_day_below(blocks, order), known)):
+                yield from (Labelled(own, day, block.place, order) for own, day in ((name, days[0]), *days[1]))
+                continue
             names = both or ((name,) if name else _two_labels(block.label, known))
             if not names:
                 report = run_of_labels(block.label, known)  # "ESER 2/18/2025: WJ-IV Basic Reading 82"
@@ -115,7 +132,8 @@ def _labelled(blocks: Sequence[Block], known: Labels) -> Iterator[Labelled]:
             continue
         whole = len(block.text) < 80 and _balanced(block.text) and not find_dates(block.text)  # "Plan starts 9/8/2026"
         both = _last_and_next(block.text, known) if whole else ()
-        name = known.name_of(block.text) if whole and not both else None
+        numbered = _GRADED.search(block.text) and block.table is not None  # "Grade 03" in a cell
+        name = known.name_of(block.text) if whole and not both and not numbered else None
         if name and _says_kind_of_meeting(block, blocks, order, known):
             continue
         if name:
@@ -153,6 +171,7 @@ def _answers(name: str, value: str) -> bool:
     return any(c.isdigit() for c in value) and (not dates or dates[0].start <= _SOON)
 
 
+_GRADED = re.compile(r"\b(?:grade|age|gr\.)\s+\d{1,2}$", re.IGNORECASE)
 _SOON = 12  # characters: "will be held", "effective"
 
 

@@ -16,6 +16,7 @@ BOXES = CHECKED + EMPTY + UNCLEAR_BOX
 LABEL = re.compile(r"^(?P<label>(?:#\s?(?=\d))?[^\W_][^:;!?|]{0,140}?)\s?:(?!//|\d\d\b)\s*(?P<rest>.*)$", re.DOTALL)
 _PLAIN = 70  # characters of a label that no data file names
 RUN_IN = 32  # words in bold before plain type
+_BULLET = re.compile(r"[-–—•▪●◦■►»*\uf0b7]")
 _SAYS = re.compile(
     r"\b(?:will|reads|writes|has|had|scored|shared|said|told|expressed|reported|asked|were|was|are|is)\b"
 )
@@ -57,6 +58,8 @@ def label_of(text: str, words: Sequence[Word] = ()) -> tuple[str, str] | None:
 
 def run_in(text: str, words: Sequence[Word]) -> tuple[str, str] | None:
     """(label, rest) of a paragraph that begins in bold and goes on in plain type ("**Impact.** Because of ...")."""
+    if words and _BULLET.fullmatch(words[0].text):
+        words, text = words[1:], text.strip().removeprefix(words[0].text)
     count = next((n for n, w in enumerate(words) if not w.bold), len(words))
     if not 0 < count < min(len(words), RUN_IN) or is_typed(words[count]) or not words[0].text[:1].isupper():
         return None
@@ -82,9 +85,14 @@ _GOES_ON = re.compile(
 
 
 def _whole_name(bare: str) -> bool:
-    """Whether words in bold are all of the name of a value or of a part."""
+    """Whether words in bold are all of the name of a value or a part, or a long request for one in words of a form."""
     match = headings().match(bare)
-    return bool(known_label(bare) or (match and match.whole and not match.weak))
+    asks = len(bare.split()) >= _LONG and bool(_IN_GENERAL.search(bare) or not _SAYS.search(bare))
+    return bool(known_label(bare) or (match and (match.whole or asks) and not match.weak))
+
+
+_LONG = 6  # words
+_IN_GENERAL = re.compile(r"\b(?:the|this|a|your) (?:student|child|learner)\b|\bif any\b", re.IGNORECASE)
 
 
 def asked(text: str) -> tuple[str, str] | None:

@@ -1,5 +1,6 @@
 """Labels in small type above their values, several beside each other: "Area   Standard   Transition goal" above
-"Math   7.NS.3   No". The type tells labels from values, so they need not be known; a label may have no value."""
+"Math   7.NS.3   No". The type tells labels from values, so they need not be known; a label may have no value. In the
+type of their values nearly all of them have to be known."""
 
 from __future__ import annotations
 
@@ -40,14 +41,27 @@ def label_strips(document: Document, taken: Collection[int]) -> dict[int, tuple[
 
 
 def _are_labels(line: Line, below: Line) -> bool:
-    """Whether a line is two or more short labels in smaller type than the line right below it."""
+    """Whether a line is two or more short labels in smaller type than the line right below it, or in the same type and
+    all but one known."""
     if line.table is not None or below.table is not None or line.page != below.page:
         return False
-    if line.size > _SMALLER * below.size or not 0 < below.box.top - line.box.top <= _NEAR * max(line.box.height, 1):
+    if not 0 < below.box.top - line.box.top <= _NEAR * max(line.box.height, 1):
         return False
     heads = chunks_of(line)
+    if line.size > _SMALLER * below.size and not _all_known(heads, chunks_of(below)):
+        return False
     worded = all(h.words and len(h.text.split()) <= _LONGEST and not _NO_LABEL.search(h.text) for h in heads)
     return len(heads) > 1 and worded and all(h.text[:1].isupper() for h in heads) and any(_known(h.text) for h in heads)
+
+
+def _all_known(heads: Sequence[Piece], values: Sequence[Piece]) -> bool:
+    """Whether all texts of a line but one are labels of the cover, and those below them, one each, are none."""
+    known = sum(labels().name_of(head.text) is not None for head in heads)
+    starts = [head.words[0].box.x0 for head in heads if head.words]
+    beneath = len(values) == len(heads) and all(
+        v.words and _start(v.words[0].box.x0, starts) is not None for v in values
+    )
+    return beneath and len(heads) - 1 <= known > 1 and not any(_known(v.text) or ":" in v.text for v in values)
 
 
 def _are_below(lines: Sequence[Line], position: int) -> bool:

@@ -307,3 +307,39 @@ def test_a_grade_may_end_a_row_of_bold_labels_without_a_colon(said: str, grade: 
     row = f"**Student Name** Ida Fenn   **Date of Birth** 6/21/2018   {said}"
     found = plan(f"# Individualized Education Program\n{row}\n\n# Present Levels\nIda reads 28 words.\n").student
     assert (found.grade.value, found.name.value) == (grade, "Ida Fenn")
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [("Fenn, Ida M. DOB 04/09/2016", "Fenn, Ida M."), ("Ida Fenn | State ID 4420118   Page 1", "Ida Fenn")],
+)
+def test_a_name_in_a_running_header_stands_before_the_birth_date_or_the_number(header: str, name: str) -> None:
+    found = plan("# Present Levels\nShe reads 40 words.\n~~~\n# Annual Goals\nMore.", running={1: header, 2: header})
+    assert found.student.name.value == name
+    assert found.student.birth_date.value == (date(2016, 4, 9) if "DOB" in header else None)
+
+
+def test_a_running_header_that_names_a_school_is_no_name() -> None:
+    running = {1: "Fern Hill Elementary Grade 4", 2: "Fern Hill Elementary Grade 4"}
+    found = plan("# Present Levels\nShe reads 40 words.\n~~~\n# Annual Goals\nMore.", running=running)
+    assert found.student.name.value is None
+
+
+def test_a_running_header_of_nothing_but_a_name_completes_the_given_name() -> None:
+    text = (
+        "# IEP Team\nParent: Joy Fenn. Teacher: Ed Marsh.\n\nStudent: Ida\n\n# Present Levels\nIda reads.\n~~~\nMore."
+    )
+    assert plan(text, running={1: "Ida Fenn", 2: "Ida Fenn"}).student.name.value == "Ida Fenn"
+    assert plan(text, running={1: "Joy Fenn", 2: "Joy Fenn"}).student.name.value == "Ida"
+
+
+def test_a_grade_in_a_cell_of_its_own_needs_no_colon() -> None:
+    text = "| Student: Ida Fenn | Grade 03 |\n| DOB 4/9/2016 | School: Fern Hill |\n\n# Present Levels\nIda reads.\n"
+    assert plan(text).student.grade.value == "3"
+
+
+def test_a_name_in_cells_for_its_last_and_first_part() -> None:
+    text = (
+        "| Last: Fenn | First: Ida | MI: R |\n| DOB: 4/9/2016 | Grade: 4 | ID: 22-1 |\n\n# Present Levels\nIda reads.\n"
+    )
+    assert plan(text).student.name.value == "Ida Fenn"

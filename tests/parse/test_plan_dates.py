@@ -266,3 +266,35 @@ def test_labels_of_two_lines_beside_each_other_have_their_own_days(
     width = max(map(len, left)) + 2
     found = dates_of("\n".join(f"{a:{width}}{b}" for a, b in zip(left, right, strict=True)))
     assert (found.start.value, found.end.value) == (date(2026, 9, 8), date(2027, 9, 7))
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Projected Beginning and Ending Date(s) of IEP Services and Modifications", "end"),
+        ("IEP Services End", "end"),
+        ("Initiation", "start"),
+        ("Next 3-Year Date", "reevaluation"),
+    ],
+)
+def test_dates_behind_labels_of_services_and_of_three_years(label: str, name: str) -> None:
+    said = "9/8/2026 to 9/7/2027" if "and" in label else "9/7/2027"
+    found = dates_of(f"Student: Ida Fenn\n\n{label}: {said}")
+    assert getattr(found, name).value == date(2027, 9, 7)
+
+
+def test_days_that_follow_a_period_on_one_line_have_labels_of_their_own() -> None:
+    found = dates_of(
+        "Student: Ida Fenn\n\nDates of IEP: from 9/8/2026 to 9/7/2027 Annual IEP review due 9/6/2027 Last evaluation "
+        "4/21/2025 3-yr reevaluation due\n4/20/2028\n"
+    )
+    assert (found.start.value, found.end.value) == (date(2026, 9, 8), date(2027, 9, 7))
+    assert (found.annual_review.value, found.evaluation.value) == (date(2027, 9, 6), date(2025, 4, 21))
+    assert found.reevaluation.value == date(2028, 4, 20)
+
+
+def test_the_head_of_a_row_tells_of_what_the_last_day_and_the_next_are() -> None:
+    found = dates_of("| Student | Ida Fenn |\n| Evaluation | Last: 4/21/2025//Next: 4/20/2028 |\n")
+    assert (found.evaluation.value, found.reevaluation.value) == (date(2025, 4, 21), date(2028, 4, 20))
+    other = dates_of("| Student | Ida Fenn |\n| Vision screening | Last: 4/21/2025 |\n")
+    assert other.evaluation.value is None

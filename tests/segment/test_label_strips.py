@@ -121,3 +121,18 @@ def test_values_that_go_on_below_stand_above_their_labels_too(tmp_path: Path) ->
         (7, ("School", "District", "Disability")),
     )
     assert pairs(draw(tmp_path / "a.pdf", page))[3] == ("School", "Elm Hill School")
+
+
+HEADS = ("Legal First Name", "Legal Last Name", "Birth Date")
+
+
+@pytest.mark.parametrize(
+    ("heads", "values", "known"),
+    [(HEADS, ("Ida", "Fenn", "04/09/2016"), True), (HEADS, ("Grade", "School", "District"), False),
+     (("Reading", "Writing", "Birth Date"), ("Ida", "Fenn", "04/09/2016"), False)],
+)  # fmt: skip
+def test_known_labels_may_have_the_type_of_the_values_beneath_them(
+    tmp_path: Path, heads: tuple[str, ...], values: tuple[str, ...], known: bool
+) -> None:
+    found = pairs(draw(tmp_path / "a.pdf", strip((9, heads), (9, values))))
+    assert (found == list(zip(heads, values, strict=True))) == known

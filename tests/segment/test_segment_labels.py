@@ -133,3 +133,18 @@ def test_values_in_capitals_behind_their_labels_are_pairs() -> None:
 @pytest.mark.parametrize("ratio", ["5:1", "3:1 group", "12:1+1"])
 def test_a_ratio_has_no_label(ratio: str) -> None:
     assert pairs(ratio) == [("", ratio)]
+
+
+def test_a_name_in_bold_behind_a_bullet_is_a_label() -> None:
+    (block,) = [
+        b for b in blocks("• **Supports for school personnel** The therapist shows two aides the straps.") if b.label
+    ]
+    assert (block.label, block.text) == ("Supports for school personnel", "The therapist shows two aides the straps.")
+
+
+def test_a_long_request_in_bold_is_a_label_and_a_sentence_is_none() -> None:
+    asks = "Explanation of the extent, if any, to which the student will not participate with nondisabled students"
+    found = blocks(f"**{asks}** 60 minutes a week in the speech room.")
+    assert [b.label for b in found] == [asks]
+    told = blocks("**Ida will not participate with nondisabled students** On Mondays she leaves at noon.")
+    assert [b.label for b in told] == [""]
