@@ -125,10 +125,13 @@ _SIGNED_BY = re.compile(r"\b(?:by whom|date|initials?|signature|signed|name)\b[ 
 
 
 def _answer_behind(prompt: str) -> str:
-    """The answer on the same line as a question: "Is ESY needed? No, because ..." -> "No, because ..."."""
+    """The answer on the same line as a question ("Is ESY needed? No, because ..." -> "No, because ..."), or behind a
+    request that is a sentence ("Describe how the student reads. In May Ida read 60 words ...")."""
     match = re.search(r"\?\s+(?=\S)", prompt)
     if not match:
-        return ""
+        asked, *said = SENTENCE.split(prompt)
+        rest = " ".join(said)
+        return rest if is_request(asked) and GENERAL.search(asked) and _is_told(rest) else ""
     rest = prompt[match.end() :].strip()
     if not any(c.isalnum() for c in rest) or is_prompt(rest):
         return ""
@@ -178,6 +181,7 @@ def _asked_behind() -> re.Pattern[str]:
 
 
 _LAW = re.compile(r"§|\b(?:CFR|U\.?S\.?C|IDEA|section|grades? \d+ (?:through|to|-))\b", re.IGNORECASE)
+_ENDED = re.compile(r"(?:yes|no)\.\s+(?P<said>\S.*)$", re.IGNORECASE | re.DOTALL)  # a choice, and what follows it
 # Written below a label and above its boxes: "reader; double time; small group. ☐ N/A"
 _LISTED = re.compile(r"[a-z][^:?]*;[^:?]*\.$", re.DOTALL)
 
@@ -212,7 +216,10 @@ def _split_options(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
         if not printed_is_form and not is_prompt(option):
             # "☐ Other: uses a slant board" - somebody wrote behind an empty box
             other = re.match(r"(?:other|specify|explain|comments?)[^:]{0,20}:\s*(.+)$", option, re.IGNORECASE)
-            answer = without_placeholders(other[1]) if other else ""
+            behind = _ENDED.match(option)
+            told = behind["said"] if behind and _is_told(behind["said"]) else ""
+            option = option[: len(option) - len(told)].strip() if told else option
+            answer = without_placeholders(other[1]) if other else told
         asked = _asked_behind().search(option)
         if asked and not printed_is_form and not answer:
             answer = without_placeholders(asked["answer"])

@@ -26,7 +26,8 @@ SPECIAL = [
 AGENCY = [
     "Local Ed Agency Rep", "PEA Representative", "Director of Special Education", "Director of Student Services",
     "Representative of the Local Education Agency", "Head of School", "Administrative Designee", "Program Specialist",
-    "Team Chairperson", "ETL", "Supervisor of Special Education",
+    "Team Chairperson", "ETL", "Supervisor of Special Education", "SAU Representative", "BOCES Representative",
+    "Charter Representative",
 ]  # fmt: skip
 LINES = {
     "Ifeoma Okafor, parent": PARENT,

@@ -205,3 +205,19 @@ def test_the_number_of_a_row_is_the_forms() -> None:
 @pytest.mark.parametrize("said", ["/s/ blends at 5%", "blends with /r/", "/th/"])
 def test_the_strokes_of_a_sound_are_part_of_a_value(said: str) -> None:
     assert split(f"Baseline: {said}")[0] == said
+
+
+def test_an_answer_behind_a_request_that_is_a_sentence_is_filled() -> None:
+    asked = "Describe how the student is doing in areas affected by the disability."
+    told = "In October Ida wrote 17 words in 3 minutes, 9 of them in order."
+    assert split(f"{asked} {told}") == (told, asked)
+    assert split(f"{asked} Include the results of state tests in grades 3 to 8.")[0] == ""
+
+
+def test_figures_behind_a_choice_that_ends_are_somebodys_answer() -> None:
+    filled, form = split(
+        "Will Ida leave the class? ☒ Yes ☐ No. She goes out 110 min. weekly (5.5%). She tires in noise."
+    )
+    assert filled == "☒ Yes She goes out 110 min. weekly (5.5%). She tires in noise."
+    assert form.endswith("☐ No.")
+    assert split("Is ESY needed? ☒ Yes ☐ No. The student keeps skills over breaks of 2 weeks.")[0] == "☒ Yes"
