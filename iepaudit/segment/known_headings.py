@@ -107,6 +107,9 @@ class Headings:
             if head != text and len(head) > 3:
                 found = self.exact.get(bare(key_of(head)))
                 found = found and (self._narrower(text[len(head) :], found[0]) or found)
+        if found is None and (named := _INCLUDING.match(text)):
+            # "Present Levels, including how the disability affects ..."
+            found = self.exact.get(bare(key_of(named[1])))
         if found is None and (narrowed := _narrowed(text)):
             found = self.exact.get(bare(key_of(narrowed)))
         if found is None and (short := _ABBREVIATED.search(text)):  # "Data that support the need (PLEP)"
@@ -132,8 +135,8 @@ class Headings:
         return found.pop() if len(found) == 1 else None
 
     def _narrower(self, tail: str, section: str) -> tuple[str, bool] | None:
-        """The part that is named behind the present levels: "Present Levels - B: Other Educational Needs"."""
-        own = self.exact.get(bare(key_of(strip_numbering(tail)))) if section == "present-levels" else None
+        """The part that is named behind a wider one: "Present Levels - B: Other Educational Needs"."""
+        own = self.exact.get(bare(key_of(strip_numbering(tail)))) if section in _NARROWED else None
         return own if own and not own[1] and own[0] not in (section, "other") else None
 
     @property
@@ -187,6 +190,10 @@ class Headings:
         if _is_area(text, section):
             return None
         return HeadingMatch(section, True, weak, section in self.inside)
+
+
+_INCLUDING = re.compile(r"([^,(]{8,})\s*[,(]\s*(?:including|incl\.|which includes|to include)\s", re.IGNORECASE)
+_NARROWED = frozenset({"present-levels", "demographics"})  # whose headings go on with the name of what follows
 
 
 _ENTRY = (

@@ -107,3 +107,21 @@ def test_the_title_of_a_plan_is_no_heading_of_services(kind: str) -> None:
 def test_data_of_which_a_plan_was_made_are_no_part_on_tests() -> None:
     match = headings().match("Which data sources (also tests of the state) are used to write this IEP?")
     assert match is not None and match.key == "present-levels"
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Present Levels of Performance, including how the disability affects progress in class", "present-levels"),
+        ("Present levels of academic achievement (including strengths and needs)", "present-levels"),
+        ("Student Information - Present Levels of Performance", "present-levels"),
+        ("Student Information - Page 2", "demographics"),
+        ("How and When Parents Are Informed", "progress-schedule"),
+        ("Individual Modifications in the Administration of Assessments", "assessment"),
+        ("Schedule of Services: Related/Ancillary", "related-services"),
+        ("Notice of ARC Action", "consent-notice"),
+    ],
+)
+def test_a_heading_is_told_by_the_part_that_it_names_first(text: str, key: str) -> None:
+    match = headings().match(text)
+    assert match is not None and match.key == key
