@@ -155,8 +155,13 @@ def own_blocks(section: Section, sections: Sequence[Section]) -> tuple[Block, ..
     others = _of_other_parts(section, sections)
     if section.key != "postsecondary-goals":
         others |= asked_areas(section.blocks)
-    invited = _beside_invitation(section.blocks)
-    return tuple(b for b in section.blocks if id(b) not in others | invited and not _is_invitation(b))
+    apart = others | _beside_invitation(section.blocks)
+    return tuple(b for b in section.blocks if id(b) not in apart and not _is_invitation(b) and not _needs_no_goal(b))
+
+
+def _needs_no_goal(block: Block) -> bool:
+    """ "Independent Living Skills (where appropriate): The team finds that no goal is needed." """
+    return bool(block.label and area_of_life(block.label) and pattern("transition", "no-goal").search(block.filled))
 
 
 def _is_title(section: Section, sections: Sequence[Section]) -> bool:

@@ -31,8 +31,8 @@ def is_heading(
     first = next((c for c in strip_numbering(text) if c.isalnum()), "")
     if first.islower():
         return False
-    if line.column is not None and line.column > 0 and not match.inside and strength < 3:
-        return False  # a column head or a cell's value
+    if line.column is not None and line.column > 0 and not match.inside and (strength < 3 or match.key == "notes"):
+        return False  # a column head ("Comments") or a cell's value
     if line.column is not None and (in_column_heads(line, lines, position) or in_grid_row(line, lines, position)):
         return False
     if (

@@ -98,7 +98,7 @@ def _over_field(lines: tuple[Line, ...], position: int) -> bool:
 
 def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) -> HeadingLine | None:
     line = lines[position]
-    text = line.text.strip()
+    text = _NUMBER_APART.sub(r"\1 ", line.text.strip())
     if not text or any(w.source is WordSource.FIELD for w in line.words[:2]) or _LED.match(text):
         return None
     above = lines[position - 1] if position else None
@@ -168,6 +168,9 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
     if strength >= 3 and plain_heading(text) and not _tells(text) and not is_row_label(line, lines, position):
         return HeadingLine(position, 1, text, None, strength)
     return None
+
+
+_NUMBER_APART = re.compile(r"^((?:\d{1,2}|[A-Z]|[IVX]{1,5})[.)]?)\s{3,}(?=[A-Z])")  # in a box of its own
 
 
 def _tells(text: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from iepaudit.resources import name_words
+from iepaudit.segment.known_headings import headings
+from iepaudit.segment.known_labels import labels, service_labels
 from iepaudit.segment.known_prompts import wording
 from iepaudit.segment.words import key_of, strip_numbering
 
@@ -33,6 +35,8 @@ def is_prompt(text: str) -> bool:
     words = wording()
     if key_of(text) in words.known or _FORM_CODE.search(text):
         return True
+    if are_heads(text):
+        return True
     general = bool(GENERAL.search(lowered))
     if lowered.startswith(words.openers) and (general or not _LEVEL.search(lowered)):
         return True
@@ -47,6 +51,16 @@ def is_prompt(text: str) -> bool:
     if opener and general and not about_one_child(text) and not _DECIDED.search(lowered):
         return bool(_BINDING.search(lowered) or _LISTED.match(lowered) or words.explanation.match(lowered))
     return text.strip().startswith("(") and text.strip().endswith(")") and len(text.split()) > 2
+
+
+def are_heads(text: str) -> bool:
+    """Whether a line is made of the heads of columns alone ("Transition Services | Person Responsible | Date")."""
+    heads = [piece.strip() for piece in re.split(r"\s\|\s", text)]
+    known = [h for h in heads if headings().match(h) or any(k.name_of(h) for k in (labels(), service_labels()))]
+    return len(heads) >= _HEADS and len(known) >= len(heads) - 1 and not re.search(r"\d", text)
+
+
+_HEADS = 3
 
 
 def is_request(text: str) -> bool:

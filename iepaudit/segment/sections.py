@@ -11,6 +11,7 @@ from iepaudit.model.field import FieldState, Place
 from iepaudit.model.iep import AIDS, Block, Section
 from iepaudit.segment.blocks import Raw
 from iepaudit.segment.cards import of_card
+from iepaudit.segment.factor_rows import asks_for_services, is_considered
 from iepaudit.segment.goal_openings import first_goal, states_goal
 from iepaudit.segment.heading_styles import HeadingStyles
 from iepaudit.segment.known_headings import HeadingMatch, headings
@@ -41,7 +42,6 @@ _HIGHER = 2.0  # points of layout evidence
 _SERVED = _SERVICES | {"esy"}
 _WITH_CARDS = _SERVED | AIDS
 # "For a child who ..., does he need a special education service for ...?"
-_YES_NO_ASKED = re.compile(r"(?:^|, )(?:do(?:es)?|did|is|are|will|can|has|have|should)\b[^?]*\?\W*$", re.IGNORECASE)
 _ASKS = frozenset({"special-factors", "nonparticipation", "placement"})  # parts that ask whether services are needed
 _GIVEN = (_SERVICES, frozenset({"supplementary-aids"}), frozenset({"team"}))
 _NARRATIVE = frozenset({"notes", "behavior", "consent-notice", "amendment"})  # they speak of all parts of a plan
@@ -230,10 +230,9 @@ def _opening(
         if part_of_goal and strength < styles.usual:
             return (match.key, raw.text, False) if anew else None
         nests = match.inside and bool(outer) and (strength < styles.usual or not match.whole)
-        if outer and outer.key == "special-factors" and _is_considered(match, raws, position):
+        if outer and outer.key == "special-factors" and is_considered(match, raws, position):
             return None
-        of_services = match.key in _SERVICES and not match.whole
-        if of_services and outer and outer.key in _ASKS and _YES_NO_ASKED.search(raw.text):
+        if outer and outer.key in _ASKS and asks_for_services(match, raw.text):
             return None
         return match.key, raw.text, nests
     if states_goal(raws, position) and (outer is None or outer.key not in _HOLDS_GOALS):
@@ -245,7 +244,7 @@ def _opening(
         match = headings().match(raw.label) or (headings().match_part(raw.label) if in_plan else None)
         if not match or (match.weak and not bold) or labels().name_of(raw.label) or raw.label[0].islower():
             return None
-        if outer and outer.key == "special-factors" and _is_considered(match, raws, position):
+        if outer and outer.key == "special-factors" and is_considered(match, raws, position):
             return None
         if not match.whole and not (bold or numbered or len(raw.label.split()) > 3):
             return None
@@ -272,19 +271,6 @@ def _opening(
             return match.key, raw.label, False
         return match.key, raw.label, True
     return None
-
-
-def _is_considered(match: HeadingMatch, raws: Sequence[Raw], position: int) -> bool:
-    """Whether a heading inside of the special factors is one of the things that the team considers: in a row with its
-    answer beside it, help with behavior is as well."""
-    line, *after = (raw.first for raw in raws[position : position + 2])
-    beside = any((b.page, b.table, b.row) == (line.page, line.table, line.row) for b in after)
-    in_row = line.table is not None and beside
-    return (
-        match.key == "special-factors"
-        or (match.key == "behavior" and in_row)
-        or (match.key == "present-levels" and not match.whole)
-    )
 
 
 def _is_repeat(outer: _Span, heading: str, raws: Sequence[Raw], position: int) -> bool:

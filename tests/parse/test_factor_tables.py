@@ -82,3 +82,22 @@ def test_a_list_with_no_box_or_every_box_marked_says_nothing(text: str) -> None:
 def test_two_signs_that_look_alike_are_unclear(pair: str) -> None:
     text = "".join(pair.format(name) for name in ("LIMITED ENGLISH PROFICIENT", "BLIND OR VISUALLY IMPAIRED"))
     assert answers(text) == {"english-learner": Answer.UNCLEAR, "vision": Answer.UNCLEAR}
+
+
+def test_a_column_for_comments_ends_no_part() -> None:
+    table = (
+        "| % Special factor | % Comments |\n| Behavior that impedes learning? ☐ Yes ☒ No | none |\n"
+        "| Is the student blind? ☐ Yes ☒ No | glasses |\n"
+    )
+    assert answers(table) == {"behavior": Answer.NO, "vision": Answer.NO}
+
+
+def test_questions_in_the_words_of_other_parts_open_none() -> None:
+    text = (
+        "Does the student need a behavioral intervention plan?   ☐ Yes ☒ No\n"
+        "For a student with limited English proficiency, does he/she need a special education service to   ☐ Yes ☒ No\n"
+        "address his/her language needs as they relate to the IEP?\n"
+        "Does the student need an assistive technology device and/or service?   ☒ Yes ☐ No\n"
+    )
+    found = answers(text)
+    assert (found["english-learner"], found["assistive-technology"]) == (Answer.NO, Answer.YES)

@@ -182,3 +182,15 @@ def test_who_was_invited_is_no_course() -> None:
     text = f"# Course of Study\n| Grade 11 | Grade 12 |\n| | |\n\nStudent participation: {INVITED}\n"
     found = read(text).transition
     assert found is None or not found.course_of_study.filled
+
+
+@pytest.mark.parametrize(
+    "empty",
+    [
+        "Transition Services (instruction, community experiences) | Staff/Agency Responsible | Date\n",
+        "Independent Living Skills (where appropriate): The team finds that no goal is needed.\n",
+    ],
+)
+def test_heads_alone_and_goals_that_are_not_needed_are_no_services(empty: str) -> None:
+    found = read(f"# Transition Services\n{empty}\n# Course of Study\nGrade 11: English 11, chemistry.\n").transition
+    assert found is not None and not found.services.filled

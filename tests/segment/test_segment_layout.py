@@ -226,3 +226,10 @@ LONG = "Parental concerns for enhancing the education of the student"
 def test_a_note_in_plain_type_behind_a_long_heading_in_bold_leaves_it_one() -> None:
     note = "(when the parents have told the team of any)"
     assert names(f"{PROSE}\n**{LONG}** {note}\n{PROSE}") == [("parent-concerns", f"{LONG} {note}")]
+
+
+@pytest.mark.parametrize("mark", ["2", "IV", "C."])
+def test_the_number_of_a_heading_may_stand_in_a_box_of_its_own(mark: str) -> None:
+    assert names(f"{PROSE}\n% {mark}   SPECIAL INSTRUCTIONAL FACTORS\n{PROSE}") == [
+        ("special-factors", f"{mark} SPECIAL INSTRUCTIONAL FACTORS")
+    ]
