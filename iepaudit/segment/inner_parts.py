@@ -16,7 +16,7 @@ from iepaudit.segment.known_labels import service_labels
 from iepaudit.segment.rows_of import Row, rows_of, text_of
 
 # In the order of a plan.
-_PARTS = ("supplementary-aids", "personnel-supports", "transition-assessment", "nonparticipation", "team")
+_PARTS = ("objectives", "supplementary-aids", "personnel-supports", "transition-assessment", "nonparticipation", "team")
 _ASKED = frozenset({"nonparticipation"})  # parts that a form asks for in a sentence
 _REQUEST = re.compile(
     r"\b(?:explain|describe|state|indicate|specify|document|justify|extent|reasons?|why|"

@@ -128,6 +128,8 @@ def build_sections(
                 number = number_of(raw.text) or number
             else:
                 close_inner(position)
+        elif inner and inner.key == "objectives" and _ends_objectives(raws, position):
+            close_inner(position)
         elif (
             inner
             and position > inner.start
@@ -140,6 +142,13 @@ def build_sections(
     if goals_at < 0 and (told := _goals_without_heading(raws, spans)) is not None:
         return build_sections(raws, blocks, matches, unreadable, told)
     return tuple(_section(span, blocks, unreadable) for span in spans if span.end >= span.start)
+
+
+def _ends_objectives(raws: Sequence[Raw], position: int) -> bool:
+    """Whether another part of a goal, or the next goal, begins."""
+    raw = raws[position]
+    name = goal_labels().name_of(raw.label or raw.text)
+    return states_goal(raws, position) or name not in (None, "objective")
 
 
 def _goals_without_heading(raws: Sequence[Raw], spans: Sequence[_Span]) -> int | None:
@@ -225,6 +234,8 @@ def _opening(
             return ("other", raw.text, False) if styles.ends_section(position) else None
         anew = match.key == "present-levels" and raw.first.table is None and len(raw.text.split()) > 4
         part_of_goal = outer is not None and outer.key in _INNER_GOALS and bool(goal_labels().name_of(raw.text))
+        if part_of_goal and match.key == "objectives" and outer and outer.key == "annual-goals":
+            return match.key, raw.text, True
         if part_of_goal and match.key == "present-levels" and _OF_ONE_GOAL.search(raw.text):
             return None
         if part_of_goal and strength < styles.usual:
