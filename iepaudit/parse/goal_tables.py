@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from iepaudit.model.document import CHECKED
 from iepaudit.model.field import Place
@@ -72,11 +73,14 @@ def table_events(grid: Grid) -> list[Event] | None:
             parts, at = asks, number
         if heads and {"goal", "objective", "progress", "status"} & set(heads.values()):
             columns, top = heads, row
+            about = _area_of(row[0]) if 0 in row and heads.get(0) == "goal" else ""
         elif not columns or _speaks_alone(row):
             plain += [block for cell in row.values() for block in cell.blocks]
             continue
         events += line_events(plain)
         plain = []
+        if columns is heads and about:
+            events.append(Event("area", about, row[0].place))
         if columns is not heads and {"goal", "objective"} & set(columns.values()):
             events += [*_row_events(row, columns), *_other_events(row, columns, top)]
     if not columns and not told:
@@ -196,13 +200,25 @@ _LEVEL = frozenset({"criterion", "method"})
 
 
 def _with_goals(heads: dict[int, str], grid: Grid, number: int) -> dict[int, str]:
-    """The heads, with that of the goals where it was taken for the heading of the part ("Measurable annual goal" |
-    "Baseline" | "How measured"): nothing stands in its place, and goals below it."""
-    if not heads or 0 in grid.rows[number] or {"goal", "objective"} & set(heads.values()):
+    """The heads, with that of the goals where nothing stands in its place, as it was taken for the heading of the part,
+    or where it says what the goal is about ("Goal area: Reading" | "Baseline" | "How measured"): goals stand below."""
+    if not heads or {"goal", "objective"} & set(heads.values()):
         return heads
-    below = [flat(row[0].text) for row in grid.rows[number + 1 :] if 0 in row]
+    if 0 in grid.rows[number] and heads.get(0, "area") != "area":
+        return heads
+    below = [flat(row[0].text) for row in _up_to_heads(grid.rows[number + 1 :]) if 0 in row]
     stated = sum(looks_like_goal(text) for text in below)
-    return {0: "goal", **heads} if stated and 2 * stated > len(below) else heads
+    return {**heads, 0: "goal"} if stated and 2 * stated > len(below) else heads
+
+
+def _up_to_heads(rows: Sequence[dict[int, GridCell]]) -> Iterator[dict[int, GridCell]]:
+    return takewhile(lambda row: not (0 in row and _area_of(row[0])), rows)
+
+
+def _area_of(head: GridCell) -> str:
+    """What the goals below a head are about: "Reading" in "Goal area: Reading", "" when it does not say."""
+    label, colon, area = flat(head.printed).partition(":")
+    return area.strip() if colon and goal_labels().name_of(label) in ("area", "goal") else ""
 
 
 def _speaks_alone(row: dict[int, GridCell]) -> bool:

@@ -63,3 +63,13 @@ def test_a_table_of_one_more_goal_on_the_next_page_is_no_part_of_the_turned_one(
     own = f"| Area | Behavior |\n| Annual goal | {BAG} |\n| Measured how | Checklist |\n"
     found = parts(f"{TABLE.replace(f' {BAG} |', ' |')}{PARTS}~~~\n{own}")
     assert [g[1] for g in found] == [READ, WRITE, BAG]
+
+
+def test_a_column_head_that_says_what_the_goals_below_are_about_is_that_of_the_goals() -> None:
+    heads = "| Goal area: {0} | Present level / baseline | How progress will be measured | Criteria |\n"
+    read = f"| {READ} | 61 words | Weekly probe | 95 words |\n"
+    write = f"| {WRITE} | 4 sentences | Work samples | 10 sentences |\n"
+    found = goals(f"{heads.format('Reading')}{read}{heads.format('Writing')}{write}")
+    assert [(g.area, g.text, g.baseline.value) for g in found] == [
+        ("reading", READ, "61 words"), ("writing", WRITE, "4 sentences"),
+    ]  # fmt: skip
