@@ -36,7 +36,8 @@ from iepaudit.parse.placement import find_placement
 from iepaudit.parse.plan_dates import find_dates_of_plan
 from iepaudit.parse.progress import find_method, find_schedule
 from iepaudit.parse.service_former import with_headings_before
-from iepaudit.parse.service_strays import stray_services
+from iepaudit.parse.service_staff import with_staff
+from iepaudit.parse.service_strays import services_among_aids, stray_services
 from iepaudit.parse.service_unread import in_doubt, unread_services
 from iepaudit.parse.services import find_loose_services, find_services, start_with_plan
 from iepaudit.parse.student import find_student
@@ -162,25 +163,11 @@ def _services(part: Part, blocks: Sequence[Block], dates: Dates) -> tuple[Servic
         if s.key in SERVICE_KEYS or _holds_instruction(s)
     ]
     aids = [s for s in part.sections if s.key in AIDS]
-    strays = stray_services(part.sections, [*own, *aids])
+    strays = [*stray_services(part.sections, [*own, *aids]), *services_among_aids(aids)]
     if own or strays:
-        return start_with_plan(find_services([*_with_staff(own, part.sections), *strays]), part.sections, dates)
+        return start_with_plan(find_services([*with_staff(own, part.sections), *strays]), part.sections, dates)
     loose = find_loose_services([b for b in blocks if not any(b in s.blocks for s in aids)])
     return loose or None
-
-
-def _with_staff(own: Sequence[Section], sections: Sequence[Section]) -> list[Section]:
-    """The parts for services and those for supports of the staff, in order; of these what no part for services or of
-    the same heading holds as well."""
-    given = {id(b) for s in own for b in s.blocks}
-    shared = {s.heading for s in sections if s.key == "supplementary-aids"}
-    staff = [
-        replace(s, blocks=tuple(b for b in s.blocks if id(b) not in given))
-        for s in sections
-        if s.key == "personnel-supports" and s.heading not in shared
-    ]
-    order = {id(s.heading_place or s): n for n, s in enumerate(sections)}
-    return sorted([*own, *staff], key=lambda s: order.get(id(s.heading_place or s), -1))
 
 
 def _holds_instruction(section: Section) -> bool:
@@ -192,6 +179,8 @@ def _holds_instruction(section: Section) -> bool:
 
 def _accommodations(part: Part) -> tuple[Accommodation, ...] | None:
     own = [s for s in part.sections if s.key in AID_KEYS]
+    others = {id(b) for s in services_among_aids(own) for b in s.blocks}
+    own = [replace(s, blocks=tuple(b for b in s.blocks if id(b) not in others)) for s in own]
     return find_accommodations(own) if own else None
 
 

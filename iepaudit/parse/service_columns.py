@@ -1,4 +1,4 @@
-"""Tables without heads that go on with the columns of a service table before them, told by where these begin."""
+"""Tables without heads, or with a part of them, that go on with the columns of a service table before them."""
 
 from __future__ import annotations
 
@@ -26,3 +26,19 @@ def in_same_columns(grid: Grid, head: Head) -> bool:
     timed = [c for c, name in head.names.items() if name in _HOW_MUCH]
     cells = [flat(row[c].text) for row in grid.rows for c in timed if c in row]
     return any(measure.amount or measure.frequency for measure in map(read_measure, cells))
+
+
+def is_part_of(head: Head, before: Head) -> bool:
+    """Whether the heads are the upper row alone of the two-row heads of the table before, printed once more."""
+    fewer = len(head.names) + len(head.each) < len(before.names) + len(before.each)
+    return fewer and all(before.printed.get(c, "").startswith(text) for c, text in head.printed.items() if text)
+
+
+def goes_on(grid: Grid, before: Head, same_table: bool) -> bool:
+    """Whether rows without heads go on with the columns of those before: some cells of a row may be empty, but in
+    another table only one, and it has no columns of its own."""
+    widest = max((len(row) for row in grid.rows), default=0)
+    columns = len(before.names) + len(before.each)
+    if same_table:
+        return widest >= 2 and columns >= 2
+    return widest >= columns - 1 >= 2 and stands_under(grid, before)

@@ -12,7 +12,9 @@ from iepaudit.parse.service_fields import ServiceDraft
 
 _LENGTH = re.compile(rf"(?:^|{CHECKED})\W*(?P<days>\d{{1,2}}|five|six|seven|eight|ten)[- ]?day\b", re.IGNORECASE)
 _PER_CYCLE = re.compile(r"\b(?:per|each|every|in (?:a|one|each)) (?:school )?cycle\b", re.IGNORECASE)
-_HEAD = re.compile(r"(?:\bper|/|\beach|\ba)\s*(?:school )?cycle\b", re.IGNORECASE)
+_HEAD = re.compile(
+    r"(?:\bper|/|\beach|\bin an?|\ba)\s*(?P<days>\d{1,2}[- ]?day )?(?:school )?(?:cycle|rotation)\b", re.IGNORECASE
+)
 
 
 def per_cycle(value: str, head: str) -> str:
@@ -20,7 +22,8 @@ def per_cycle(value: str, head: str) -> str:
     over "2 x 30 min")."""
     measure = read_measure(value)
     named = _PER_CYCLE.search(value) or measure.minutes_per_week is not None or not measure.amount
-    return value if named or not _HEAD.search(head) else f"{value} per cycle"
+    said = _HEAD.search(head)
+    return value if named or not said else f"{value} per {said['days'] or ''}cycle"
 
 
 def with_cycle(drafts: Sequence[ServiceDraft], sections: Sequence[Section]) -> None:

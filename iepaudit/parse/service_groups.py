@@ -11,6 +11,7 @@ from iepaudit.model.iep import Block
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_fields import service_words
 from iepaudit.parse.service_heads import Head, is_marked
+from iepaudit.parse.service_kinds import named_without_kind
 from iepaudit.parse.tables import GridCell, cell_of, flat
 from iepaudit.segment.known_labels import service_labels
 
@@ -51,12 +52,20 @@ def provider_alone(row: Mapping[int, GridCell], head: Head) -> GridCell | None:
     return cells[0] if _names_provider(flat(cells[0].text)) else None
 
 
-def with_provider(cell: GridCell) -> tuple[str, str] | None:
-    """(service, who gives it) of a cell with a line for each; None when the last line names nobody."""
+def with_provider(name: str, cell: GridCell) -> tuple[str, str] | None:
+    """(service, who gives it) of a cell with both, behind a dash or on a line each; None when its end names nobody.
+    `name`: what the cell calls the service, without its kind."""
+    _, *behind = _DASHES.split(name)
+    if behind and service_words("role").fullmatch(behind[-1].strip()):
+        return name[: len(name) - len(behind[-1])].rstrip(" -–—/|,;"), behind[-1].strip()
     lines = [line.text.strip() for block in cell.blocks for line in block.lines]
-    if len(lines) < 2 or not _names_provider(lines[-1]):
+    last = lines[-1] if len(lines) > 1 else ""
+    if not last or not name.endswith(last) or name == last or not _names_provider(last):
         return None
-    return " ".join(lines[:-1]), lines[-1]
+    return name[: -len(last)].strip(), last
+
+
+_DASHES = re.compile(r"\s+[-–—/|]\s+|\s*;\s+")
 
 
 def provider_above(block: Block | None) -> tuple[str, Place] | None:
@@ -117,6 +126,8 @@ def special_time(row: dict[int, GridCell], head: Head) -> dict[int, GridCell]:
 
 def fields_in(cell: GridCell) -> dict[str, tuple[str, Place]]:
     """What the labels below the name of a service in its cell say of it ("Location: therapy room"), by meaning."""
+    if named_without_kind(cell)[1]:
+        return {}  # "Supports for school" / "Personnel: meets the teacher"
     told = {b: service_labels().name_of(b.label) for b in cell.blocks if b.label and b.filled}
     return {name: (flat(b.filled), b.place) for b, name in told.items() if name in _FIELDS}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from iepaudit.parse.service_fields import service_words
 from iepaudit.parse.service_heads import Head
 from iepaudit.parse.tables import Grid, GridCell, flat
@@ -55,3 +57,40 @@ def kind_in(name: str) -> str:
     kind, colon, _ = name.partition(":")
     match = headings().match(kind) if colon else None
     return match.key if match and match.whole else ""
+
+
+def named_without_kind(cell: GridCell) -> tuple[str, str]:
+    """(what the cell calls the service, its category or ""): without the kind on a line above the name, or in front of
+    a colon ("Related service: Counseling"). A name whose end is set off as an item of a list goes on."""
+    named = [block for block in cell.blocks if block.filled]
+    lines = [line.text.strip() for block in cell.blocks for line in block.lines if line.text.strip()]
+    own = flat(cell.text)
+    if len(named) == 2 and named[1].bullet and not named[0].bullet:
+        return f"{flat(named[0].filled)} - {flat(named[1].filled)}", ""
+    first, _, rest = cell.text.partition("\n")
+    if rest.strip() and (key := _whole(first)) in CATEGORY:
+        return flat(rest), CATEGORY[key] if key in _OPENS else ""
+    above = lines[0] if len(lines) > 1 and service_words("kind").fullmatch(lines[0]) else ""
+    if (key := _whole(above)) in _OPENS and own.startswith(f"{above} "):
+        return own[len(above) :].strip(), CATEGORY[key]
+    kind, *behind = _AFTER_KIND.split(own, maxsplit=1)
+    key = _whole(kind) if behind else ""
+    if key in _OPENS and behind[0].strip():
+        return behind[0].strip(), CATEGORY[key]
+    return own, ""
+
+
+def _whole(text: str) -> str:
+    """The part of a plan that a few words are a heading of, with nothing else in them; else ""."""
+    match = headings().match(text)
+    return match.key if match and match.whole else ""
+
+
+def is_device(name: str) -> bool:
+    """Whether the words in front of a colon say that a thing follows, and nobody's time."""
+    kind, colon, _ = name.partition(":")
+    return bool(colon) and service_words("device-kind").fullmatch(kind.strip()) is not None
+
+
+_OPENS = frozenset({"related-services", "personnel-supports"})  # in front of a name, and no part of it
+_AFTER_KIND = re.compile(r"\s*:\s+")

@@ -10,7 +10,7 @@ from iepaudit.model.field import Place
 from iepaudit.model.iep import AIDS, Block
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_cells import hours_and_minutes, is_timed, put_marked, understood
-from iepaudit.parse.service_columns import stands_under
+from iepaudit.parse.service_columns import goes_on, is_part_of
 from iepaudit.parse.service_cycles import per_cycle
 from iepaudit.parse.service_fields import SPLIT_DATE, ServiceDraft, service_words
 from iepaudit.parse.service_groups import (
@@ -28,7 +28,16 @@ from iepaudit.parse.service_groups import (
     without_fields,
 )
 from iepaudit.parse.service_heads import Head, head_of
-from iepaudit.parse.service_kinds import CATEGORY, category_of, category_row, kind_in, lists_aids, named_category
+from iepaudit.parse.service_kinds import (
+    CATEGORY,
+    category_of,
+    category_row,
+    is_device,
+    kind_in,
+    lists_aids,
+    named_category,
+    named_without_kind,
+)
 from iepaudit.parse.service_places import place_in
 from iepaudit.parse.tables import Grid, GridCell, flat
 from iepaudit.segment.known_headings import headings
@@ -81,10 +90,10 @@ def from_grid(
     which may be the first column head itself."""
     head = head_of(grid)
     if head is None:
-        if before is None or not _goes_on(grid, before, same_table):
+        if before is None or not goes_on(grid, before, same_table):
             return None, before
         head = replace(before, row=-1)
-    elif before is not None and _is_part_of(head, before):
+    elif before is not None and is_part_of(head, before):
         head = replace(before, row=head.row)
     drafts: list[ServiceDraft] = []
     known = service_labels()
@@ -167,22 +176,6 @@ def _other_table(row: dict[int, GridCell], head: Head) -> bool:
     return sum(name is not None for name in named) == len(row) and head.name in row
 
 
-def _is_part_of(head: Head, before: Head) -> bool:
-    """Whether the heads are the upper row alone of the two-row heads of the table before, printed once more."""
-    fewer = len(head.names) + len(head.each) < len(before.names) + len(before.each)
-    return fewer and all(before.printed.get(c, "").startswith(text) for c, text in head.printed.items() if text)
-
-
-def _goes_on(grid: Grid, before: Head, same_table: bool) -> bool:
-    """Whether rows without heads go on with the columns of those before: some cells of a row may be empty, but in
-    another table only one, and it has no columns of its own."""
-    widest = max((len(row) for row in grid.rows), default=0)
-    columns = len(before.names) + len(before.each)
-    if same_table:
-        return widest >= 2 and columns >= 2
-    return widest >= columns - 1 >= 2 and stands_under(grid, before)
-
-
 _IN_BREAK = re.compile(r"ESY\b|extended (?:school )?year\b|summer\b", re.IGNORECASE)
 
 
@@ -223,7 +216,10 @@ def _row(
     name_cell = row.get(head.name)
     if is_declined(row, head) or is_not_given(row, head):
         return None
-    name = chosen_name(_name_in(name_cell)) if name_cell else ""
+    if name_cell and is_device(flat(name_cell.text)) and not is_timed(row, head):
+        return None
+    name, told = named_without_kind(name_cell) if name_cell else ("", "")
+    name = chosen_name(name)
     others = [c for k, c in row.items() if k not in (head.name, head.group) and c.text]
     if above is not None and name[:1].islower() and not others and above.category == category:
         above.name = f"{above.name} {name}"
@@ -246,9 +242,11 @@ def _row(
     assert name_cell is not None
     name, *by = re.split(r"\s+(?:provided\s+)?by:\s*", name, maxsplit=1)
     if not by and "provider" in head.printed.get(head.name, "").lower():  # "Service / Provider"
-        name, *by = with_provider(name_cell) or (name,)
+        name, *by = with_provider(name, name_cell) or (name,)
     if _IN_BREAK.match(name):
         category = "esy"
+    elif told:
+        category = told
     elif (part := kind_in(name)) in AIDS:
         category = CATEGORY[part]
     elif is_training(name):
@@ -293,10 +291,3 @@ def _is_other_part(key: str, name: str, row: dict[int, GridCell], head: Head) ->
     timed = [meaning for c, meaning in head.names.items() if c in row and any(ch.isdigit() for ch in row[c].text)]
     given = key in ("nonparticipation", "placement") and {"amount", "frequency"} <= set(timed)
     return key in _NO_SERVICES and not given
-
-
-def _name_in(cell: GridCell) -> str:
-    """What the cell calls the service, without the kind of service printed on a line above it."""
-    first, _, rest = cell.text.partition("\n")
-    match = headings().match(first) if rest.strip() else None
-    return flat(rest if match and match.whole and match.key in CATEGORY else cell.text)

@@ -44,6 +44,30 @@ def stray_services(sections: Sequence[Section], own: Sequence[Section]) -> tuple
     return tuple(found)
 
 
+def services_among_aids(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Tables of services that follow one of aids in the same part, with no heading of their own between the two."""
+    found: dict[tuple[int, int], Section] = {}
+    for section in (s for s in sections if s.key in AIDS):
+        grids = list(grids_of(section.blocks))
+        aids = [n for n, grid in enumerate(grids) if names_aids(" ".join(_heads(grid)))]
+        for number, grid in enumerate(grids):
+            if aids and number > aids[0] and number not in aids and _lists_services(grid):
+                found[grid.page, grid.table] = _section(grid.blocks)
+    return tuple(found.values())
+
+
+def names_aids(text: str) -> bool:
+    """Whether the head of a column speaks of aids, accommodations or supports for personnel."""
+    return _AIDS.search(text) is not None
+
+
+def _heads(grid: Grid) -> list[str]:
+    """What stands over the columns of a table."""
+    head = head_of(grid)
+    rows = grid.rows[: head.row + 1] if head is not None and head.row >= 0 else grid.rows[:1]
+    return [cell.printed for row in rows for cell in row.values()]
+
+
 def _section(blocks: Sequence[Block]) -> Section:
     first = blocks[0]
     return Section("special-education", "", first.place.page, FieldState.FILLED, tuple(blocks), first.place)
@@ -56,7 +80,7 @@ def _lists_services(grid: Grid) -> bool:
         return False
     told = {*head.names.values(), *(meaning for meaning, _ in head.each.values())}
     printed = head.printed.get(head.name, "")
-    if not told & {"location", "start", "end", "dates", "provider"} or _AIDS.search(printed):
+    if not told & {"location", "start", "end", "dates", "provider"} or names_aids(printed):
         return False
     rows = [row for row in grid.rows[head.row + 1 :] if head.name in row]
     return bool(rows) and 2 * sum(_is_service(row[head.name].text, _row_texts(row, head)) for row in rows) > len(rows)

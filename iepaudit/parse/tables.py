@@ -15,6 +15,7 @@ _VALUE = re.compile(r"\d|[☒☐]")
 _UNIT = re.compile(r"\b(?:min|hour|hrs|week|day|month|times?|sessions?)", re.IGNORECASE)
 _CODES = re.compile(r"[(]?(?:[A-Z]{1,4}|[mdy]{1,4})(?:(?:\s*[/,]\s*|\s+or\s+|\s+and\s+)(?:[A-Z]{1,4}|[mdy]{1,4}))*[)]?")
 _KEY = re.compile(r"\s*\(\s*\d\s*=[^()]*\)")  # "Frequency (1 = every week)"
+_DAYS_OF_CYCLE = re.compile(r"\b\d{1,2}[- ]?day (?=(?:school )?(?:cycle|rotation)\b)", re.IGNORECASE)
 _BROKEN = re.compile(r"(?<=[a-z]{3}) (?=(?:s|es|on|ion|tion|cy|ency|ing)\b)")  # a word divided by a narrow column
 
 
@@ -160,7 +161,7 @@ def _head_of(cell: GridCell, known: Labels) -> str | None:
 
 def _head_name(text: str, known: Labels) -> str | None:
     """What a column head means. It holds no digits and no value behind a colon, but may carry a note or its units."""
-    flat = _BROKEN.sub("", _KEY.sub("", " ".join(text.split())))
+    flat = _DAYS_OF_CYCLE.sub("", _BROKEN.sub("", _KEY.sub("", " ".join(text.split()))))
     if any(c.isdigit() for c in flat):
         return None
     if ":" in flat.rstrip(": ") and not flat.split(":")[0].isupper() and not flat[:12].isupper():

@@ -9,7 +9,7 @@ from builders import COVER, plan
 
 from iepaudit.model.field import FieldState, Place
 from iepaudit.model.iep import Service
-from iepaudit.parse.service_rows import _name_in
+from iepaudit.parse.service_kinds import named_without_kind
 from iepaudit.parse.tables import GridCell
 
 START, END = date(2026, 3, 9), date(2027, 3, 1)
@@ -369,8 +369,8 @@ def test_a_row_with_nothing_but_a_place_and_a_date_goes_on_with_the_table() -> N
 
 def test_the_kind_of_service_printed_above_a_name_in_its_cell_is_no_part_of_the_name() -> None:
     cell = grid_cell("SPECIALLY DESIGNED INSTRUCTION\nWriting instruction")
-    assert _name_in(cell) == "Writing instruction"
-    assert _name_in(grid_cell("Writing\ninstruction")) == "Writing instruction"
+    assert named_without_kind(cell)[0] == "Writing instruction"
+    assert named_without_kind(grid_cell("Writing\ninstruction"))[0] == "Writing instruction"
 
 
 def test_half_a_cell_that_begins_with_an_amount_is_no_name() -> None:

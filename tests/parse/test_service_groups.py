@@ -25,11 +25,37 @@ def block(*texts: str) -> Block:
 
 @pytest.mark.parametrize("blocks", [[block("Speech therapy", "SLP")], [block("Speech therapy"), block("SLP")]])
 def test_the_last_line_names_who_gives_the_service(blocks: list[Block]) -> None:
-    assert with_provider(cell_of(blocks)) == ("Speech therapy", "SLP")
+    assert with_provider("Speech therapy SLP", cell_of(blocks)) == ("Speech therapy", "SLP")
+
+
+@pytest.mark.parametrize(
+    ("texts", "named"),
+    [
+        (
+            ("Vocabulary and listening - Teacher of the", "Deaf/HH"),
+            ("Vocabulary and listening", "Teacher of the Deaf/HH"),
+        ),
+        (("Hearing aid checks - Educational", "Audiologist"), ("Hearing aid checks", "Educational Audiologist")),
+        (("Braille - TVI",), ("Braille", "TVI")),
+        (
+            ("Cane travel; orientation and", "mobility specialist"),
+            ("Cane travel", "orientation and mobility specialist"),
+        ),
+        (
+            ("Reading - small group", "Special Education Teacher"),
+            ("Reading - small group", "Special Education Teacher"),
+        ),
+        (("Decoding - whole words",), None),
+    ],
+)
+def test_a_name_with_its_provider_behind_a_dash(texts: tuple[str, ...], named: tuple[str, str] | None) -> None:
+    assert with_provider(" ".join(texts), cell_of([block(*texts)])) == named
 
 
 def test_a_name_of_two_lines_names_nobody() -> None:
-    assert with_provider(cell_of([block("Reading and writing", "instruction")])) is None
+    assert (
+        with_provider("Reading and writing instruction", cell_of([block("Reading and writing", "instruction")])) is None
+    )
 
 
 def answered(*said: tuple[str, str]) -> dict[int, GridCell]:

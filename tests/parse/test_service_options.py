@@ -118,3 +118,10 @@ def test_classes_of_all_children_in_a_schedule_are_no_services() -> None:
 def test_the_dates_of_a_line_about_the_duration_of_services_are_theirs() -> None:
     (row,) = services_under_heading(f"Duration of services: 03/09/2026 to 03/01/2027\n\n{SCHEDULE}")
     assert (str(row.start.value), str(row.end.value)) == ("2026-03-09", "2027-03-01")
+
+
+def test_the_end_of_a_name_behind_a_dash_on_the_next_line_goes_on_with_it() -> None:
+    row = (
+        "| Specially designed instruction //- handwriting | 20 minutes | weekly | classroom | 03/09/2026 | 03/01/2027 |"
+    )
+    assert weekly(services_under_heading(f"{HEADS}\n{row}")) == [("Specially designed instruction - handwriting", 20)]

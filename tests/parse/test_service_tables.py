@@ -178,6 +178,8 @@ def test_labels_at_the_side_of_services_go_on_on_the_next_page(corner: str) -> N
 @pytest.mark.parametrize(
     ("name", "category"),
     [
+        ("Related service: counseling", "related-service"),
+        ("RELATED SERVICES: physical therapy", "related-service"),
         ("Accommodation: notes printed before the lesson", "supplementary-aid"),
         ("Program modification: half of the problems", "supplementary-aid"),
         ("Supports for school personnel: meeting with the math coach", "personnel-support"),
@@ -186,7 +188,9 @@ def test_labels_at_the_side_of_services_go_on_on_the_next_page(corner: str) -> N
 )
 def test_the_part_named_in_front_of_a_row_of_a_service_table_is_its_kind(name: str, category: str) -> None:
     found = services_under_heading(f"| Service | How often | Start | End |\n| {name} | Each lesson | {DATES} |")
-    assert [(s.name, s.category) for s in found] == [(name, category)]
+    kind, _, behind = name.partition(": ")
+    own = behind if kind.lower().startswith(("related", "supports")) else name
+    assert [(s.name, s.category) for s in found] == [(own, category)]
 
 
 @pytest.mark.parametrize(
