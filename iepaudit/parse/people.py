@@ -55,6 +55,8 @@ _NARRATED = re.compile(
     r"sentences|errors|attention|behavior|performance|progress|disability|needs?|strengths?|goals?)\b|"
     rf"{_NAME.replace('name', 'subject')}\s+(?:also|still|often|usually|currently|now)?\s*"
     r"(?:needs|requires|reads|writes|struggles|scored|can|works|uses|knows|finished|completed|earned|enjoys|likes|"
+    r"guesses|skips|decodes|spells|solves|counts|answers|answered|solved|forgets|avoids|completes|cannot|does not|"
+    r"has (?:difficulty|trouble)|"
     r"demonstrates|is (?:able|reading|writing|working|reluctant|easily))\b"
 )
 _TOLD = re.compile(rf"(?:{_NAME}|(?<=[,)]\s)(?P<after>[A-Z][a-z]+))\s+(?=[a-z])")

@@ -23,7 +23,10 @@ def test_a_given_name_that_nobody_introduced_stands_in_the_childs_place() -> Non
     assert names_in("Reads 42 words a minute. Brandon also needs help to keep a binder in order.") == ["Brandon"]
 
 
-@pytest.mark.parametrize("words", ["Brandon's answers tend to be short.", "Brandon’s oral reading is slow."])
+@pytest.mark.parametrize(
+    "words",
+    ["Brandon guesses at long words.", "Brandon's answers tend to be short.", "Brandon’s oral reading is slow."],
+)
 def test_what_somebody_elses_work_is_like_is_told_of_the_child(words: str) -> None:
     assert names_in(f"Reads 42 words a minute. {words}") == ["Brandon"]
     assert names_in(f"She reads with her friend Brandon. {words}") == []
