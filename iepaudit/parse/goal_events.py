@@ -77,7 +77,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[A-Z0-9])")
 def _afterwords(event: Event) -> Iterator[Event]:
     """A goal's paragraph, or that of its baseline, without the sentences that say where the child stands or how the
     goal is measured, and these as events of their own."""
-    event, level = _without_level(event)
+    level = _level_behind(event)
     sentences = _SENTENCE.split(event.value)
     stated = (n for n, s in enumerate(sentences) if STATEMENT.search(s))
     at = 0 if event.name == "baseline" else next(stated, len(sentences))
@@ -97,14 +97,18 @@ def _afterwords(event: Event) -> Iterator[Event]:
     yield from level
 
 
-def _without_level(event: Event) -> tuple[Event, tuple[Event, ...]]:
-    """A goal without where the child stands now in parentheses behind it ("... by May (baseline 40%)"), and that."""
-    behind = _IN_PARENTHESES.search(event.value) if event.name != "baseline" else None
+def _level_behind(event: Event) -> tuple[Event, ...]:
+    """Where the child stands now, in parentheses behind a goal ("... by May (baseline 40%)")."""
+    _, said = apart_from_level(event.value) if event.name != "baseline" else ("", "")
+    return (Event("baseline", said, Place(event.place.page, event.place.box, said)),) if said else ()
+
+
+def apart_from_level(text: str) -> tuple[str, str]:
+    """A goal without the parentheses behind it that say where the child stands now, and what these say, or ""."""
+    behind = _IN_PARENTHESES.search(text)
     if behind is None or not pattern("goals", "baseline").match(behind["said"]):
-        return event, ()
-    text, page, box = event.value[: behind.start()], event.place.page, event.place.box
-    level = Event("baseline", behind["said"], Place(page, box, behind["said"]))
-    return replace(event, value=text, place=Place(page, box, text)), (level,)
+        return text, ""
+    return text[: behind.start()], behind["said"]
 
 
 _IN_PARENTHESES = re.compile(r"\s*\((?P<said>[^()]*\d[^()]*)\)[.;]?$")

@@ -12,6 +12,7 @@ from iepaudit.model.goal import CriterionKind, GoalAnalysis
 from iepaudit.model.iep import Dates, Goal, Kind, Objective, Part, Section
 from iepaudit.parse.areas import area_of
 from iepaudit.parse.goal_draft import Draft
+from iepaudit.parse.goal_events import apart_from_level
 from iepaudit.parse.goal_fields_above import fields_above
 from iepaudit.parse.goal_unread import NOT_UNDERSTOOD, not_understood
 from iepaudit.parse.goal_wording import calls_baseline, looks_like_goal
@@ -141,7 +142,8 @@ def _goal(draft: Draft, dates: Dates, doubted: Collection[str] = ()) -> Goal:
     columns = {name: draft.column(name) for name in ("baseline", "criterion", "method", "schedule")}
     columns |= {name: unclear(NOT_UNDERSTOOD, draft.place) for name in doubted}
     objectives = tuple(text for text, _ in draft.objectives)
-    analysis = _analyse(draft.text, {**columns, "timeframe": draft.column("timeframe")}, objectives, dates)
+    stated, _ = apart_from_level(draft.text)
+    analysis = _analyse(stated, {**columns, "timeframe": draft.column("timeframe")}, objectives, dates)
     assert draft.place is not None
     return Goal(
         label=draft.label,

@@ -44,7 +44,8 @@ def test_other_words_with_a_level_are_no_goal(text: str) -> None:
 @pytest.mark.parametrize("goal", [BLENDS, "Ida will read 90 words per minute by May 2027"])
 def test_where_the_child_stands_in_parentheses_behind_a_goal_is_its_baseline(goal: str, level: str) -> None:
     (found,) = goals(f"• {goal} ({level})\n")
-    assert found.text == goal and found.baseline.value == level
+    assert found.text == f"{goal} ({level})" and found.baseline.value == level
+    assert found.analysis == goals(f"• {goal}\n• Baseline: {level}\n")[0].analysis
 
 
 def test_other_parentheses_behind_a_goal_stay() -> None:
