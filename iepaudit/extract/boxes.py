@@ -18,6 +18,9 @@ from iepaudit.model.geometry import Box
 GLYPHS = {CHECKED: BoxState.CHECKED, EMPTY: BoxState.EMPTY, UNCLEAR_BOX: BoxState.UNCLEAR}
 _SIGN = {state: glyph for glyph, state in GLYPHS.items()}
 _MARK = re.compile(f"[xX{TICK}{CROSS_GLYPHS}√✔×]{{1,2}}")
+_TICKS = {TICK, "√", "✔"}
+_SAME_COLUMN = 3.0  # points
+_LIST_REACH = 120.0  # points from a tick to a box of the same list
 _FILLED = {"■", "●"}
 _OVERLAYS = _FILLED | {CHECKED}
 _MOST_PAIRS = 5_000_000  # squares times marks: beyond, the page is a drawing
@@ -40,7 +43,7 @@ def place_written(words: list[Word]) -> tuple[list[Word], Encodings]:
     encodings: Encodings = {}
     words = _tick_on_glyph(words)
     words = read_typed(words, encodings)
-    words = _filled_glyphs(words)
+    words = _filled_glyphs(_ticks_in_place_of_boxes(words))
     for word in words:
         if word.text in GLYPHS:
             encodings.setdefault(word.box, "glyph")
@@ -63,6 +66,19 @@ def _tick_on_glyph(words: list[Word]) -> list[Word]:
     if not used:
         return words
     return [_with(w, CHECKED) if id(w) in marked else w for w in words if id(w) not in used]
+
+
+def _ticks_in_place_of_boxes(words: list[Word]) -> list[Word]:
+    """A tick that stands right above or below empty boxes, in a list of choices, takes the place of a marked one."""
+    empty = [w.box for w in words if w.text == EMPTY]
+    return [
+        _with(w, CHECKED) if w.text in _TICKS and any(_in_column(w.box, box) for box in empty) else w for w in words
+    ]
+
+
+def _in_column(tick: Box, box: Box) -> bool:
+    apart = abs(tick.center[1] - box.center[1])
+    return abs(tick.x0 - box.x0) < _SAME_COLUMN and tick.height < apart < _LIST_REACH
 
 
 def _covers(mark: Box, box: Box) -> bool:

@@ -8,9 +8,11 @@ from itertools import pairwise
 
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
+from iepaudit.parse.service_fields import service_words
 from iepaudit.parse.service_titled import only_labels_service, under_titles
 from iepaudit.parse.tables import Grid, GridCell, cell_of, flat, grids_of
 from iepaudit.segment.known_labels import service_labels
+from iepaudit.segment.label import BOXES
 
 _HOW_MUCH = frozenset({"amount", "frequency"})
 _BELOW = 1.6  # heights of the label between it and its value
@@ -264,6 +266,9 @@ def _may_be_label(text: str) -> bool:
 
 
 def _is_value_of(value: Block, label: Block) -> bool:
+    kind = service_words("kind").fullmatch(label.text.strip(" :•"))
+    if kind and any(box in value.text for box in BOXES):
+        return False  # "Special education" above services with boxes to mark
     if value.place.page != label.place.page or value.table != label.table or len(value.filled.split()) > _LONGEST:
         return False
     if value.table is not None and value.row == label.row and value.column != label.column:

@@ -48,7 +48,9 @@ _NO_SERVICES = frozenset(AIDS | {"assessment", "nonparticipation", "placement", 
 GENERIC = re.compile(
     r"^(?:(?:length of (?:the |a )?)?(?:school|instructional|student) (?:day|week|hours|year)|bell schedule|"
     r"total|subtotal|n/?a|none|not applicable|services?$|not needed|no\b|ninguno|before|previous(?:ly)?|"
-    r"formerly|was|percent(?:age)?|(?:amount of |total )?(?:minutes|hours|time) "
+    r"formerly|was|(?:other |service |placement |program )*(?:options?|alternatives) (?:\w+ ){0,2}"
+    r"(?:considered|rejected|discussed|reviewed|not selected)|percent(?:age)?|"
+    r"(?:amount of |total )?(?:minutes|hours|time) "
     r"(?:in|of|spent|away|apart|out|outside|removed|with(?:out)?)|away from|removal)"
     r"(?![\w-])[\s:.]*",
     re.IGNORECASE,

@@ -20,6 +20,7 @@ from iepaudit.parse.service_groups import provider_above
 from iepaudit.parse.service_heads import Head
 from iepaudit.parse.service_kinds import CATEGORY
 from iepaudit.parse.service_lines import from_lines, teaches
+from iepaudit.parse.service_methods import without_methods
 from iepaudit.parse.service_rows import from_grid, place_all, rows_of_others
 from iepaudit.parse.service_sentences import sentences_of
 from iepaudit.parse.service_titles import names_one, one_name
@@ -66,6 +67,7 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
         date_all(drafts[before:], rest, section.heading)
         place_all(drafts[before:], section.heading)
         seen.update(id(b) for b in rest)
+    drafts = without_methods(drafts)
     with_cycle(drafts, sections)
     date_by_labels(drafts, [b for s in sections if s.key != "esy" for b in (*heading_of(s), *s.blocks)])
     return tuple(finish(d) for d in _distinct(drafts))

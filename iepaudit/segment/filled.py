@@ -15,7 +15,7 @@ from iepaudit.segment.known_prompts import (
     without_placeholders,
     wording,
 )
-from iepaudit.segment.label import BOXES
+from iepaudit.segment.label import BOXES, UNIT
 from iepaudit.segment.prompts import GENERAL, SENTENCE, about_one_child, is_law, is_prompt, is_request, without_law
 
 MIN_FIELDS = 4  # form fields on a page from which its printed words are taken for the form's own
@@ -139,17 +139,20 @@ def _answer_behind(prompt: str) -> str:
 
 
 def _split_typed_options(words: Sequence[Word]) -> tuple[str, str]:
-    """Typed words and marked options are filled in, all other words the form's ("Speech ☐ G ☒ S ☐ O 60 minutes")."""
+    """Typed words, with the unit printed behind a number, and marked options are filled in, all other words the form's
+    ("Speech ☐ G ☒ S ☐ O 60 minutes")."""
     filled: list[str] = []
     template: list[str] = []
-    marked = False
+    marked = number = False
     for word in words:
+        unit = number and UNIT.fullmatch(word.text) is not None
         typed = word.source is WordSource.FIELD and any(c.isalnum() for c in word.text)
         if any(box in word.text for box in BOXES):
             marked = CHECKED in word.text
         elif typed:
             marked = False
-        (filled if typed or marked else template).append(word.text)
+        number = typed and word.text[-1].isdigit()
+        (filled if typed or marked or unit else template).append(word.text)
     return without_placeholders(" ".join(filled)), " ".join(template)
 
 

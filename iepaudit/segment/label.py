@@ -13,6 +13,7 @@ from iepaudit.segment.known_prompts import wording
 from iepaudit.segment.words import strip_numbering
 
 BOXES = CHECKED + EMPTY + UNCLEAR_BOX
+UNIT = re.compile(r"(?:min(?:ute)?s?|hours?|hrs?|times|sessions?|days)\b\.?", re.IGNORECASE)  # printed behind a blank
 LABEL = re.compile(r"^(?P<label>(?:#\s?(?=\d))?[^\W_][^:;!?|]{0,140}?)\s?:(?!//|\d\d\b)\s*(?P<rest>.*)$", re.DOTALL)
 _PLAIN = 70  # characters of a label that no data file names
 RUN_IN = 32  # words in bold before plain type

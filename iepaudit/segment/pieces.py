@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from iepaudit.model.document import Line, Word
 from iepaudit.segment.known_labels import goal_labels, labels, service_labels
-from iepaudit.segment.label import BOXES, DATE, LABEL, is_typed, known_label, label_of
+from iepaudit.segment.label import BOXES, DATE, LABEL, UNIT, is_typed, known_label, label_of
 
 _WIDE = re.compile(r"\s{3,}|\t")
 _UNDER = 20.0  # points to a side between a label and the value under it
@@ -216,12 +216,19 @@ def _cut_by_source(line: Line) -> list[Piece] | None:
         runs[-1].append(word)
     pieces: list[list[Word]] = []
     for run in runs:
-        if not pieces or (not is_typed(run[0]) and not _is_boxes(run)):
+        if not pieces or (not is_typed(run[0]) and not _is_boxes(run) and not _is_unit_of(run, pieces[-1])):
             pieces.append(list(run))
         else:
             # a value goes with the label before it; boxes go with what they stand behind ("Reading  ☐ G ☒ S  45 min")
             pieces[-1].extend(run)
     return [Piece(" ".join(w.text for w in words), tuple(words), line) for words in pieces]
+
+
+def _is_unit_of(words: Sequence[Word], before: Sequence[Word]) -> bool:
+    """Whether a run is the printed unit of the number typed in front of it, alone or with its check boxes ("min.  ☐ D
+    ☒ W ☐ M")."""
+    boxes = len(words) == 1 or words[1].text[:1] in BOXES
+    return boxes and before[-1].text[-1:].isdigit() and UNIT.fullmatch(words[0].text) is not None
 
 
 def _is_boxes(words: Sequence[Word]) -> bool:

@@ -74,6 +74,11 @@ def test_what_only_looks_like_a_box_stays_as_it_is(tmp_path: Path, line: str) ->
     assert plain(page)[1] == " ".join(line.split())
 
 
+def test_a_tick_in_the_column_of_empty_boxes_is_a_marked_one(tmp_path: Path) -> None:
+    page = written(tmp_path, "✓ Speech therapy", "☐ Physical therapy", "Good work ✓")
+    assert boxes(page) == [(ON, "Speech therapy"), (OFF, "Physical therapy")]
+
+
 def test_labels_stand_right_of_their_boxes(tmp_path: Path) -> None:
     page = written(tmp_path, "Behavior:   ☒ Strategies are needed   ☐ No strategies needed")
     assert boxes(page) == [(ON, "Strategies are needed"), (OFF, "No strategies needed")]

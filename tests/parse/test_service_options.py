@@ -125,3 +125,48 @@ def test_the_end_of_a_name_behind_a_dash_on_the_next_line_goes_on_with_it() -> N
         "| Specially designed instruction //- handwriting | 20 minutes | weekly | classroom | 03/09/2026 | 03/01/2027 |"
     )
     assert weekly(services_under_heading(f"{HEADS}\n{row}")) == [("Specially designed instruction - handwriting", 20)]
+
+
+def test_other_options_that_were_considered_are_no_service() -> None:
+    told = (
+        "Other options considered: regular class with no help; separate class for therapy 30 minutes daily (rejected)."
+    )
+    assert weekly(services_under_heading(f"{HEADS}\n{READING}\n\n{told}")) == [("Reading instruction", 150)]
+
+
+METHODS = (
+    "Specially Designed Instruction: Explicit instruction in long words; repeated reading with correction\n\n"
+    "Specially Designed Instruction: Modeling of a checklist, with practice and fading of help\n\n"
+)
+
+
+def test_how_a_child_is_taught_is_no_service_where_a_table_lists_them() -> None:
+    assert weekly(services_under_heading(f"{METHODS}{HEADS}\n{READING}")) == [("Reading instruction", 150)]
+
+
+def test_instruction_that_stands_in_no_table_stays_a_service() -> None:
+    assert len(services_under_heading(METHODS)) > 0
+
+
+def test_marked_services_below_their_kind_keep_their_own_names() -> None:
+    found = services_under_heading(
+        "Special Education\n☒ Early childhood instruction 60 min 4 x per week\nLocation: Preschool class\n\n"
+        "☒ Speech therapy 20 min 3 x per week\nLocation: Preschool class"
+    )
+    assert weekly(found) == [("Early childhood instruction", 240), ("Speech therapy", 60)]
+
+
+def test_the_unit_printed_behind_a_typed_number_is_part_of_the_amount() -> None:
+    row = "[[{}]]   ☐ G ☒ S ☐ O   [[{}]]   min.   {}\n"
+    found = services_under_heading(
+        row.format("Reading instruction", "120", "☐ D ☒ W ☐ M") + row.format("Math support", "20", "☒ D ☐ W ☐ M")
+    )
+    assert weekly(found) == [("Reading instruction", 120), ("Math support", 100)]
+
+
+def test_a_provider_is_known_by_who_the_service_is_provided_by() -> None:
+    (row,) = services_under_heading(
+        "| Service | Minutes | Frequency | Service Provided by (Position) |\n"
+        "| Reading instruction | 30 | daily | Special Education Teacher (collaborative) |"
+    )
+    assert row.provider.value == "Special Education Teacher (collaborative)"
