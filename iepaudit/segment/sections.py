@@ -25,7 +25,7 @@ from iepaudit.segment.table_parts import (
     names_goal_of_row,
     opened_by_heads,
 )
-from iepaudit.segment.words import follows, has_numbering, number_of, numbering_of
+from iepaudit.segment.words import follows, has_numbering, key_of, number_of, numbering_of
 
 # What may open inside a goal without being one of the goal's own labels is rare; these end it anyway.
 _INNER_GOALS = frozenset({"annual-goals", "objectives", "postsecondary-goals"})
@@ -286,6 +286,8 @@ def _opening(
 
 def _is_repeat(outer: _Span, heading: str, raws: Sequence[Raw], position: int) -> bool:
     """ "Annual Goal" printed above each goal goes on with the section; the same title on a later page does too."""
+    if outer.key == "present-levels" and raws[position].page != raws[outer.start].page:
+        return key_of(heading) == key_of(outer.heading)  # behind a profile of the student, say
     return outer.key in (*_INNER_GOALS, "present-levels", "team", "special-education") or position - outer.start < 2
 
 

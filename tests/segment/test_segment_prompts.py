@@ -13,7 +13,7 @@ from iepaudit.segment.prompts import is_prompt, without_law
     [
         "Describe the student's strengths and needs",
         "Check all that apply",
-        "Goals designed to meet needs of the child that result from the child's disability",
+        "Goals for all needs that result from the child's disability",
         "take part in class or to meet each of the child's other educational needs that result from it.",
         "Service | Location | Start",
         "Results of the initial or most recent evaluation that bear on this goal",
