@@ -56,6 +56,20 @@ def services_among_aids(sections: Sequence[Section]) -> tuple[Section, ...]:
     return tuple(found.values())
 
 
+def ends_label_of_aids(section: Section, sections: Sequence[Section]) -> bool:
+    """Whether the heading of a part is the second line of a label beside a value: "Supplementary Aids and   Break card"
+    above "Services   check-in each morning"."""
+    first = section.blocks[0] if section.blocks else None
+    for own in (s.blocks for s in sections if s.key in AIDS):
+        at = next((n for n, b in enumerate(own) if b is first), 0)
+        line = own[at - 1].lines[-1].text if at and own[at - 1].lines else ""
+        label, gap, _ = line.partition("   ")
+        match = headings().match(f"{label} {section.heading}") if gap else None
+        if match and match.whole and match.key in AIDS:
+            return True
+    return False
+
+
 def names_aids(text: str) -> bool:
     """Whether the head of a column speaks of aids, accommodations or supports for personnel."""
     return _AIDS.search(text) is not None

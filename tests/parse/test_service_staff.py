@@ -69,3 +69,13 @@ def test_a_table_of_services_below_one_of_aids_is_none_of_them() -> None:
         ("415 Language and Speech", 60),
     ]
     assert [a.text for a in found.accommodations or ()] == ["Picture board"]
+
+
+def test_the_second_line_of_a_label_for_aids_heads_no_services() -> None:
+    text = (
+        f"{SERVICES}# Student Supports\n"
+        "Classroom Accommodations   Number line at the desk, each math lesson\n"
+        "Supplementary Aids and   Break card, in all classes;\n"
+        "Services   check-in with the counselor each morning 5 min; seat near the door\n"
+    )
+    assert [s.name for s in plan(text).services or ()] == ["Reading instruction"]
