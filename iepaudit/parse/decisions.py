@@ -65,7 +65,8 @@ def _decisions(sections: Sequence[Section]) -> Iterator[Decision]:
             if columns and (under := _under_heads(printed, columns, asks)):
                 yield Decision(*under, block.place, _explained(blocks, position))
                 continue
-            run = _run_of_questions(f"{tail} {printed}".strip(), asks)
+            before = tail or _asked_above(blocks, position)
+            run = _run_of_questions(f"{before} {printed}".strip(), asks)
             if run is not None:
                 tail = run.tail
                 yield from (Decision(name, answer, block.place) for name, answer in run.answers)
@@ -261,6 +262,18 @@ def _answers_first(text: str, pairs: Sequence[re.Match[str]], asks: Asks) -> Ite
         answer = from_options(OPTION.findall(pair.group()))
         if name and answer is not None:
             yield name, answer
+
+
+def _asked_above(blocks: Sequence[Block], position: int) -> str:
+    """The question that ends the line above, where a line of prose begins with the boxes for its answer."""
+    above, block = blocks[position - 1] if position else None, blocks[position]
+    asked = above.place.quote.rstrip() if above is not None and above.table is None and block.table is None else ""
+    boxed = [text.lstrip()[:1] in tuple(BOXES) for text in (asked, block.place.quote)]
+    return _last_question(asked) if asked.endswith("?") and boxed == [False, True] else ""
+
+
+def _last_question(text: str) -> str:
+    return re.split(r"(?<=[.;)?])\s+|¿", text.strip())[-1]
 
 
 def _last_sentence(text: str) -> str:

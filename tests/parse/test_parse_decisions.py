@@ -300,3 +300,14 @@ def test_a_question_about_children_who_are_deaf_asks_for_hearing() -> None:
     asked = "For a student who is deaf or hard of hearing, were language and communication needs considered?"
     assert answers(f"{asked} ☒ Yes ☐ No") == {"hearing": Answer.YES}
     assert answers("Is there a hearing loss (deaf or hard of hearing)? ☐ Yes ☒ No") == {"hearing": Answer.NO}
+
+
+def test_questions_in_one_paragraph_keep_their_answers_over_its_lines() -> None:
+    text = (
+        "Does the student's behavior impede the student's learning?\n"
+        "☐ Yes ☒ No. Is the student blind or visually impaired? ☐ Yes ☒ No. Is the student deaf or hard of hearing? ☒ Yes\n"
+        "☐ No. Does the student have communication needs? ☒ Yes ☐ No (see the goals).\n"
+    )
+    assert answers(text) == {
+        "behavior": Answer.NO, "vision": Answer.NO, "hearing": Answer.YES, "communication": Answer.YES,
+    }  # fmt: skip
