@@ -25,6 +25,9 @@ _COUNT_FIRST = re.compile(r"(\d{1,3})\s*[/,;]?\s*(?=(?:daily|weekly|monthly|per|
 _MANY_WEEKLY = re.compile(
     r"((?:1[5-9]|[2-9]\d|\d{3})\d?)\s*[/,;]?\s*(?=(?:weekly|(?:per|each|every|a) (?:week|wk))\b)", re.IGNORECASE
 )
+_WITH_FACTORS = re.compile(
+    r"(?P<all>\d{1,4})\s*[(=]\s*(?P<few>\d{1,3})\s*[x×]\s*(?P<each>\d{1,3})\)?"
+)  # "135 (3 x 45)"
 _PERIOD_ALONE = re.compile(r"(?:school )?(?:day|week|month|quarter|semester|trimester|year)", re.IGNORECASE)
 
 _SHORT_PERIODS = {"d": "day", "w": "week", "wk": "week", "m": "month", "mo": "month", "y": "year", "yr": "year"}
@@ -62,6 +65,8 @@ def understood(meaning: str, value: str, printed: str) -> tuple[str, str]:
             return "dates", value
         if meaning == "amount" and _MONTH.fullmatch(value):
             return "end", value
+    if (whole := _WITH_FACTORS.fullmatch(value)) and int(whole["all"]) == int(whole["few"]) * int(whole["each"]):
+        value = whole["all"]
     if meaning in ("amount", "frequency") and value and re.fullmatch(r"[\d.,½/ ]+", value):
         return meaning, with_unit(value, printed)
     if (

@@ -170,3 +170,9 @@ def test_a_provider_is_known_by_who_the_service_is_provided_by() -> None:
         "| Reading instruction | 30 | daily | Special Education Teacher (collaborative) |"
     )
     assert row.provider.value == "Special Education Teacher (collaborative)"
+
+
+def test_a_number_of_minutes_may_be_followed_by_what_it_is_made_of() -> None:
+    table = "| Service | Minutes per Week | Location |\n| Spelling instruction | {} | resource room |"
+    told = [services_under_heading(table.format(cell))[0].minutes_per_week for cell in ("120 (3 x 40)", "120 = 4 x 30")]
+    assert told == [120, 120]
