@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from iepaudit.model.document import CHECKED, UNCLEAR_BOX
@@ -13,14 +12,12 @@ from iepaudit.parse.answer_cells import answer_in_row, of_table
 from iepaudit.parse.answers import BOXES, MARK, NO, OPTION, YES, answer_of, from_options, is_answer_word, is_unmarked
 from iepaudit.parse.factor_prose import FACTORS, answered_labels, factors_answered, factors_in
 from iepaudit.parse.patterns import pattern
+from iepaudit.parse.question_runs import PAIR, asked_above, run_of_questions
 from iepaudit.parse.questions import Asks, factor_of, subject_of
 
-_WORD = r"(?:yes|no|s[ií]|y|n)\b"
-_THIRD = rf"(?:[^{BOXES}\w]{{0,4}}[{BOXES}]\s*(?:n\.?\s?/?\s?a\b|not applicable\b))?"
 # The heads of two columns of boxes at the end of a line, and two boxes without words behind a question.
 _HEADS = re.compile(r"(?:^|\s)(?:(?P<yes>yes)\s+no|no\s+yes)\W*\Z", re.IGNORECASE)
 _BARE_PAIR = re.compile(rf"(?P<first>[{BOXES}])\s*(?P<second>[{BOXES}])(?!\s*(?:yes|no|n/?a)\b)", re.IGNORECASE)
-_PAIR = re.compile(rf"[{BOXES}]\s*{_WORD}[^{BOXES}\w]{{0,4}}[{BOXES}]\s*{_WORD}{_THIRD}", re.IGNORECASE)
 
 
 def find_decisions(sections: Sequence[Section]) -> tuple[Decision, ...]:
@@ -65,8 +62,8 @@ def _decisions(sections: Sequence[Section]) -> Iterator[Decision]:
             if columns and (under := _under_heads(printed, columns, asks)):
                 yield Decision(*under, block.place, _explained(blocks, position))
                 continue
-            before = tail or _asked_above(blocks, position)
-            run = _run_of_questions(f"{before} {printed}".strip(), asks)
+            before = tail or asked_above(blocks, position)
+            run = run_of_questions(f"{before} {printed}".strip(), asks)
             if run is not None:
                 tail = run.tail
                 yield from (Decision(name, answer, block.place) for name, answer in run.answers)
@@ -216,68 +213,15 @@ def _run_on(section: Section) -> Iterator[Decision]:
 def _boxed(blocks: Sequence[Block], position: int) -> Iterator[Decision]:
     """Whole questions on special factors with their boxes behind them."""
     block, printed = blocks[position], blocks[position].place.quote
-    asked, pair = printed.split("?")[0], _PAIR.search(printed)
+    asked, pair = printed.split("?")[0], PAIR.search(printed)
     if pair is None or "?" not in printed[: pair.start()]:
         return
-    if run := _run_of_questions(printed, subject_of):
+    if run := run_of_questions(printed, subject_of):
         yield from (Decision(name, answer, block.place) for name, answer in run.answers if name in FACTORS)
     elif (name := subject_of(asked)) in FACTORS:
         answer = from_options(OPTION.findall(pair.group()))
         if answer is not None:
             yield Decision(name, answer, block.place, _explained(blocks, position))
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Several questions in one paragraph, with their answers, and the words behind the last pair of boxes, which may
-    begin the next question."""
-
-    answers: tuple[tuple[str, Answer], ...]
-    tail: str
-
-
-def _run_of_questions(text: str, asks: Asks) -> _Run | None:
-    """ "Behavior: ☐ Yes ☒ No. English learner: ☐ Yes ☒ No." None for a text with fewer than two pairs of boxes."""
-    pairs = list(_PAIR.finditer(text))
-    if len(pairs) < 2:
-        return None
-    found: list[tuple[str, Answer]] = []
-    if not text[: pairs[0].start()].strip() and text[pairs[-1].end() :].strip():
-        return _Run(tuple(_answers_first(text, pairs, asks)), "")
-    begin = 0
-    for pair in pairs:
-        name = asks(_last_sentence(text[begin : pair.start()]))
-        answer = from_options(OPTION.findall(pair.group()))
-        if name and answer is not None:
-            found.append((name, answer))
-        begin = pair.end()
-    return _Run(tuple(found), _last_sentence(text[begin:]))
-
-
-def _answers_first(text: str, pairs: Sequence[re.Match[str]], asks: Asks) -> Iterator[tuple[str, Answer]]:
-    """ "☐ Yes ☒ No Behavior impedes learning. ☐ Yes ☒ No English learner": each question stands behind its boxes."""
-    ends = [*(pair.start() for pair in pairs[1:]), len(text)]
-    for pair, end in zip(pairs, ends, strict=True):
-        name = asks(text[pair.end() : end])
-        answer = from_options(OPTION.findall(pair.group()))
-        if name and answer is not None:
-            yield name, answer
-
-
-def _asked_above(blocks: Sequence[Block], position: int) -> str:
-    """The question that ends the line above, where a line of prose begins with the boxes for its answer."""
-    above, block = blocks[position - 1] if position else None, blocks[position]
-    asked = above.place.quote.rstrip() if above is not None and above.table is None and block.table is None else ""
-    boxed = [text.lstrip()[:1] in tuple(BOXES) for text in (asked, block.place.quote)]
-    return _last_question(asked) if asked.endswith("?") and boxed == [False, True] else ""
-
-
-def _last_question(text: str) -> str:
-    return re.split(r"(?<=[.;)?])\s+|¿", text.strip())[-1]
-
-
-def _last_sentence(text: str) -> str:
-    return re.split(r"(?<=[.;)])\s+|¿", text.rstrip(" .;"))[-1].strip()
 
 
 def _answer_of_section(blocks: Sequence[Block], name: str) -> Answer | None:
