@@ -162,6 +162,10 @@ def kind_name(kind: Kind) -> str:
     return _NAMES[kind]
 
 
+# Letters of a page or two, whose names stand in the titles of whole plans as well ("IEP / Notice of Case Conference").
+_SHORT = frozenset({Kind.MEETING_NOTICE, Kind.PRIOR_WRITTEN_NOTICE})
+
+
 def decide(title: Title | None, cues: dict[Kind, int], core: frozenset[str]) -> tuple[Kind, str]:
     """(kind, plain sentence): by title, cues and the core sections found. Blank forms are told apart later."""
     best_cue = max(cues, key=lambda k: cues[k], default=None)
@@ -172,7 +176,7 @@ def decide(title: Title | None, cues: dict[Kind, int], core: frozenset[str]) -> 
             return best_cue, f'Its title is "{title.text}", but its text is that of {kind_name(best_cue)}.'
         if title.kind is Kind.IEP and len(core) < 2 and best_cue and cues[best_cue] >= 5:
             return best_cue, f'Its title is "{title.text}", but its text is that of {kind_name(best_cue)}.'
-        if title.kind is not Kind.IEP and len(core) >= 6 and title.points < 8:
+        if title.kind is not Kind.IEP and len(core) >= 6 and (title.points < 8 or title.kind in _SHORT):
             return Kind.IEP, f"It has {len(core)} of the sections that an IEP has."
         return title.kind, f'Its title is "{title.text}".'
     if best_cue is Kind.OTHER and cues[best_cue] >= _SURE_OTHER and len(core) <= _FEW_OF_IEP:

@@ -296,3 +296,12 @@ def test_a_services_plan_with_the_words_of_a_waiver_is_another_plan() -> None:
     waiver = "Level of care was confirmed in May. The support coordinator of the Medicaid waiver pays for respite.\n"
     assert part(f"# Individual Service Plan\n\n{NAME}{waiver}{BODY}").kind is Kind.OTHER
     assert part(f"# Individual Service Plan\n\n{NAME}{BODY}").kind is Kind.SERVICES_PLAN
+
+
+@pytest.mark.parametrize(
+    "title", ["Individualized Education Program / Notice of Case Conference Decisions", "Prior Written Notice"]
+)
+def test_a_whole_plan_under_the_title_of_a_letter_is_a_plan(title: str) -> None:
+    more = "# Extended School Year\nNot needed.\n\n# Special Factors\nNone of them.\n\n"
+    assert part(f"# {title}\n{NAME}{BODY}{more}").kind is Kind.IEP
+    assert part(f"# {title}\n{NAME}\nDear parent, the conference is at noon.\n").kind is not Kind.IEP
