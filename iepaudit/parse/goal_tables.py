@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from iepaudit.model.document import CHECKED
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
 from iepaudit.parse.goal_event import Event
+from iepaudit.parse.goal_heads import area_of, tells_steps, with_goals
 from iepaudit.parse.goal_lines import line_events
 from iepaudit.parse.goal_parts import one_sentence, part_name
 from iepaudit.parse.goal_step_columns import step_heads, steps_under
-from iepaudit.parse.goal_wording import GOAL_HEAD, NUMBER, OBJECTIVE_NUMBER, STEP_NAME, looks_like_goal
+from iepaudit.parse.goal_wording import GOAL_HEAD, NUMBER, OBJECTIVE_NUMBER, STEP_NAME
 from iepaudit.parse.patterns import pattern
 from iepaudit.parse.tables import Grid, GridCell, flat
 from iepaudit.segment.known_labels import goal_labels
@@ -48,7 +48,7 @@ def table_events(grid: Grid) -> list[Event] | None:
             continue
         periods = pattern("progress", "period-head")
         heads = _with_behavior(grid.heads(number, goal_labels(), besides=periods), row) or _of_progress(grid, number)
-        heads = _with_goals(heads, grid, number)
+        heads = with_goals(heads, grid, number)
         if heads and (grid.in_pairs(number, heads, goal_labels()) or _answered(row, heads)):
             heads = {}
         level = _level_of(row, judged) if judged and not heads else ""
@@ -73,7 +73,7 @@ def table_events(grid: Grid) -> list[Event] | None:
             parts, at = asks, number
         if heads and {"goal", "objective", "progress", "status"} & set(heads.values()):
             columns, top = heads, row
-            about = _area_of(row[0]) if 0 in row and heads.get(0) == "goal" else ""
+            about = area_of(row[0]) if 0 in row and heads.get(0, "goal") in ("goal", "area") else ""
         elif not columns or _speaks_alone(row):
             plain += [block for cell in row.values() for block in cell.blocks]
             continue
@@ -199,28 +199,6 @@ def _with_behavior(heads: dict[int, str], row: dict[int, GridCell]) -> dict[int,
 _LEVEL = frozenset({"criterion", "method"})
 
 
-def _with_goals(heads: dict[int, str], grid: Grid, number: int) -> dict[int, str]:
-    """The heads, with that of the goals where nothing stands in its place, as it was taken for the heading of the part,
-    or where it says what the goal is about ("Goal area: Reading" | "Baseline" | "How measured"): goals stand below."""
-    if not heads or {"goal", "objective"} & set(heads.values()):
-        return heads
-    if 0 in grid.rows[number] and heads.get(0, "area") != "area":
-        return heads
-    below = [flat(row[0].text) for row in _up_to_heads(grid.rows[number + 1 :]) if 0 in row]
-    stated = sum(looks_like_goal(text) for text in below)
-    return {**heads, 0: "goal"} if stated and 2 * stated > len(below) else heads
-
-
-def _up_to_heads(rows: Sequence[dict[int, GridCell]]) -> Iterator[dict[int, GridCell]]:
-    return takewhile(lambda row: not (0 in row and _area_of(row[0])), rows)
-
-
-def _area_of(head: GridCell) -> str:
-    """What the goals below a head are about: "Reading" in "Goal area: Reading", "" when it does not say."""
-    label, colon, area = flat(head.printed).partition(":")
-    return area.strip() if colon and goal_labels().name_of(label) in ("area", "goal") else ""
-
-
 def _speaks_alone(row: dict[int, GridCell]) -> bool:
     """One cell across the table, with a label or the head of a goal in it."""
     if len(row) != 1 or 0 not in row:
@@ -251,7 +229,7 @@ def _row_events(row: dict[int, GridCell], columns: dict[int, str]) -> Iterator[E
     if goal is not None and parts:
         goal = _whole(goal, [(columns[c], cell) for c, cell in row.items() if columns.get(c) in (*parts, *_STATED)])
     step = by_name.get("objective")
-    if goal is not None and (OBJECTIVE_NUMBER.match(goal.text) or _is_step(row, goal)):
+    if goal is not None and (OBJECTIVE_NUMBER.match(goal.text) or tells_steps(goal) or _is_step(row, goal)):
         goal, step = None, goal
     own = step is not None and goal is None  # a row about an objective alone
     if goal is not None:
@@ -263,13 +241,14 @@ def _row_events(row: dict[int, GridCell], columns: dict[int, str]) -> Iterator[E
             text = f"{text.rstrip(' .;,')}, {' '.join(level.text.split())}"
         yield Event("objective", text, Place(step.place.page, step.place.box, text))
     for name, cell in by_name.items():
-        if name in ("goal", "objective", *_SILENT) or (own and name == "criterion"):
-            continue
         text = " ".join(cell.text.split())
+        if name in ("goal", "objective", *_SILENT) or (own and (name == "criterion" or _SAME.fullmatch(text))):
+            continue
         yield Event(name, text, Place(cell.place.page, cell.place.box, text))
 
 
 _STATED = ("goal", "criterion")
+_SAME = re.compile(r"(?:(?:the )?same(?: as .{2,30})?|see above|ditto|[\"”]+)\W*", re.IGNORECASE)
 
 
 def _whole(goal: GridCell, parts: Sequence[tuple[str, GridCell]]) -> GridCell:
@@ -287,7 +266,7 @@ def _goal_cell(cell: GridCell) -> Iterator[Event]:
     """A goal with what stands below it in its cell ("Current: 2 of 8 steps", steps that are numbered)."""
     said = [b for b in cell.blocks if b.filled]
     count = next((n for n, b in enumerate(said) if n and _is_other(b)), len(said))
-    text = " ".join(" ".join(f"{b.label}: {b.filled}" if b.label else b.filled for b in said[:count]).split())
+    text = " ".join(" ".join(_said(b) for b in said[:count]).split())
     if not text or is_prompt(text):
         return
     head = GOAL_HEAD.match(text)
@@ -296,6 +275,12 @@ def _goal_cell(cell: GridCell) -> Iterator[Event]:
     yield Event("", "", cell.place, label=f"Goal {number}" if number else "", head=True)
     yield Event("goal", rest, Place(cell.place.page, cell.place.box, rest))
     yield from line_events(said[count:])
+
+
+def _said(block: Block) -> str:
+    """What a block of a goal's cell says, without the head of its column."""
+    named = goal_labels().name_of(block.label) == "goal"
+    return f"{block.label}: {block.filled}" if block.label and not named else block.filled
 
 
 def _is_other(block: Block) -> bool:

@@ -73,3 +73,26 @@ def test_a_column_head_that_says_what_the_goals_below_are_about_is_that_of_the_g
     assert [(g.area, g.text, g.baseline.value) for g in found] == [
         ("reading", READ, "61 words"), ("writing", WRITE, "4 sentences"),
     ]  # fmt: skip
+
+
+def test_goals_below_a_head_with_a_number_and_their_objectives_in_the_same_column() -> None:
+    asked = "Evaluation Procedures | Perf. Criteria |\n"
+    heads = "| Area: {1} | Measurable Annual Goal* (Linked to Present Levels) # {0} | " + asked
+    row = "| | {0} | Weekly probe | 8 of 10 |\n"
+    steps = "| | **Short Term Objectives/Benchmarks** //#1 Ida will read 70 words by 10/1/2026. | same | same |\n"
+    text = "".join(
+        heads.format(n, area) + row.format(goal) + steps
+        for n, area, goal in ((1, "Reading", READ), (2, "Writing", WRITE))
+    )
+    found = goals(text)
+    assert [(g.text, g.method.value, len(g.objectives)) for g in found] == [
+        (READ, "Weekly probe", 1), (WRITE, "Weekly probe", 1),
+    ]  # fmt: skip
+
+
+def test_labels_of_a_goal_that_say_when_parents_hear_and_what_is_mastery() -> None:
+    (found,) = goals(
+        f"| Goal 1 | {READ} |\n| Criterion for monitoring and mastery | 95 words |\n"
+        "| Progress will be reported to the parent | Every nine weeks |\n"
+    )
+    assert (found.criterion.value, found.schedule.value) == ("95 words", "Every nine weeks")
