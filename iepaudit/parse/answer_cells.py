@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from iepaudit.model.iep import Answer, Block
 from iepaudit.parse.answers import BOXES, MARK, OPTION, YES, from_options, is_answer_word, not_needed
 from iepaudit.parse.patterns import pattern
+from iepaudit.parse.question_runs import PAIR
 from iepaudit.parse.questions import Asks
 
 _BEFORE, _BEHIND, _ABOVE = 4, 8, 160  # blocks around a question in which its row and the heads of its table stand
@@ -30,7 +31,15 @@ def answer_in_row(blocks: Sequence[Block], position: int, asks: Asks) -> Answer 
     before = [b for b in row if (b.column or 0) < own]
     sides = list(behind), [] if any(asks(b.place.quote) for b in before) else before
     answers = (_in_cells(side, heads) for side in sides)
-    return next((answer for answer in answers if answer is not None), None)
+    return next((answer for answer in answers if answer is not None), None) or _in_first_cell(before)
+
+
+def _in_first_cell(before: Sequence[Block]) -> Answer | None:
+    """The answer by a pair of boxes with their words that opens the row of a question ("☐ Yes ☒ No | Is he blind?")."""
+    cells = [b.place.quote.strip() for b in before]
+    worded = [cell for cell in cells if re.search(r"[^\W\d_]", cell)]
+    paired = PAIR.fullmatch(worded[0]) if len(worded) == 1 else None
+    return from_options(OPTION.findall(paired.group())) if paired else None
 
 
 def _in_cells(row: Sequence[Block], heads: dict[int | None, Answer]) -> Answer | None:

@@ -85,6 +85,15 @@ def test_an_answer_in_each_place_and_wording(text: str, answer: Answer) -> None:
     assert answers(text) == {"behavior": answer}
 
 
+def test_a_pair_of_boxes_in_the_first_cell_of_a_row_answers_its_question() -> None:
+    rows = "| ☒ Yes ☐ No | Vision needs |\n| ☐ Yes ☒ No | behavior impedes learning |\n"
+    assert answers(rows) == {"vision": Answer.YES, "behavior": Answer.NO}
+
+
+def test_a_pair_of_boxes_behind_another_question_answers_only_that_one() -> None:
+    assert "vision" not in answers("| Does he like music? | ☒ Yes ☐ No | Is the student blind? | |\n")
+
+
 def test_an_unanswered_question_gives_no_decision() -> None:
     assert answers(BEHAVIOR) == {}
 
