@@ -20,6 +20,7 @@ _SIGN = {state: glyph for glyph, state in GLYPHS.items()}
 _MARK = re.compile(f"[xX{TICK}{CROSS_GLYPHS}√✔×]{{1,2}}")
 _TICKS = {TICK, "√", "✔"}
 _SAME_COLUMN = 3.0  # points
+_WORDS_OF_CHOICE = 20.0  # points at least between a box and a tick on one line, which is no mark on the box
 _LIST_REACH = 120.0  # points from a tick to a box of the same list
 _FILLED = {"■", "●"}
 _OVERLAYS = _FILLED | {CHECKED}
@@ -69,11 +70,19 @@ def _tick_on_glyph(words: list[Word]) -> list[Word]:
 
 
 def _ticks_in_place_of_boxes(words: list[Word]) -> list[Word]:
-    """A tick that stands right above or below empty boxes, in a list of choices, takes the place of a marked one."""
+    """A tick that stands right above or below empty boxes, or behind the words of one on its line, in a list of
+    choices, takes the place of a marked one."""
     empty = [w.box for w in words if w.text == EMPTY]
     return [
-        _with(w, CHECKED) if w.text in _TICKS and any(_in_column(w.box, box) for box in empty) else w for w in words
+        _with(w, CHECKED)
+        if w.text in _TICKS and any(_in_column(w.box, box) or _on_line(w.box, box) for box in empty)
+        else w
+        for w in words
     ]
+
+
+def _on_line(tick: Box, box: Box) -> bool:
+    return abs(tick.center[1] - box.center[1]) < tick.height / 2 and tick.x0 - box.x1 > _WORDS_OF_CHOICE
 
 
 def _in_column(tick: Box, box: Box) -> bool:

@@ -169,8 +169,9 @@ def _is_title(section: Section, sections: Sequence[Section]) -> bool:
     ("Transition Services" above "Transition Assessments", "Transition Services" and "Course of Study")."""
     behind = list(dropwhile(lambda s: s is not section, sections))[1:]
     near = list(takewhile(lambda s: s.key in _NEAR, behind))
-    alike = next((n for n, s in enumerate(near) if s.key == section.key and s.heading != section.heading), 0)
-    return alike > 0 and not any(b.table is not None for b in section.blocks)
+    at = next((n for n, s in enumerate(near) if s.key == section.key and s.heading != section.heading), 0)
+    own = section.key == "transition-services" and "service" in near[at].heading.lower() if at else False
+    return own or (at > 0 and not any(b.table is not None for b in section.blocks))
 
 
 def _beside_invitation(blocks: Sequence[Block]) -> set[int]:

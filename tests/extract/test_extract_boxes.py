@@ -79,6 +79,11 @@ def test_a_tick_in_the_column_of_empty_boxes_is_a_marked_one(tmp_path: Path) -> 
     assert boxes(page) == [(ON, "Speech therapy"), (OFF, "Physical therapy")]
 
 
+def test_a_tick_among_empty_boxes_on_a_line_is_a_marked_one(tmp_path: Path) -> None:
+    page = written(tmp_path, "☐ Regular test ☐ With accommodations ✓ Alternate test", "Good work ✓")
+    assert boxes(page) == [(OFF, "Regular test"), (OFF, "With accommodations"), (ON, "Alternate test")]
+
+
 def test_labels_stand_right_of_their_boxes(tmp_path: Path) -> None:
     page = written(tmp_path, "Behavior:   ☒ Strategies are needed   ☐ No strategies needed")
     assert boxes(page) == [(ON, "Strategies are needed"), (OFF, "No strategies needed")]

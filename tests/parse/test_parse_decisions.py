@@ -85,15 +85,6 @@ def test_an_answer_in_each_place_and_wording(text: str, answer: Answer) -> None:
     assert answers(text) == {"behavior": answer}
 
 
-def test_a_pair_of_boxes_in_the_first_cell_of_a_row_answers_its_question() -> None:
-    rows = "| ☒ Yes ☐ No | Vision needs |\n| ☐ Yes ☒ No | behavior impedes learning |\n"
-    assert answers(rows) == {"vision": Answer.YES, "behavior": Answer.NO}
-
-
-def test_a_pair_of_boxes_behind_another_question_answers_only_that_one() -> None:
-    assert "vision" not in answers("| Does he like music? | ☒ Yes ☐ No | Is the student blind? | |\n")
-
-
 def test_an_unanswered_question_gives_no_decision() -> None:
     assert answers(BEHAVIOR) == {}
 
@@ -314,8 +305,9 @@ def test_a_question_about_children_who_are_deaf_asks_for_hearing() -> None:
 def test_questions_in_one_paragraph_keep_their_answers_over_its_lines() -> None:
     text = (
         "Does the student's behavior impede the student's learning?\n"
-        "☐ Yes ☒ No. Is the student blind or visually impaired? ☐ Yes ☒ No. Is the student deaf or hard of hearing? ☒ Yes\n"
-        "☐ No. Does the student have communication needs? ☒ Yes ☐ No (see the goals).\n"
+        "☐ Yes ☒ No. Is the student blind or visually impaired? ☐ Yes ☒ No. "
+        "Is the student deaf or hard of hearing? ☒ Yes\n☐ No. "
+        "Does the student have communication needs? ☒ Yes ☐ No (see the goals).\n"
     )
     assert answers(text) == {
         "behavior": Answer.NO, "vision": Answer.NO, "hearing": Answer.YES, "communication": Answer.YES,

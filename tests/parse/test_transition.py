@@ -194,3 +194,10 @@ def test_who_was_invited_is_no_course() -> None:
 def test_heads_alone_and_goals_that_are_not_needed_are_no_services(empty: str) -> None:
     found = read(f"# Transition Services\n{empty}\n# Course of Study\nGrade 11: English 11, chemistry.\n").transition
     assert found is not None and not found.services.filled
+
+
+def test_the_title_above_all_parts_may_hold_a_table() -> None:
+    table = "| Transition assessments | Interest inventory in May 2026, visit to a workshop with the counselor |\n"
+    text = f"# Transition\n{table}\n# Transition Services\n\n# Course of Study\nGrade 11: English 11, chemistry.\n"
+    found = read(text).transition
+    assert found is not None and not found.services.filled
