@@ -59,8 +59,8 @@ def find_student(document: Document, part: Part, found: Sequence[Labelled]) -> S
     name = _around(document, part, name.value or "") or name
     if headers and len({key_of(p.quote) for p in headers}) == 1 and _is_fuller(headers[0].quote, name.value or ""):
         name = filled(headers[0].quote, headers[0])
-    if not name.filled:
-        name = _from_two(named_at) or name
+    if (two := _from_two(named_at)) and (not name.filled or _is_anybodys(name, two, named_at)):
+        name = two
     if not name.filled:
         titled = _TITLE_NAME.search(_whole_title(part))
         own = _until_label(titled["name"]) if titled else None
@@ -85,6 +85,15 @@ def find_student(document: Document, part: Part, found: Sequence[Labelled]) -> S
         if own and not grade.filled and (named or (birth.filled and birth.place == block.place)):
             grade = filled(own, block.place)
     return Student(name, birth, grade, headers)
+
+
+def _is_anybodys(name: Field[str], two: Field[str], found: Sequence[Labelled]) -> bool:
+    """Whether a name stands at nothing but "Name" behind the place where the form has asked for the student's in parts:
+    then it is that of a parent or of somebody else."""
+    order = {item.place: item.order for item in reversed(found)}
+    if name.place is None or two.place is None or not _NAME_ALONE.fullmatch(name.place.quote.partition(":")[0]):
+        return False
+    return order.get(two.place, 0) < order.get(name.place, 0)
 
 
 def _is_fuller(printed: str, found: str) -> bool:

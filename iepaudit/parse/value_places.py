@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from iepaudit.model.geometry import Box
 from iepaudit.model.iep import Block
@@ -25,6 +26,8 @@ def value_near(block: Block, blocks: Sequence[Block], order: int, known: Labels)
     box = block.place.box
     if block.table is not None and (own := _in_own_cell(block, blocks, order, known)):
         return own
+    if block.table is not None and (day := _day_of_line_below(block, blocks, order, known)) is not None:
+        return day
     if block.table is not None and (value := _column_value(block, blocks, order, known)) is not None:
         return value
     follows = blocks[order + 1] if order + 1 < len(blocks) else None
@@ -70,6 +73,25 @@ def _in_own_cell(block: Block, blocks: Sequence[Block], order: int, known: Label
     value = own[1].filled
     dated = str(known.name_of(block.label or block.text)).endswith("-date")
     return value if value[:1].isalnum() and not value[:1].islower() and (not dated or find_dates(value)) else ""
+
+
+def _day_of_line_below(block: Block, blocks: Sequence[Block], order: int, known: Labels) -> str | None:
+    """The day of a label that shares a cell with others, side by side, above a line of nothing but their days; "" where
+    that line does not have one day for each."""
+    cell = (block.place.page, block.table, block.row, block.column)
+    first = max(0, order - _SIDE_BY_SIDE)
+    own = [b for b in blocks[first : order + _SIDE_BY_SIDE] if (b.place.page, b.table, b.row, b.column) == cell]
+    heads = list(takewhile(lambda b: _bare(b, known), own))
+    if len(heads) < 2 or len(own) != len(heads) + 1 or not any(b is block for b in heads):
+        return None
+    days = find_dates(own[-1].filled)
+    if len(days) < 2 or not only_dates(own[-1].filled):
+        return None
+    place = next(n for n, b in enumerate(heads) if b is block)
+    return own[-1].filled[days[place].start : days[place].end] if len(days) == len(heads) else ""
+
+
+_SIDE_BY_SIDE = 6  # blocks before and behind a label in which the others of its cell stand
 
 
 def _goes_on_below(block: Block, other: Block) -> bool:
