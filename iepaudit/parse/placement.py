@@ -188,6 +188,9 @@ def _sentences(text: str) -> list[str]:
 
 def _is_away(sentence: str, percent: str) -> bool:
     """Whether a sentence gives a percentage as the share outside of general education."""
+    _, _, behind_it = sentence.partition(percent)
+    if _words("share-with-all").match(behind_it.lstrip()):
+        return False
     if _words("away").search(sentence):
         return True
     behind = r"(?:general|regular|ordinari[ao])[^.]{0,40}" + re.escape(percent)

@@ -26,8 +26,10 @@ _MANY_WEEKLY = re.compile(
     r"((?:1[5-9]|[2-9]\d|\d{3})\d?)\s*[/,;]?\s*(?=(?:weekly|(?:per|each|every|a) (?:week|wk))\b)", re.IGNORECASE
 )
 _WITH_FACTORS = re.compile(
-    r"(?P<all>\d{1,4})\s*[(=]\s*(?P<few>\d{1,3})\s*[x×]\s*(?P<each>\d{1,3})\)?"
-)  # "135 (3 x 45)"
+    r"(?P<all>\d{1,4})\s*(?:min(?:ute)?s?\.?\s*)?[(=]\s*(?P<few>\d{1,3})\s*[x×]\s*(?P<each>\d{1,3})"
+    r"(?:\s*min(?:ute)?s?\.?)?\)?",
+    re.IGNORECASE,
+)  # "135 (3 x 45)", "135 min (3 x 45 min)"
 _PERIOD_ALONE = re.compile(r"(?:school )?(?:day|week|month|quarter|semester|trimester|year)", re.IGNORECASE)
 
 _SHORT_PERIODS = {"d": "day", "w": "week", "wk": "week", "m": "month", "mo": "month", "y": "year", "yr": "year"}

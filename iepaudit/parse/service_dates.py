@@ -54,7 +54,7 @@ def date_all(drafts: Sequence[ServiceDraft], blocks: Sequence[Block], heading: s
 def date_by_labels(drafts: Sequence[ServiceDraft], blocks: Sequence[Block]) -> None:
     """ "Initiation date: ...  Duration date: ..." printed once for all services dates those without dates."""
     stated: dict[str, dict[int, Block]] = {}
-    for block in blocks:
+    for block in _out_of_date_tables(blocks):
         for name, value in labelled_dates(block).items():
             stated.setdefault(name, {})[id(block)] = replace(block, filled=value)
     undated = [
@@ -67,6 +67,20 @@ def date_by_labels(drafts: Sequence[ServiceDraft], blocks: Sequence[Block]) -> N
         block = next(iter(found.values()))
         for draft in undated:
             draft.put(name, block.filled, block.place)
+
+
+def _out_of_date_tables(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, where a box that holds nothing but dates under labels ("Initiation Date: ... | Duration Date: ...")
+    is no table of services: they stand there as lines."""
+    tables: dict[tuple[int, int], list[bool]] = {}
+    for block in blocks:
+        if block.table is not None:
+            dated = bool(find_dates(block.filled)) and service_labels().name_of(block.label) in _WHEN
+            tables.setdefault((block.place.page, block.table), []).append(bool(block.label) and dated)
+    return [
+        replace(b, table=None, row=None, column=None)
+        if b.table is not None and all(tables[b.place.page, b.table]) else b for b in blocks
+    ]  # fmt: skip
 
 
 def heading_of(section: Section) -> tuple[Block, ...]:

@@ -13,6 +13,7 @@ _OTHER_WORDS = re.compile(r"\d|\b(?:in|at|each|every|for|by|from|with|minutes|ti
 _NAMED_PLACE = re.compile(
     r"\b(?:[A-Z][\w’'.-]+ ){1,5}(?:School|Elementary|Academy|Center|Campus)\b"
     r"(?! (?:[a-z]|District|Psychologist|Counselor|Nurse|Social|Teacher|Board|Year))"
+    r"|(?<=[,;]\s)(?:[A-Z][\w’'.-]+ ){1,3}(?:Middle|Intermediate|Primary|High|Elem\.?|[EMH]S)(?=[,;.)]|$)"
 )
 _IN = re.compile(
     r"\b(?:in|at|within|inside)\s+(?:(?:the|an?|his|her|their)\s+)?(?=(?P<rest>[^.;,()]{2,55}))", re.IGNORECASE

@@ -74,8 +74,10 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
 
 
 def _is_instruction(draft: ServiceDraft) -> bool:
-    """Whether a row among modifications is a service: by its name, or by the time that it takes."""
-    return bool(service_words("service").search(draft.name) or read_measure(draft.text).amount)
+    """Whether a row among modifications is a service: by its name, or by the time that it takes. How long the work is
+    that an aid is for ("each task of more than 5 min.") is no such time."""
+    timed = service_words("of-a-task").sub("", draft.text)
+    return bool(service_words("service").search(draft.name) or read_measure(timed).amount)
 
 
 def _is_promised(draft: ServiceDraft) -> bool:
@@ -154,9 +156,10 @@ def _is_vague(text: str) -> bool:
 
 
 def _says_more_of(service: ServiceDraft, draft: ServiceDraft) -> bool:
-    """Whether a sentence by the name of a service in a table tells how its time is divided ("Speech therapy is given
-    in two 30 minute sessions"), and not how often."""
-    same = service.name.lower() == draft.name.lower() and {"amount", "frequency"} & service.parts.keys()
+    """Whether a sentence by the name of a service in a table, or by words of that name, tells how its time is divided
+    ("Speech therapy is given in two 30 minute sessions", "Speech: 2 sessions of 30 min."), and not how often."""
+    of_one, of_other = (set(re.findall(r"[\w'’]+", one.name.lower())) for one in (draft, service))
+    same = of_one <= of_other and {"amount", "frequency"} & service.parts.keys()
     return bool(same) and not draft.parts and not read_measure(draft.text).frequency
 
 

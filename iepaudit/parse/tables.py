@@ -166,7 +166,8 @@ def _head_name(text: str, known: Labels) -> str | None:
         return None
     if ":" in flat.rstrip(": ") and not flat.split(":")[0].isupper() and not flat[:12].isupper():
         head, _, note = flat.partition(":")  # "Measurable Annual Goals: academic and functional goals designed to ..."
-        return known.name_of(head) if len(note.split()) >= 5 and not re.search(r"\b(?:will|can)\b", note) else None
+        noted = len(note.split()) >= 5 and not re.search(r"\b(?:will|can)\b", note)
+        return known.name_of(head) if noted or note.endswith("?") else None  # "Location: outside general education?"
     name = known.name_of(flat)
     words = flat.split()
     if name is None and 2 <= len(words) <= 4:

@@ -48,7 +48,9 @@ def opened_by_heads(raws: Sequence[Raw], position: int, outer: str) -> tuple[str
     told = {service_labels().name_of(text) for text in others}
     if len(told & (_SERVICE_HEADS | {"circumstance"} if of_aids else _SERVICE_HEADS)) < 2:
         return None
-    alone = outer not in AIDS  # whose heads may say "Service(s)" too
+    right_below = position > 0 and bool(raws[position - 1].heading)
+    of_tests = outer == "assessment" and right_below  # "Accommodations Needed for Assessments" over a table
+    alone = outer not in AIDS and not of_tests  # whose heads may say "Service(s)" too
     if match and match.whole and match.key in _OWN_TABLES and match.key != outer and not _is_in_part(raws, position):
         return match.key, first, False
     if outer in _BEFORE_NAMED and _names_kind(raws, position, others, alone=alone):

@@ -431,6 +431,56 @@ def test_a_sentence_on_how_the_time_of_a_service_is_divided_is_no_other_one() ->
     assert weekly(text) == [("Speech therapy", 60)]
 
 
+@pytest.mark.parametrize("name", ["Group speech therapy", "Speech-language therapy"])
+def test_nor_is_one_that_calls_the_service_by_a_word_of_its_name(name: str) -> None:
+    text = (
+        f"{HEADS}\n| {name} | 60 minutes | per week | Room 4 | 03/09/2026 | 03/01/2027 |\n\n"
+        "# Clarification of Services\nSpeech: 2 sessions of 30 min. Lunch group: 1 session.\n"
+    )
+    assert weekly(text) == [(name, 60)]
+
+
+def test_dates_in_a_box_of_their_own_are_those_of_the_services_below_it() -> None:
+    (found,) = services(
+        "| Initiation Date: 03/09/2026 | Duration Date: 03/01/2027 |\n\n"
+        "| Service | Location: outside general education? | Minutes per week |\n"
+        "| Reading instruction | Resource room | 200 min (5 x 40) |\n| TOTAL | | 200 |\n"
+    )
+    assert (found.start.value, found.end.value, found.minutes_per_week) == (START, END, 200)
+    assert (found.name, found.location.value) == ("Reading instruction", "Resource room")
+
+
+@pytest.mark.parametrize("school", ["Lark Hill Middle", "Lark HS", "Lark Hill Elem.", "Lark Junior High"])
+def test_a_school_between_commas_is_where_a_service_is_given(school: str) -> None:
+    (found,) = services(f"Speech therapy, 30 min, 2x/wk, {school}, 03/09/2026 to 03/01/2027, sp. ed. teacher.\n")
+    assert (found.location.value, found.provider.value) == (school, "sp. ed. teacher")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Text-to-speech for science | each text longer than 1 page",
+        "Slant board and pencil grip | each written task of more than 5 min.",
+        "Timer | any lesson lasting 20 minutes or more",
+    ],
+)
+def test_an_aid_for_long_tasks_is_no_service(row: str) -> None:
+    table = (
+        "| Modifications and SDI | Frequency | Location |\n"
+        f"| {row} | All classrooms |\n| Decoding instruction | 30 min., 5x/week | Room 4 |\n"
+    )
+    found = services(table, "Program Modifications and Specially Designed Instruction (SDI)")
+    assert [s.name for s in found] == ["Decoding instruction"]
+
+
+def test_who_receives_a_support_is_not_where_it_is_given() -> None:
+    (found,) = services(
+        "| School Personnel to Receive Support | Support | Location | Frequency |\n"
+        "| Grade 4 teacher | Consult with the reading teacher | Lark Elementary School | 20 min. per month |\n"
+    )
+    assert found.location.value == "Lark Elementary School"
+
+
 def test_a_count_in_front_of_a_period_has_the_unit_of_its_head() -> None:
     found = services("| Service | Minutes / Frequency | Location |\n| Reading instruction | 150 / weekly | Room 4 |\n")
     assert [(s.name, s.minutes_per_week) for s in found] == [("Reading instruction", 150)]

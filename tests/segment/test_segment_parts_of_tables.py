@@ -187,3 +187,11 @@ def test_a_table_of_its_own_for_the_extended_year_opens_the_part_for_it(name: st
 {row}
 """
     assert found(body) == ["special-education", "personnel-supports", "esy"]
+
+
+def test_a_table_right_below_accommodations_for_tests_is_theirs() -> None:
+    heads = "| Service(s) | Frequency of Service(s) | Amount of time | Location of Service(s) |\n"
+    assert found(
+        f"# Special Education\n{heads}| Reading instruction | 5 times weekly | 45 minutes | Room 4 |\n\n"
+        f"# Accommodations Needed for Assessments\n{heads}| Tests read aloud | Each test | Length of test | Room 4 |\n"
+    ) == ["special-education", "assessment"]
