@@ -15,7 +15,7 @@ from iepaudit.segment.known_prompts import (
     without_placeholders,
     wording,
 )
-from iepaudit.segment.label import BOXES, UNIT
+from iepaudit.segment.label import BOXES, DATE, UNIT
 from iepaudit.segment.prompts import GENERAL, SENTENCE, about_one_child, is_law, is_prompt, is_request, without_law
 
 MIN_FIELDS = 4  # form fields on a page from which its printed words are taken for the form's own
@@ -124,9 +124,15 @@ def _unsigned(text: str) -> bool:
 _SIGNED_BY = re.compile(r"\b(?:by whom|date|initials?|signature|signed|name)\b[ :]{0,3}_{2,}[\s.]*$", re.IGNORECASE)
 
 
+# "The student must be informed ... . Date the student was informed that the rights will transfer: 11/16/2026."
+_DAY_BEHIND = re.compile(rf"[.;]\s+(?P<said>Date\b[^.:?]{{4,120}}:\s*{DATE})\.?$")
+
+
 def _answer_behind(prompt: str) -> str:
     """The answer on the same line as a question ("Is ESY needed? No, because ..." -> "No, because ..."), or behind a
     request that is a sentence ("Describe how the student reads. In May Ida read 60 words ...")."""
+    if dated := _DAY_BEHIND.search(prompt):
+        return dated["said"]
     match = re.search(r"\?\s+(?=\S)", prompt)
     if not match:
         asked, *said = SENTENCE.split(prompt)

@@ -109,12 +109,22 @@ def asked(text: str) -> tuple[str, str] | None:
     return (head, rest.strip()) if asks else None
 
 
+# "Quarterly, with report cards: 10/2, 12/18" says how often and then when, and is no label.
+_TELLS_WHEN = re.compile(
+    r"(?:quarterly|monthly|weekly|daily|annually|yearly|each|every|once|twice|at the end of|"
+    r"with (?:each|every|the|all|report))\b",
+    re.IGNORECASE,
+)
+
+
 def _may_be_label(label: str) -> bool:
     if any(box in label for box in BOXES) or label.count(")") != label.count("(") or _DATE_FIRST.match(label):
         return False
     count = len(label.split())
     if known_label(label) or known_label(_DAY_IN.sub(" ", label)):  # a day beside the first line of a label of two
         return True
+    if _TELLS_WHEN.match(label):
+        return False
     plain = strip_numbering(label)
     if plain[0].isupper() and count > 3 and headings().match(label) and not _SAYS.search(label):
         return True  # a long printed heading before its answer

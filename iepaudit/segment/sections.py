@@ -128,9 +128,7 @@ def build_sections(
                 number = number_of(raw.text) or number
             else:
                 close_inner(position)
-        elif inner and inner.key == "objectives" and _ends_objectives(raws, position):
-            close_inner(position)
-        elif (
+        elif (inner and inner.key == "objectives" and _ends_objectives(raws, position)) or (
             inner
             and position > inner.start
             and ends_inner(raw, raws[inner.start], shared)

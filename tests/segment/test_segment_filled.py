@@ -221,3 +221,16 @@ def test_figures_behind_a_choice_that_ends_are_somebodys_answer() -> None:
     assert filled == "☒ Yes She goes out 110 min. weekly (5.5%). She tires in noise."
     assert form.endswith("☐ No.")
     assert split("Is ESY needed? ☒ Yes ☐ No. The student keeps skills over breaks of 2 weeks.")[0] == "☒ Yes"
+
+
+def test_a_day_behind_its_request_at_the_end_of_a_paragraph_of_law_is_an_answer() -> None:
+    law = "Not later than the age of 17, the student must be informed that the rights will transfer to him or her."
+    found = section(
+        part(f"{COVER}# Transfer of Rights\n{law} Date informed of them: 3/2/2026.\n"), "transfer-of-rights"
+    )
+    assert "Date informed of them: 3/2/2026" in found.filled_text and "must be" not in found.filled_text
+
+
+@pytest.mark.parametrize("said", ["Quarterly, with report cards: 10/2/2026, 12/18/2026", "Each term: a letter"])
+def test_how_often_is_no_label_of_the_days_behind_it(said: str) -> None:
+    assert split(said) == (said, "")
