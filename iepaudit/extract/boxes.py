@@ -73,6 +73,8 @@ def _ticks_in_place_of_boxes(words: list[Word]) -> list[Word]:
     """A tick that stands right above or below empty boxes, or behind the words of one on its line, in a list of
     choices, takes the place of a marked one."""
     empty = [w.box for w in words if w.text == EMPTY]
+    if len(empty) * sum(w.text in _TICKS for w in words) > _MOST_PAIRS:
+        return words
     return [
         _with(w, CHECKED)
         if w.text in _TICKS and any(_in_column(w.box, box) or _on_line(w.box, box) for box in empty)

@@ -10,6 +10,7 @@ from iepaudit.segment.known_headings import HeadingMatch
 from iepaudit.segment.label import BOXES
 
 _SERVICES = frozenset({"special-education", "related-services"})
+# "For a child who ..., does he need a special education service for ...?"
 _ASKED = re.compile(r"(?:^|, )(?:do(?:es)?|did|is|are|will|can|has|have|should)\b[^?]*\?\W*$", re.IGNORECASE)
 _ANSWER = re.compile(rf"\s*[{BOXES}]\s*(?:yes|no|s[ií]|y|n)\b", re.IGNORECASE)
 

@@ -221,9 +221,7 @@ def headings() -> Headings:
     for section, entry in sections.items():
         if section not in SECTION_KEYS:
             raise DataError(f"unknown section '{section}'", sections.at(section))
-        entry.only(
-            ("headings", "weak", "contains", "inside", "keeps", "shares", "also", "under", "words", "patterns", "said")
-        )
+        entry.only(_ENTRY)
         keeps[section] = frozenset(str(k) for k in entry.get("keeps", ()))
         shares[section] = tuple(str(k) for k in entry.get("shares", ()))
         for second, texts in (entry.get("also") or {}).items():

@@ -55,9 +55,11 @@ def is_prompt(text: str) -> bool:
 
 def are_heads(text: str) -> bool:
     """Whether a line is made of the heads of columns alone ("Transition Services | Person Responsible | Date")."""
-    heads = [piece.strip() for piece in re.split(r"\s\|\s", text)]
+    heads = [piece.strip() for piece in text.split(" | ")]
+    if len(heads) < _HEADS or re.search(r"\d", text):
+        return False
     known = [h for h in heads if headings().match(h) or any(k.name_of(h) for k in (labels(), service_labels()))]
-    return len(heads) >= _HEADS and len(known) >= len(heads) - 1 and not re.search(r"\d", text)
+    return len(known) >= len(heads) - 1
 
 
 _HEADS = 3

@@ -41,7 +41,6 @@ _SERVICES = frozenset({"special-education", "related-services"})
 _HIGHER = 2.0  # points of layout evidence
 _SERVED = _SERVICES | {"esy"}
 _WITH_CARDS = _SERVED | AIDS
-# "For a child who ..., does he need a special education service for ...?"
 _ASKS = frozenset({"special-factors", "nonparticipation", "placement"})  # parts that ask whether services are needed
 _GIVEN = (_SERVICES, frozenset({"supplementary-aids"}), frozenset({"team"}))
 _NARRATIVE = frozenset({"notes", "behavior", "consent-notice", "amendment"})  # they speak of all parts of a plan
