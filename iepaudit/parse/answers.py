@@ -74,7 +74,9 @@ def answer_of(printed: str, said: str, label: str = "") -> Answer | None:
 
 def from_options(options: Sequence[tuple[str, str]]) -> Answer | None:
     """The answer by boxes with the words behind each; None when these are no answers."""
-    yes = [mark for mark, text in options if YES.match(text) or (_affirmed(text) and not not_needed(text))]
+    yes = [
+        m for m, text in options if YES.match(text) or (_affirmed(text) and not (NO.match(text) or not_needed(text)))
+    ]
     no = [mark for mark, text in options if NO.match(text) or not_needed(text)]
     if not yes and not no:
         return None

@@ -68,7 +68,7 @@ def _decisions(sections: Sequence[Section]) -> Iterator[Decision]:
                 tail = run.tail
                 yield from (Decision(name, answer, block.place) for name, answer in run.answers)
                 continue
-            tail, question = "", asks(printed)
+            tail, question = "", asks(_own_words(printed) if section.key in ("other", "demographics") else printed)
             beside = answer_in_row(blocks, position, asks) if question else None
             plain = beside is None and not is_unmarked(printed) and not _is_asked(blocks, position)
             if section.key == "special-factors" and plain and (words := _words(block)):
@@ -214,10 +214,10 @@ def _boxed(blocks: Sequence[Block], position: int) -> Iterator[Decision]:
     """Whole questions on special factors with their boxes behind them."""
     block, printed = blocks[position], blocks[position].place.quote
     asked, pair = printed.split("?")[0], PAIR.search(printed)
-    if pair is None or "?" not in printed[: pair.start()]:
-        return
     if run := run_of_questions(printed, subject_of):
         yield from (Decision(name, answer, block.place) for name, answer in run.answers if name in FACTORS)
+    elif pair is None or "?" not in printed[: pair.start()]:
+        return
     elif (name := subject_of(asked)) in FACTORS:
         answer = from_options(OPTION.findall(pair.group()))
         if answer is not None:
@@ -243,6 +243,12 @@ def _are_choices(one: Block, other: Block) -> bool:
     if not (one.bullet and other.bullet) or any(box in b.place.quote for b in (one, other) for box in BOXES):
         return False
     return any(YES.match(a.text) and NO.match(b.text) for a, b in ((one, other), (other, one)))
+
+
+def _own_words(printed: str) -> str:
+    """A text without the choices in it that are neither yes nor no: "☐ Assistive technology evaluation ☒ None" asks for
+    no more than which evaluations are to come."""
+    return OPTION.sub(lambda choice: choice[0] if YES.match(choice[2]) or NO.match(choice[2]) else " ", printed)
 
 
 _DENIED = re.compile(r"\b(?:not?|without|neither|never)\b", re.IGNORECASE)

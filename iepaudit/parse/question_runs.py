@@ -12,7 +12,8 @@ from iepaudit.parse.questions import Asks
 
 _WORD = r"(?:yes|no|s[ií]|y|n)\b"
 _THIRD = rf"(?:[^{BOXES}\w]{{0,4}}[{BOXES}]\s*(?:n\.?\s?/?\s?a\b|not applicable\b))?"
-PAIR = re.compile(rf"[{BOXES}]\s*{_WORD}[^{BOXES}\w]{{0,4}}[{BOXES}]\s*{_WORD}{_THIRD}", re.IGNORECASE)
+_ASIDE = rf"(?:\s*\([^(){BOXES}]{{1,40}}\))?"  # "☒ Yes (see goal 2) ☐ No"
+PAIR = re.compile(rf"[{BOXES}]\s*{_WORD}{_ASIDE}[^{BOXES}\w]{{0,4}}[{BOXES}]\s*{_WORD}{_THIRD}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

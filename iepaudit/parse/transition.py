@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, pairwise, takewhile
 
@@ -111,7 +111,7 @@ def _stated(section: Section, sections: Sequence[Section]) -> list[Postsecondary
     pending = ""
     rows, columns = row_areas(section.blocks), column_areas(section.blocks)
     heads = {(b.place.page, b.table, b.row): b.text for b in section.blocks if b.column == 0 and head_area(b)}
-    others = _of_other_parts(section, sections)
+    others = _of_other_parts(section, sections) | _beside_goals(section.blocks, rows)
     for block in section.blocks:
         if id(block) in others:
             continue
@@ -143,6 +143,17 @@ def _stated(section: Section, sections: Sequence[Section]) -> list[Postsecondary
         label = block.label or heads.get((block.place.page, block.table, block.row), "")
         found.append(Postsecondary(area, text, Place(block.place.page, block.place.box, text), shared_areas(label)))
     return found
+
+
+def _beside_goals(blocks: Sequence[Block], rows: Mapping[tuple[int, int | None, int | None], str]) -> set[int]:
+    """The cells of tables with a row for each area of life that stand beside the column in which goals are stated:
+    services, people and times."""
+    stated: dict[tuple[int, int | None], set[int | None]] = {}
+    for block in blocks:
+        if block.table is not None and states_goal(block.filled):
+            stated.setdefault(_table(block), set()).add(block.column)
+    beside = (b for b in blocks if _table(b) in stated and b.column not in stated[_table(b)])
+    return {id(b) for b in beside if (*_table(b), b.row) in rows and not head_area(b)}
 
 
 def own_blocks(section: Section, sections: Sequence[Section]) -> tuple[Block, ...]:

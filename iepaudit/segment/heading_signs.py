@@ -20,6 +20,7 @@ _GENERAL_SUBJECTS = frozenset(
      "How", "What", "When", "Where", "Which", "Who", "Why"]
 )  # fmt: skip
 _ASKS = re.compile(r"(?:How|What|Why|In what way)\b[^.]*$")
+_QUESTION = re.compile(r"(?:How|What|When|Where|Which|Who|Why|(?:In|At|By) (?:what|which))\b[^.?]*\?\W*$")
 _CITES = re.compile(r"\bCFR\b|\bU\.?S\.?C\b|§|\b\d{3}\.\d{3}\b")  # a law, as no heading in a whole sentence does
 
 
@@ -54,6 +55,7 @@ def is_heading(
     if (
         strength < 3
         and PROSE.search(text.lower())
+        and not _QUESTION.match(strip_numbering(text))
         and not re.search(r"\b(?:student|child|learner|estudiante)\b|\b(?:the|this|each) individual\b", text.lower())
     ):
         return False

@@ -13,6 +13,7 @@ from iepaudit.model.field import FieldState
 from iepaudit.model.iep import AIDS, Block, Section
 from iepaudit.segment.known_headings import headings
 from iepaudit.segment.known_labels import service_labels
+from iepaudit.segment.objective_rows import objectives_in_rows
 from iepaudit.segment.rows_of import Row, rows_of, text_of
 
 # In the order of a plan.
@@ -96,6 +97,8 @@ def _inner(section: Section, key: str) -> Section | None:
                 return _section(key, label, [block], block)
     if key in _ASKED and (answered := _answer_to_request(section.blocks, key)):
         return _section(key, answered[0].template, answered, answered[0])
+    if key == "objectives" and (steps := objectives_in_rows(section.key, section.blocks)):
+        return _section(key, section.heading, steps, steps[0])
     for rows in rows_of(section.blocks):
         if key == "team" and (people := _list_of_people(rows)):
             return _section(key, text_of(rows[0][min(rows[0])]), people, people[0])

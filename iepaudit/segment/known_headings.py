@@ -137,7 +137,9 @@ class Headings:
     def _narrower(self, tail: str, section: str) -> tuple[str, bool] | None:
         """The part that is named behind a wider one: "Present Levels - B: Other Educational Needs"."""
         own = self.exact.get(bare(key_of(strip_numbering(tail)))) if section in _NARROWED else None
-        return own if own and not own[1] and own[0] not in (section, "other") else None
+        if own is None or own[1] or own[0] in (section, "other"):
+            return None
+        return own if not (to := _NARROWED[section]) or own[0] in to else None
 
     @property
     def shares_any(self) -> frozenset[str]:
@@ -193,7 +195,12 @@ class Headings:
 
 
 _INCLUDING = re.compile(r"([^,(]{8,})\s*[,(]\s*(?:including|incl\.|which includes|to include)\s", re.IGNORECASE)
-_NARROWED = frozenset({"present-levels", "demographics"})  # whose headings go on with the name of what follows
+# Whose headings go on with the name of what follows, and which parts this may be; none: any.
+_NARROWED: dict[str, frozenset[str]] = {
+    "present-levels": frozenset(),
+    "demographics": frozenset(),
+    "supplementary-aids": frozenset({"special-factors"}),
+}
 
 
 _ENTRY = (

@@ -127,6 +127,10 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
     dated = _DATED.match(text)
     if dated and (known := headings().match(dated["head"])) and known.whole and strength >= 2:
         return HeadingLine(position, 1, dated["head"], known, strength, cut=len(dated["head"]))
+    if answered := _ANSWERED_QUESTION.match(text):
+        known, points = headings().match(answered["asked"]), strength_of(line, answered["asked"], typography)
+        if known and not known.weak and is_heading(known, line, answered["asked"], points, lines, position):
+            return HeadingLine(position, 1, answered["asked"], known, points, cut=len(answered["asked"]))
     prefix = re.split(r"\s+[-–—]\s+|(?<=[a-z)])[.:]\s+", text, maxsplit=1)[0]
     if prefix != text and len(text.split()) > 12:
         # "4. Transfer of rights - Not later than one year before ...": the heading runs on into its instructions
@@ -170,6 +174,8 @@ def _heading_at(lines: tuple[Line, ...], position: int, typography: Typography) 
     return None
 
 
+# "What are the concerns of the parents? Ida's mother is worried ..."
+_ANSWERED_QUESTION = re.compile(r"(?P<asked>[^?☐☒⍰]{12,}\?)\s+[\"“]?[A-Z]\w*[ ,]\S")
 _NUMBER_APART = re.compile(r"^((?:\d{1,2}|[A-Z]|[IVX]{1,5})[.)]?)\s{3,}(?=[A-Z])")  # in a box of its own
 
 

@@ -235,9 +235,10 @@ def _opening(
             return match.key, raw.text, True
         if part_of_goal and match.key == "present-levels" and _OF_ONE_GOAL.search(raw.text):
             return None
-        if part_of_goal and strength < styles.usual:
+        if part_of_goal and strength < styles.usual and match.key != "progress-schedule":
             return (match.key, raw.text, False) if anew else None
-        nests = match.inside and bool(outer) and (strength < styles.usual or not match.whole)
+        lower = outer is not None and strength + _HIGHER <= matches.get(outer.start, (None, 0.0))[1]
+        nests = match.inside and bool(outer) and (strength < styles.usual or lower or not match.whole)
         if outer and outer.key == "special-factors" and is_considered(match, raws, position):
             return None
         if outer and outer.key in _ASKS and asks_for_services(match, raw.text):

@@ -201,3 +201,14 @@ def test_the_title_above_all_parts_may_hold_a_table() -> None:
     text = f"# Transition\n{table}\n# Transition Services\n\n# Course of Study\nGrade 11: English 11, chemistry.\n"
     found = read(text).transition
     assert found is not None and not found.services.filled
+
+
+def test_cells_beside_the_goals_for_later_are_none() -> None:
+    rows = (
+        f"| Area | After school I will | Activities | Who |\n"
+        f"| Education / Training | {LATER} | Visit to the college, apply for help | case manager |\n"
+        f"| Employment | {WORK} | Shadow a nurse for a day in May | teacher |\n"
+    )
+    found = read(f"# Measurable Postsecondary Goals\n{rows}").transition
+    assert found is not None
+    assert [g.text for g in found.goals] == [LATER, WORK]
