@@ -63,7 +63,7 @@ def _between(cells: dict[int, list[Word]], alone: bool) -> list[float]:
         return []
     if median(len(text.split()) for row in texts for text in row.values()) > _MOST_WORDS:
         return []
-    headed = alone and len(bands) >= _LEAST_HEADED
+    headed = alone and len(bands) >= _LEAST_HEADED and not all(w.bold for _, w in items)  # heads of several lines
     if not _alike(texts) and not (headed and _are_heads(bands[0], texts[0]) and _are_whole(texts[1:])):
         return []
     return [(max(w.box.bottom for _, w in a) + min(w.box.top for _, w in b)) / 2 for a, b in pairwise(bands)]

@@ -12,11 +12,13 @@ from iepaudit.parse.goal_draft import Draft
 from iepaudit.parse.goal_events import Event
 from iepaudit.parse.goal_steps import steps_of
 from iepaudit.parse.goal_wording import (
+    BY_DAY,
     FRAGMENT,
     MIN_WORDS,
     NUMBER,
     NUMBERED,
     OBJECTIVE_NUMBER,
+    ONLY_NUMBER,
     STATEMENT,
     calls_baseline,
     looks_like_goal,
@@ -50,13 +52,12 @@ class _Reading:
     def run(self) -> None:
         for index, event in enumerate(self._said):
             name = _meaning(event)
-            if name == "baseline" and only_dates(event.value):
-                continue  # a day is no level: the answer to another label
-            if name == "goal" and not (event.value or event.head):
+            day = name == "baseline" and only_dates(event.value)  # no level: the answer to another label
+            if day or (name == "goal" and not (event.value or event.head)):
                 continue
             if event.head:
                 self._head(event)
-            elif name == "number" or (name == "goal" and _ONLY_NUMBER.fullmatch(event.value)):
+            elif name == "number" or (name == "goal" and ONLY_NUMBER.fullmatch(event.value)):
                 self._number(event.value)
             elif name == "goal":
                 self._goal(event)
@@ -93,7 +94,10 @@ class _Reading:
         return self._fresh(label) if self._current is None or self._current.text else self._current
 
     def _not_read(self, event: Event) -> None:
-        (self._current.unread if self._current else self._unread).append(event)
+        if self._in_objectives and self._current and event.bullet and BY_DAY.match(event.label):
+            self._current.objectives += steps_of(event.value, event.place)
+        else:
+            (self._current.unread if self._current else self._unread).append(event)
 
     def _head(self, event: Event) -> None:
         """ "Goal 2", "Reading goal"."""
@@ -214,7 +218,6 @@ _MEASURED = re.compile(
     r"(?:as )?(?:measured|evidenced|documented|assessed|observed|reported) (?:by|with|through|on)\b", re.I
 )
 _COLUMNS = frozenset({"baseline", "criterion", "method", "schedule", "evaluator"})
-_ONLY_NUMBER = re.compile(r"#?\s*\d{1,2}\W*")
 _LONG = 40  # words; what goes on with a goal's sentence is shorter
 
 

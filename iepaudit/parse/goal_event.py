@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from iepaudit.model.field import Place
 
+PART = "part"  # the name of what stands under the label of a part of a goal's sentence ("Behavior")
+
 
 @dataclass(frozen=True, slots=True)
 class Event:

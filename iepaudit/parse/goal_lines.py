@@ -9,8 +9,10 @@ from dataclasses import replace
 from iepaudit.model.document import UNCLEAR_BOX
 from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
-from iepaudit.parse.goal_event import Event
+from iepaudit.parse.goal_cells import whole_labels
+from iepaudit.parse.goal_event import PART, Event
 from iepaudit.parse.goal_inline import below_label, led_by_label, shared_label, split_inline
+from iepaudit.parse.goal_parts import part_name
 from iepaudit.parse.goal_status import without_status
 from iepaudit.parse.goal_wording import (
     AREA_FIRST,
@@ -39,7 +41,7 @@ def line_events(
     pending: tuple[str, str, Block] | None = None  # a bare label waiting for its cell or line
     done: set[tuple[int, int]] = set()
     asked: Block | None = None  # a printed request for something else
-    for block in _whole_labels(blocks):
+    for block in whole_labels(blocks):
         answers, asked = asked, _asks_for_other(block)
         table = (block.place.page, block.table) if block.table is not None else None
         own_rows = rows.get(table) if table else None
@@ -89,8 +91,11 @@ def _leads_on(own: Sequence[Event]) -> bool:
 
 
 def _tells_level(name: str, event: Event, label: Block, block: Block) -> bool:
-    """Whether a line below the label of a baseline is its value, though a few words and a colon begin it ("Two samples
-    in May: 4 of 10 sentences with end marks")."""
+    """Whether a line below the label of a baseline, or in the cell beside that of another part, is its value, though a
+    few words and a colon begin it ("Two samples in May: 4 of 10 sentences with end marks")."""
+    beside = block.table is not None and _row_of(block) == _row_of(label) and label.column == 0
+    if beside and name in _VALUES and event.name == "?" and not is_prompt(block.label) and event.value:
+        return labels().name_of(block.label) is None  # "Method" | "Observation record: tally"
     told = name == "baseline" and event.name == "?" and not is_prompt(block.label)
     known = told and (headings().match(block.label) or labels().name_of(block.label))
     words = len(block.filled.split())
@@ -99,6 +104,11 @@ def _tells_level(name: str, event: Event, label: Block, block: Block) -> bool:
     )
 
 
+def _row_of(block: Block) -> tuple[int, int | None, int | None]:
+    return block.place.page, block.table, block.row
+
+
+_VALUES = frozenset({"baseline", "method", "criterion"})
 _FEWEST_LEVEL = 4  # words
 _FIGURE = re.compile(r"\d")
 
@@ -124,28 +134,6 @@ def _asks_for_other(block: Block) -> Block | None:
     text = block.text.rstrip()
     printed = not block.filled and not block.label and text.endswith((":", "?", "):"))
     return block if printed and goal_labels().name_of(text) is None and not _OF_GOAL.search(text) else None
-
-
-def _whole_labels(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, a label of several lines in the first cell of a row put together, where a line of it passed for a
-    heading."""
-    found: list[Block] = []
-    for block in blocks:
-        above = found[-1] if found else None
-        if above and block.table is not None and block.column == 0 and _cell(above) == _cell(block):
-            text = f"{above.text} {block.text}"
-            name = None if above.label or block.label else goal_labels().name_of(text)
-            if name and name != goal_labels().name_of(above.text):
-                lines = (*above.lines, *block.lines)
-                place = Place(above.place.page, above.place.box, text)
-                found[-1] = replace(above, text=text, filled="", template=text, place=place, lines=lines)
-                continue
-        found.append(block)
-    return found
-
-
-def _cell(block: Block) -> tuple[int, int | None, int | None, int | None]:
-    return block.place.page, block.table, block.row, block.column
 
 
 def _apart(label: Block, value: Block) -> bool:
@@ -217,6 +205,8 @@ def _block_events(block: Block) -> Iterator[Event]:
         yield from split_inline(name, text, block)
     elif name and not block.label:
         yield Event(name, "", block.place, block.text)
+    elif not text and part_name(called):
+        yield Event(PART, "", block.place, called)
     elif block.label and block.filled:
         value = f"{block.label}: {block.filled}"
         number, named = _numbered_area(value)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from iepaudit.model.field import Place
 from iepaudit.model.geometry import around
-from iepaudit.parse.goal_event import Event
+from iepaudit.parse.goal_event import PART, Event
 from iepaudit.parse.goal_wording import looks_like_goal
 from iepaudit.parse.patterns import names, pattern
 from iepaudit.segment.words import key_of
@@ -24,7 +24,7 @@ def whole_goals(said: Sequence[Event]) -> list[Event]:
         run = _run(said, at)
         whole = _whole(run, [*said[:at], *said[at + _length(run) :]]) if run else None
         if whole is None:
-            found.append(said[at])
+            found += _plain(said[at])
             at += 1
         else:
             found += whole
@@ -32,15 +32,22 @@ def whole_goals(said: Sequence[Event]) -> list[Event]:
     return found
 
 
+def _plain(event: Event) -> tuple[Event, ...]:
+    """What stands under the label of a part that belongs to no whole goal, as text without a label."""
+    if event.name != PART:
+        return (event,)
+    return (replace(event, name="", label=""),) if event.value else ()
+
+
 def one_sentence(parts: Sequence[tuple[str, str]]) -> tuple[str, frozenset[str]]:
     """The parts (name and words) of a goal as one sentence in the order in which they stand, and the names of those in
-    it: what stands before the behavior if it is worded to do so, and a level that goes on with the sentence."""
+    it: what stands before the behavior if it is worded to do so, and a level or day that goes on with the sentence."""
     text, taken = "", set()
     at = next((n for n, (name, _) in enumerate(parts) if name == "behavior"), len(parts))
     for n, (name, words) in enumerate(parts):
         if (
             (not words)
-            or (name == "timeframe" and (n > at or not _BY_WHEN.match(words)))
+            or (name == "timeframe" and not (_BY_WHEN if n < at else _ENDS).match(words))
             or (name == "criterion" and (n < at or not _GOES_ON.match(words)))
         ):
             continue
@@ -54,7 +61,7 @@ def one_sentence(parts: Sequence[tuple[str, str]]) -> tuple[str, frozenset[str]]
 
 def _before(text: str, name: str) -> str:
     """What a part of the sentence follows; a level goes on where a full stop stood."""
-    return text.rstrip(" .;") if name in ("criterion", "condition") else text
+    return text.rstrip(" .;") if name in ("criterion", "condition", "timeframe") else text
 
 
 def _inside(words: str) -> str:
@@ -65,6 +72,7 @@ def _inside(words: str) -> str:
 _BY_WHEN = re.compile(
     r"(?:by|in|within|after|at|before|over|during|through|throughout|para|en|dentro|antes|al)\b", re.I
 )
+_ENDS = re.compile(r"(?:by|in|within|before|para|antes)\b")  # in small letters it ends the sentence
 _GOES_ON = re.compile(
     r"[a-z]|(?:With|In|On|At|To|By|For|From|Within|Across|Over|As|That|While|Without|Scoring|Con|En|De|Al)\s"
 )

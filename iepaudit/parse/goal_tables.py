@@ -61,7 +61,7 @@ def table_events(grid: Grid) -> list[Event] | None:
                 continue
         judged = heads if not columns and "criterion" in heads.values() else {}
         asks = _part_heads(heads, row)
-        if parts and not heads and _states_step(row):
+        if parts and not heads and (_states_step(row) or _is_labelled(row)):
             parts = {}
         if parts and not heads and not asks and not _speaks_alone(row) and not _across(row, grid.rows[at]):
             plain = _left(plain, grid.rows[at])
@@ -74,7 +74,7 @@ def table_events(grid: Grid) -> list[Event] | None:
         if heads and {"goal", "objective", "progress", "status"} & set(heads.values()):
             columns, top = heads, row
             about = area_of(row[0]) if 0 in row and heads.get(0, "goal") in ("goal", "area") else ""
-        elif not columns or _speaks_alone(row):
+        elif not columns or _speaks_alone(row) or ("goal" in columns.values() and _is_labelled(row)):
             plain += [block for cell in row.values() for block in cell.blocks]
             continue
         events += line_events(plain)
@@ -208,6 +208,16 @@ def _speaks_alone(row: dict[int, GridCell]) -> bool:
     return goal_labels().name_of(first.label or first.text) is not None or bool(head and head["number"])
 
 
+def _is_labelled(row: dict[int, GridCell]) -> bool:
+    """Whether a row below column heads has a label of its own in its first cell, with one value beside it ("Baseline:"
+    | "3 of 10")."""
+    if len(row) != 2 or 0 not in row:
+        return False
+    name = goal_labels().name_of(flat(row[0].printed).rstrip(" :"))
+    value = next(cell for column, cell in row.items() if column)
+    return name in (*_PARTS, "objective") and bool(value.text) and not goal_labels().name_of(flat(value.printed))
+
+
 def _opens_steps(row: dict[int, GridCell]) -> bool:
     """Whether a row across the table is the label of the objectives: what stands below it answers no heads above."""
     return _speaks_alone(row) and goal_labels().name_of(flat(row[0].printed).rstrip(" :")) == "objective"
@@ -279,7 +289,9 @@ def _goal_cell(cell: GridCell) -> Iterator[Event]:
 
 def _said(block: Block) -> str:
     """What a block of a goal's cell says, without the head of its column."""
-    named = goal_labels().name_of(block.label) == "goal"
+    label, area, _ = block.label.partition(":")  # "Goal area: Reading"
+    name = goal_labels().name_of(label)
+    named = name == "goal" or (name == "area" and area)
     return f"{block.label}: {block.filled}" if block.label and not named else block.filled
 
 

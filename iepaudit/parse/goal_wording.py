@@ -14,7 +14,8 @@ GOAL_HEAD = re.compile(
     r"(?:\s*[/|·–—-]\s*(?:(?:annual|measurable|mi)\s+){0,2}(?:goal|meta)(?:\s+anual)?(?=\s*(?:#|no\.?|n[.º°])?\s*\d))?"
     r"(?:\*{0,2}\s*\([^)]{2,80}\)(?=\s*(?:#|no\.?|number)?\s*\d{1,2}\s*(?:[:.)(]|$)))?"
     r"\s*(?:#|no\.?|number|núm\.?|n[.º°])?\s*(?P<number>\d{1,2}[a-z]?|"
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|uno|dos|tres|cuatro|cinco)(?!\s+\w))?(?=\W|$)"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|uno|dos|tres|cuatro|cinco)(?!\s+\w)|"
+    r"(?-i:[A-H])(?=[.:)]|\s*$|\s+(?-i:[A-Z])\w))?(?=\W|$)"
     r"(?:\s*[/|·–—-]\s*(?:goal|meta)(?:\s+(?:annual|anual))?\s*(?:#|no\.?|núm\.?)?\s*\d{1,2}[a-z]?(?=\W|$))?"
     r"\s*(?:of\s+\d+)?\s*(?:\((?P<area>[^)]{2,60})\))?\s*[-–—:.,)]*\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -71,10 +72,12 @@ _PART_OF_GOAL = re.compile(
 MIN_WORDS = 4  # a goal has more; less is an area or a number
 FRAGMENT = re.compile(r"^(?:as\s+measured|measured\s+by|with\s|in\s+\d|on\s+\d|at\s+\d|to\s+\d|by\s+\d|[a-z(])")
 NUMBER = re.compile(r"^\(?(?P<number>\d{1,2})[.)]\s+")
+ONLY_NUMBER = re.compile(r"#?\s*\d{1,2}\W*")
 _ITEM = re.compile(r"^\(?(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+")
 NUMBERED = re.compile(r"^\(?(?:[a-h]|\d{1,2}(?:\.\d{1,2})?)[.)]\s+\S")
 # "1a. ..." and "1.1 ...": the first step towards goal 1
 OBJECTIVE_NUMBER = re.compile(r"^\(?\d{1,2}(?:[a-h]|\.\d{1,2})[.):]?\s+(?=\S)")
+BY_DAY = re.compile(r"by\s+\d", re.IGNORECASE)  # "By 5/29/2026: 42 of 50 sounds" in a list of objectives
 # What forms call a step towards a goal, and the sign of its number: "Short-term objective", "STO #", "Benchmark no."
 STEP_NAME = (
     r"(?:(?:(?:short[- ]term|intermediate)\s+)?(?:objective|obj\.?|benchmark|st[og]|step|milestone|objetivo|paso)s?"

@@ -166,7 +166,7 @@ def _split_codes(text: str) -> tuple[str, str] | None:
     """A row whose boxes carry one-letter codes and whose other words were written by somebody, as left by a form
     whose fields were made part of the page: "Speech ☐ G ☒ S ☐ O 60 minutes ☐ D ☒ W ☐ M". None for other texts."""
     options = _OPTION.findall(text)
-    if len(options) < 3 or not all(re.match(r"[A-Z]\b", option) for _, option in options):
+    if len(options) < 3 or not all(_CODE.match(option) for _, option in options):
         return None
     first = next(i for i, c in enumerate(text) if c in BOXES)
     lead = text[:first].strip()
@@ -180,6 +180,9 @@ def _split_codes(text: str) -> tuple[str, str] | None:
         if behind.strip():
             filled.append(behind.strip())
     return " ".join(filled), " ".join(template)
+
+
+_CODE = re.compile(r"[A-Z]\b(?![.)])")  # "A." counts the options
 
 
 @cache

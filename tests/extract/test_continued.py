@@ -47,6 +47,12 @@ def test_rows_without_upright_rules_go_on_under_their_heads(tmp_path: Path, rule
     assert cells(found.pages[1]) == [HEADS, ["Speech\ntherapy", "30", "Office", "09/01/2026"]]
 
 
+def test_long_heads_in_bold_print_come_again(tmp_path: Path) -> None:
+    asks = "Service and the part of\nthe plan it is given for"
+    first = spaced([asks, *HEADS[1:]], READING, bold=True, rules=True)
+    assert cells(read(draw(tmp_path / "plan.pdf", first, spaced(SPEECH, rules=True))).pages[1])[0] == [asks, *HEADS[1:]]
+
+
 def test_text_below_the_last_row_is_none_of_its_rows(tmp_path: Path) -> None:
     def second(sheet: Canvas) -> None:
         spaced(SPEECH)(sheet)

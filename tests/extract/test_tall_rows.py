@@ -48,6 +48,16 @@ def test_one_row_of_widely_spaced_lines_stays_one(tmp_path: Path) -> None:
     assert cells(read(path).pages[0])[1] == ["Speech\nTherapy", "30 to\nforty", "Speech\nRoom", "09/01/2026\nor later"]
 
 
+def test_heads_of_several_lines_in_capitals_are_one_row(tmp_path: Path) -> None:
+    heads = ["WHAT\nIDA WILL\nLEARN IN\nTHE YEAR", "LEVEL\nTHAT WILL\nSHOW\nIT IS MET", "METHOD\nHOW IT\nWILL BE\nSEEN"]
+
+    def page(sheet: Canvas) -> None:
+        sheet.setFont("Helvetica-Bold", 10)
+        ruled(sheet, [heads], under_heads=False)
+
+    assert cells(read(draw(tmp_path / "plan.pdf", page)).pages[0])[0][:3] == heads
+
+
 def test_paragraphs_side_by_side_make_no_rows(tmp_path: Path) -> None:
     told = ["Ida reads 41 words", "Max is 9 now", "She has 2 cats"]
     rows = [[f"{text} and\nmore of it on lines\nthat follow it here", *told, ""] for text in told]

@@ -22,6 +22,13 @@ WHOLE = "By March 2027, given a story read aloud, Ida will retell five events in
         "| Timeframe | Condition | Student | Target behavior | Criteria | Method |\n"
         "| By March 2027 | Given a story read aloud | Ida "
         "| will retell five events in order | in 4 of 5 stories | Log |\n",
+        "| Timeframe | Condition | Behavior | Evaluation Procedure w/ Criteria |\n"
+        "| By March 2027, | given a story read aloud, | Ida will retell five events in order | in 4 of 5 stories |\n",
+        "| By when | Given what conditions | Student will do what | To what level / criteria | How measured |\n"
+        "| By March 2027 | Given a story read aloud "
+        "| Ida will retell five events in order | in 4 of 5 stories | Log |\n",
+        "| Timeframe: | By March 2027, |\n| Condition: | given a story read aloud, |\n| Student: | Ida |\n"
+        "| Behavior: | will retell five events in order |\n| Criterion: | in 4 of 5 stories |\n",
         "Goal 1: Timeframe: By March 2027. Condition: Given a story read aloud. "
         "Behavior: Ida will retell five events in order. Criterion: in 4 of 5 stories.\n",
     ],
@@ -68,3 +75,13 @@ def test_an_area_called_behavior_is_no_part_of_a_goal() -> None:
 def test_the_number_of_a_week_is_a_deadline(when: str) -> None:
     (goal,) = goals(f"{when}, Ida will read 95 words in a minute.")
     assert goal.analysis.timeframe is not None and goal.analysis.timeframe.text.lower().startswith("by ")
+
+
+def test_a_day_behind_the_level_ends_the_sentence_where_it_is_written_so() -> None:
+    rows = (
+        "| Condition | Given a story |\n| Behavior | Ida will retell five events |\n| Criterion | in 4 of 5 stories |\n"
+    )
+    (ended,), (apart,) = goals(f"{rows}| By when | by March 2027. |\n"), goals(f"{rows}| By when | March 2027 |\n")
+    assert ended.text == "Given a story, Ida will retell five events in 4 of 5 stories by March 2027."
+    assert apart.text == "Given a story, Ida will retell five events in 4 of 5 stories"
+    assert ended.analysis.timeframe.present and apart.analysis.timeframe.present

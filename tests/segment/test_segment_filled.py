@@ -58,6 +58,12 @@ def test_words_behind_an_empty_other_box_are_filled() -> None:
     assert "uses a slant board" in split("☐ Braille ☐ Other: uses a slant board")[0]
 
 
+def test_letters_that_count_options_are_no_codes() -> None:
+    filled, form = split("☒ A. Work samples ☐ B. Portfolio ☐ C. Observation")
+    assert filled == "☒ A. Work samples"
+    assert "Portfolio" in form and "Observation" in form
+
+
 def test_a_row_with_codes_keeps_the_words_between_its_boxes() -> None:
     filled, form = split("Speech therapy ☐ G ☒ S ☐ O 60 minutes ☐ D ☒ W ☐ M")
     assert filled == "Speech therapy ☒ S 60 minutes ☒ W"

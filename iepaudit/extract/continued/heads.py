@@ -11,6 +11,7 @@ from iepaudit.extract.continued.places import cell_text, lowered
 from iepaudit.model.document import CHECKED, EMPTY, Cell, Page, Table
 
 _LONGEST = 8  # words
+_LONGEST_BOLD = 30  # in bold print a head may say at length what it asks for
 _LEAST = 3
 _NO_HEAD = re.compile(rf"[{CHECKED}{EMPTY}_]|\d{{3,}}|[.;,]\Z|:\s")
 
@@ -28,9 +29,10 @@ def head_row(table: Table, page: Page, number: int) -> int | None:
 
 def reads_as_heads(row: Sequence[Cell | None], page: Page, number: int) -> bool:
     cells = [cell for cell in row if cell is not None and cell.text.strip()]
-    if len(cells) < 2 or any(len(c.text.split()) > _LONGEST or _NO_HEAD.search(cell_text(c)) for c in cells):
+    own = [line for line in page.lines if line.table == number and line.row == cells[0].row] if cells else []
+    longest = _LONGEST_BOLD if all(line.bold for line in own) else _LONGEST
+    if len(cells) < 2 or any(len(c.text.split()) > longest or _NO_HEAD.search(cell_text(c)) for c in cells):
         return False
-    own = [line for line in page.lines if line.table == number and line.row == cells[0].row]
     worded = len(set(COLUMN_WORD.findall(" ".join(c.text for c in cells).lower())))
     stands_out = bool(own) and (all(line.bold for line in own) or all(line.shaded for line in own))
     return (stands_out and worded >= 1) or worded >= 2
