@@ -37,7 +37,7 @@ from iepaudit.parse.plan_dates import find_dates_of_plan
 from iepaudit.parse.progress import find_method, find_schedule
 from iepaudit.parse.service_former import with_headings_before
 from iepaudit.parse.service_staff import with_staff
-from iepaudit.parse.service_strays import ends_label_of_aids, services_among_aids, stray_services
+from iepaudit.parse.service_strays import ends_label_of_aids, services_among_aids, stray_services, without_reports
 from iepaudit.parse.service_unread import in_doubt, unread_services
 from iepaudit.parse.services import find_loose_services, find_services, start_with_plan
 from iepaudit.parse.student import find_student
@@ -158,7 +158,7 @@ def _partial(part: Part, pages: int) -> str:
 def _services(part: Part, blocks: Sequence[Block], dates: Dates) -> tuple[Service, ...] | None:
     for_staff = {id(b) for s in part.sections if s.key == "personnel-supports" for b in s.blocks if b.table is None}
     own = [
-        replace(s, blocks=tuple(b for b in s.blocks if id(b) not in for_staff))
+        without_reports(replace(s, blocks=tuple(b for b in s.blocks if id(b) not in for_staff)), part.sections)
         for s in with_headings_before(part.sections)
         if (s.key in SERVICE_KEYS and not ends_label_of_aids(s, part.sections)) or _holds_instruction(s)
     ]

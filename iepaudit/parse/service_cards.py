@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from iepaudit.model.field import Place
 from iepaudit.model.iep import Block
 from iepaudit.parse.service_fields import service_words
-from iepaudit.parse.service_titled import only_labels_service, under_titles
-from iepaudit.parse.tables import Grid, GridCell, cell_of, flat, grids_of
+from iepaudit.parse.service_titled import is_field, labels_and_values, only_labels_service, under_titles
+from iepaudit.parse.tables import Grid, GridCell, flat, grids_of
 from iepaudit.segment.known_labels import service_labels
 from iepaudit.segment.label import BOXES
 
@@ -65,7 +64,7 @@ def _opened(grid: Grid) -> list[dict[int, GridCell]]:
     rows: list[dict[int, GridCell]] = []
     pairs: list[list[tuple[GridCell, GridCell]]] = []
     for row in grid.rows:
-        halves = {c: found for c, cell in row.items() if (found := _labels_and_values(cell))}
+        halves = {c: found for c, cell in row.items() if (found := labels_and_values(cell))}
         if len(halves) < len(row) or len(row) < 2:
             return []
         pairs.append([pair for c in sorted(halves) for pair in halves[c]])
@@ -120,7 +119,7 @@ def _rows_of_pairs(grid: Grid) -> list[list[tuple[GridCell, GridCell]]]:
         elif pairs := _pairs_in(row):
             found.append(pairs)
             beside = True
-            strange += not any(_is_field(flat(label.printed)) for label, _ in pairs)
+            strange += not any(is_field(flat(label.printed)) for label, _ in pairs)
         else:
             return []
     return found if beside and not (over and strange) else []
@@ -128,9 +127,9 @@ def _rows_of_pairs(grid: Grid) -> list[list[tuple[GridCell, GridCell]]]:
 
 def _stands_over(row: dict[int, GridCell], below: dict[int, GridCell]) -> bool:
     """Whether a row of nothing but labels has their values below it."""
-    labels = len(row) > 1 and all(_is_field(flat(cell.printed)) for cell in row.values())
+    labels = len(row) > 1 and all(is_field(flat(cell.printed)) for cell in row.values())
     values = bool(below) and set(below) <= set(row) and 2 * len(below) >= len(row)
-    return labels and values and not any(_is_field(flat(cell.printed)) for cell in below.values())
+    return labels and values and not any(is_field(flat(cell.printed)) for cell in below.values())
 
 
 def _pairs_in(row: dict[int, GridCell]) -> list[tuple[GridCell, GridCell]]:
@@ -142,32 +141,6 @@ def _pairs_in(row: dict[int, GridCell]) -> list[tuple[GridCell, GridCell]]:
 
 def _knows(pair: tuple[GridCell, GridCell]) -> bool:
     return _is_label(flat(pair[0].printed))
-
-
-def _labels_and_values(cell: GridCell) -> list[tuple[GridCell, GridCell]]:
-    """A cell divided below each of its labels, where it has several; or below the one on its first line."""
-    named = [b for b in cell.blocks if b.label and b.filled]
-    if len(named) > 1 and named[0] is cell.blocks[0] and all(_is_field(b.label) for b in named):
-        return [(_told(b, b.label), cell_of([replace(b, label="")])) for b in named]
-    one = _label_and_value(cell)
-    return [one] if one else []
-
-
-def _label_and_value(cell: GridCell) -> tuple[GridCell, GridCell] | None:
-    """A cell divided below the label on its first line."""
-    first = cell.blocks[0]
-    if first.label and _is_field(first.label) and first.filled:
-        return _told(first, first.label), cell_of([replace(first, label=""), *cell.blocks[1:]])
-    if len(cell.blocks) > 1 and not first.label and _is_field(first.text):
-        return cell_of(cell.blocks[:1]), cell_of(cell.blocks[1:])
-    texts = [line.text.strip() for line in first.lines]
-    if len(cell.blocks) == 1 and len(texts) > 1 and not first.label and _is_field(texts[0]):
-        return _told(first, texts[0]), _told(first, " ".join(texts[1:]))
-    return None
-
-
-def _told(block: Block, text: str) -> GridCell:
-    return GridCell(text, text, Place(block.place.page, block.place.box, text), ())
 
 
 def card_tables(blocks: Sequence[Block], headed: bool = False) -> list[Block]:
@@ -253,12 +226,6 @@ def _is_label(text: str) -> bool:
     if not 0 < len(text.split()) <= 6 or any(c.isdigit() for c in text):
         return False
     return service_labels().name_of(text) not in (None, "group", "circumstance", "weekday")
-
-
-def _is_field(text: str) -> bool:
-    """A label, of what goals a service serves or in how large a group as well."""
-    short = 0 < len(text.split()) <= 6 and not any(c.isdigit() for c in text)
-    return short and service_labels().name_of(text) not in (None, "weekday")
 
 
 def _may_be_label(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from iepaudit.model.document import CHECKED
 from iepaudit.parse.dates import find_dates
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.service_fields import ServiceDraft, service_words
@@ -26,11 +27,15 @@ _MANY_WEEKLY = re.compile(
     r"((?:1[5-9]|[2-9]\d|\d{3})\d?)\s*[/,;]?\s*(?=(?:weekly|(?:per|each|every|a) (?:week|wk))\b)", re.IGNORECASE
 )
 _WITH_FACTORS = re.compile(
-    r"(?P<all>\d{1,4})\s*(?:min(?:ute)?s?\.?\s*)?[(=]\s*(?P<few>\d{1,3})\s*[x×]\s*(?P<each>\d{1,3})"
-    r"(?:\s*min(?:ute)?s?\.?)?\)?",
+    r"(?P<all>\d{1,4})\s*(?:min(?:ute)?s?\.?\s*)?[(=]\s*(?P<few>\d{1,3})(?:\s*min(?:ute)?s?\.?)?\s*[x×]\s*"
+    r"(?P<each>\d{1,3})(?:\s*min(?:ute)?s?\.?|\s*(?:times?|sessions?))?\)?",
     re.IGNORECASE,
-)  # "135 (3 x 45)", "135 min (3 x 45 min)"
-_PERIOD_ALONE = re.compile(r"(?:school )?(?:day|week|month|quarter|semester|trimester|year)", re.IGNORECASE)
+)  # "135 (3 x 45)", "135 min (3 x 45 min)", "135 (45 min x 3)"
+_PERIOD_ALONE = re.compile(
+    r"(?:school )?(?:day|week|month|quarter|semester|trimester|year)|"
+    r"(?:rep(?:ort(?:ing)?)?|grading|marking)\.? period", re.IGNORECASE
+)  # fmt: skip
+_MARKED_PERIOD = re.compile(rf"{CHECKED}\s*(?P<period>[a-z][a-z. ]{{2,}})", re.IGNORECASE)  # of boxes for periods
 
 _SHORT_PERIODS = {"d": "day", "w": "week", "wk": "week", "m": "month", "mo": "month", "y": "year", "yr": "year"}
 
@@ -82,6 +87,8 @@ def understood(meaning: str, value: str, printed: str) -> tuple[str, str]:
     if meaning == "location" and (marked := _MARKED.match(value)):  # "X" or "X (room 12)" under "Special Ed"
         setting = service_words("setting-head").search(printed)
         return meaning, f"{setting.group()} {marked['rest'] or ''}".strip() if setting else value
+    if meaning == "frequency" and (marked := _MARKED_PERIOD.fullmatch(value)):
+        value = marked["period"]
     if meaning == "dates" and PERIOD.fullmatch(value):
         meaning = "frequency"  # "Monthly" under "Service Period"
     if meaning == "frequency" and value.lower().rstrip(".") in _SHORT_PERIODS:
@@ -138,19 +145,21 @@ def put_marked(draft: ServiceDraft, row: dict[int, GridCell], head: Head) -> Non
         )
 
 
-_HAS_UNIT = re.compile(r"\b(?:min|hour|hr|session|time|day)", re.IGNORECASE)
+_HAS_UNIT = re.compile(r"\b(?:min|hour|hr|session|time|day|mp[wdm]\b)", re.IGNORECASE)
 # "Freq. of weeks", "Frequency (1 = every week)", "Every how many weeks"
 _INTERVAL = re.compile(
     r"(?:freq\w*|every|interval)\W*(?:(?:of|in|by|how many|number of|no\.?)\W*)*(?:weeks|wks)\b|\bweeks between\b|"
     r"\b1\s*=\s*(?:every|each|once|weekly)\b"
 )
+_LONG_UNITS = {"mpw": "minutes per week", "mpd": "minutes per day", "mpm": "minutes per month"}
+_SHORT_UNITS = re.compile(rf"\b(?:{'|'.join(_LONG_UNITS)})\b")
 _MOST_WEEKS = 6  # between two times that a service is given; more are those of a year
 
 
 def with_unit(value: str, head: str) -> str:
     """A bare number with the unit that its column head names: "30" under "Minutes per week", "2" under "Frequency of
     weeks"."""
-    lowered = head.lower()
+    lowered = _SHORT_UNITS.sub(lambda found: _LONG_UNITS[found.group()], head.lower())
     if _INTERVAL.search(lowered) and value.isdigit():
         weeks = int(value)
         return "every week" if weeks == 1 else f"every {weeks} weeks" if weeks <= _MOST_WEEKS else f"{weeks} weeks"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from iepaudit.model.iep import Block, Section
 from iepaudit.parse.dates import find_dates
 from iepaudit.parse.service_fields import ServiceDraft
+from iepaudit.parse.service_sentences import sentences_of
 from iepaudit.segment.known_labels import service_labels
 
 _ALL = re.compile(
@@ -99,7 +100,7 @@ def labelled_dates(block: Block) -> dict[str, str]:
     if name == "amount" and len(dates) > 1 and _LASTS.match(block.label):
         return {"dates": block.filled[: dates[1].end]}
     if len(block.text.split()) > _LONGEST_DATE_LINE:
-        return {}
+        return _in_sentences(block)
     found: dict[str, str] = {}
     begin = 0
     for each in dates:
@@ -111,6 +112,19 @@ def labelled_dates(block: Block) -> dict[str, str]:
         found[meaning] = block.filled[each.start : each.end]
         begin = each.end
     return found if len(found) == len(dates) > 1 else {}
+
+
+def _in_sentences(block: Block) -> dict[str, str]:
+    """The same in sentences of a longer paragraph, with a label that speaks of services ("Initiation date for all
+    services: 3/9/2026.")."""
+    found: dict[str, str] = {}
+    for own in sentences_of(block) if block.table is None else ():
+        dates = find_dates(own.filled)
+        label = own.filled[: dates[0].start].strip(" :–—-") if len(dates) == 1 else ""
+        name = service_labels().name_of(label) if "service" in label.lower() else None
+        if name in ("start", "end"):
+            found.setdefault(name, own.filled[dates[0].start : dates[0].end])
+    return found
 
 
 def says_dates_alone(text: str) -> bool:

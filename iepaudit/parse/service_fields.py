@@ -21,7 +21,7 @@ SPLIT_DATE = re.compile(
     r"\s+(\d{1,3})(?![\d/.-]|\s*(?:min|hr|hour|x\b|times|days?\b|per\b|sessions?\b))"
 )
 _PROVIDER = re.compile(
-    r"\b(?:provid(?:er|ed\s+by)\s*:?\s*|by:\s*|delivered\s+by\s+|by\s+(?=an?\s|the\s))(?:an?\s+|the\s+)?(?P<by>[^.;,\n]{3,70}?)"
+    r"\b(?:provid(?:er|ed\s+by)\s*:?\s*|by:\s*|delivered\s+by\s+|by\s+(?=an?\s|the\s))(?:an?\s+|the\s+)?(?P<by>[^.;,\n]{2,70}?)"
     r"(?=\s+(?:in\s+(?:the|an?|his|her|their)|for\s|from\s|beginning|during|within|to\s|service\s+dates)|[.;,\n]|$)",
     re.IGNORECASE,
 )

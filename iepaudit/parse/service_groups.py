@@ -109,7 +109,20 @@ def is_not_given(row: Mapping[int, GridCell], head: Head) -> bool:
         return True
     said = [flat(cell.text) for c, cell in row.items() if c in {*head.names, *head.each} - {head.name}]
     said = [text for text in said if any(c.isalnum() for c in text)]
-    return bool(said) and all(service_words("not-given").fullmatch(text.rstrip(" .")) for text in said)
+    return bool(said) and all(map(says_none, said))
+
+
+def says_none(text: str) -> bool:
+    """Whether a cell says that nothing is given ("N/A", "0", "Considered, not needed"); why may stand behind it."""
+    said = _BEFORE_NO.sub("", text).rstrip(" .")
+    plain = re.split(r"\s*[,;:(–—]|\s-\s", said, maxsplit=1)[0]
+    why = said[len(plain) :]
+    return service_words("not-given").fullmatch(plain) is not None and not read_measure(why).amount
+
+
+_BEFORE_NO = re.compile(
+    r"^(?:\d{1,3}\s+(?=not?\b))?(?:(?:was |were )?considered[,;:]?\s+(?:and |but )?)?", re.IGNORECASE
+)
 
 
 def special_time(row: dict[int, GridCell], head: Head) -> dict[int, GridCell]:
@@ -142,10 +155,10 @@ _FIELDS = frozenset({"amount", "frequency", "location", "start", "end", "dates",
 
 
 def answers_no(row: Mapping[int, GridCell]) -> bool:
-    """Whether a row over all columns holds nothing but questions that are answered with "No" ("Special transportation:
-    [x] No   Adapted PE: [x] No"), and no service."""
+    """Whether a row holds nothing but questions that are answered with "No" ("Special transportation: [x] No   Adapted
+    PE: [x] No"), and no service."""
     said = [b for cell in row.values() for b in cell.blocks if b.filled]
-    return len(row) == 1 and bool(said) and all(b.label and _NO.fullmatch(flat(b.filled)) for b in said)
+    return bool(said) and all(b.label and _NO.fullmatch(flat(b.filled)) for b in said)
 
 
 def chosen_name(name: str) -> str:

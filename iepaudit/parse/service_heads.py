@@ -26,6 +26,9 @@ PERIOD = re.compile(
     r"(?:bi-?)?(?:daily|weekly|monthly|quarterly|yearly|annual(?:ly)?))\.?",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"\s+(?:w/o?|with(?:out)?)\s*(?:\w+\s*){1,3}$", re.IGNORECASE)
+_LONGEST_SETTING = 5  # words
+_LONGEST_AMOUNT = 4
 _COUNT_HEAD = re.compile(r"#|no\.?|number|x", re.IGNORECASE)
 _HOW_MUCH = frozenset({"amount", "frequency"})
 _CHOICE = re.compile(
@@ -182,12 +185,18 @@ def _each(grid: Grid, row: int) -> dict[int, tuple[str, str]]:
                 found[column] = ("weekday", printed)
             elif _HOW_OFTEN.fullmatch(printed):
                 found[column] = ("frequency", printed.lower())
-        elif setting and cells and all(_NUMBER.fullmatch(text) for text in cells):
+        elif setting and cells and all(map(_is_amount, cells)):
             numbered[column] = ("amount", setting)
         elif _WEEKDAY.fullmatch(printed) and cells and all(_NUMBER.fullmatch(text) for text in cells):
             numbered[column] = ("day", printed)
     numbered = {} if len(numbered) < 2 and not found else numbered
     return {**found, **numbered, **_by_delivery(grid, row)}
+
+
+def _is_amount(text: str) -> bool:
+    """Whether a cell says how much and no more ("30", "40 MPW", "10 min/month"), or that it is nothing."""
+    short = len(text.split()) <= _LONGEST_AMOUNT and bool(read_measure(text).amount)
+    return bool(short or _NUMBER.fullmatch(text) or service_words("not-given").fullmatch(text))
 
 
 def _setting(printed: str, own: str) -> str:
@@ -200,12 +209,6 @@ def _setting(printed: str, own: str) -> str:
     if found and _WITH.match(own[found.end() - found.start() :]) and own.startswith(found.group()):
         return own  # "Regular class w/ support"
     return found.group() if found else ""
-
-
-_WITH = re.compile(r"\s+(?:w/o?|with(?:out)?)\s*(?:\w+\s*){1,3}$", re.IGNORECASE)
-
-
-_LONGEST_SETTING = 5  # words
 
 
 @cache

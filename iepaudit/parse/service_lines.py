@@ -17,7 +17,7 @@ from iepaudit.parse.service_groups import is_training
 from iepaudit.parse.service_kinds import CATEGORY
 from iepaudit.parse.service_places import place_in
 from iepaudit.parse.service_rows import GENERIC
-from iepaudit.parse.service_sentences import NO_NAME, by_sentence
+from iepaudit.parse.service_sentences import NO_NAME, by_sentence, explains_codes
 from iepaudit.parse.service_titles import chosen_below, named_by, of_goal
 from iepaudit.parse.tables import flat
 from iepaudit.segment.known_headings import headings
@@ -96,10 +96,10 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
             category = CATEGORY[kind]
         if is_of_aids(block.label) and not (measure.minutes_per_week and find_dates(text)):
             continue
-        if name and name != "name" and not kind:
+        if name and name != "name" and (not kind or name == "remark"):
             if current is not None and block.label.strip().lower() != "date":  # a bare date is that of a signature
-                if name in ("location", "provider"):
-                    text = re.split(rf"\s+(?=[{BOXES}])", text, maxsplit=1)[0]
+                if name in ("location", "provider"):  # "District ☐ Individual ☒ Group": the boxes say something else
+                    text = flat(re.split(rf"\s*[{BOXES}]", block.text, maxsplit=1)[0]) or text
                 bare = name in ("amount", "frequency") and re.fullmatch(r"[\d.,½/ ]+", text)
                 current.put(name, with_unit(text, block.label) if bare else text, block.place)
                 current.text = f"{current.text} {block.place.quote}".strip()
@@ -157,7 +157,7 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
             if said is None:
                 continue
             own = said["name"].strip()
-        if re.match(r"(?:progress|report|total|service (?:minutes|times|time)|the service)", own, re.IGNORECASE):
+        if _OF_ALL.match(own):
             continue
         if current:
             yield current
@@ -166,6 +166,13 @@ def from_lines(blocks: Sequence[Block], category: str, section: Section | None) 
         yield current
 
 
+# What is said of all services, and names none.
+_OF_ALL = re.compile(
+    r"progress|report|total|service (?:minutes|times|time)|the service|"
+    r"(?:minutes|hours|times?|amounts?|sessions|frequency|dates|figures|numbers) "
+    r"(?:are|is|may|can|will|listed|shown|given)\b",
+    re.IGNORECASE,
+)
 # "the instructional week of 2,100 minutes": how long a week is for all, and no amount of a service
 _WHOLE_WEEK = re.compile(
     r"(?P<week>\b(?:school|instructional|student|academic|total|bell)\s+(?:day|week|schedule))\s*"
@@ -185,25 +192,6 @@ def _lists_labels(text: str) -> bool:
 
 
 _FEWEST_LABELS = 4
-
-
-def explains_codes(text: str) -> bool:
-    """Whether a line says what the short signs of a table stand for ("GEE = General Education Environment", "C:
-    Consultation"), at least two of them."""
-    signs = list(_SIGN.finditer(text))
-    told = [sign for sign in signs if sign["equals"] or _initials(sign["words"]).startswith(sign["code"].lower())]
-    return len(told) >= _FEWEST_CODES and not read_measure(text).amount
-
-
-def _initials(words: str) -> str:
-    return "".join(word[0] for word in re.findall(r"\w+", words.lower()))
-
-
-_SIGN = re.compile(
-    r"(?<![\w-])[(\[]?(?P<code>[A-Z]{1,5}|\d)[)\]]?\s*(?:(?P<equals>=)|[:–—-])\s*"
-    r"(?P<words>[A-Za-z][\w/'’-]*(?: [\w/'’-]+){0,5})"
-)
-_FEWEST_CODES = 2
 
 
 def _narrows(first: str) -> bool:

@@ -47,8 +47,9 @@ from iepaudit.segment.prompts import is_prompt
 _NO_SERVICES = frozenset(AIDS | {"assessment", "nonparticipation", "placement", "annual-goals"})
 GENERIC = re.compile(
     r"^(?:(?:length of (?:the |a )?)?(?:school|instructional|student) (?:day|week|hours|year)|bell schedule|"
-    r"total|subtotal|n/?a|none|not applicable|services?$|not needed|no\b|ninguno|before|previous(?:ly)?|"
-    r"formerly|was|(?:other |service |placement |program )*(?:options?|alternatives) (?:\w+ ){0,2}"
+    r"\d{1,3}(?:\.\d+)?\s*%|total|subtotal|n/?a|none|not applicable|services?$|not (?:needed|required|recommended)|"
+    r"no\b|ninguno|before|previous(?:ly)?|formerly|was|"
+    r"(?:other |service |placement |program )*(?:options?|alternatives) (?:\w+ ){0,2}"
     r"(?:considered|rejected|discussed|reviewed|not selected)|percent(?:age)?|"
     r"(?:amount of |total )?(?:minutes|hours|time) "
     r"(?:in|of|spent|away|apart|out|outside|removed|with(?:out)?)|away from|removal)"
@@ -213,9 +214,9 @@ def _row(
 ) -> ServiceDraft | None:
     """The service in a row. The end of a name that takes two rows is added to the service `above`; a row whose name
     is left out is another amount of that one, or of the `kind` that its group names."""
-    if answers_no(row):
-        return None
     name_cell = row.get(head.name)
+    if answers_no(row) or (name_cell and answers_no({0: name_cell})):
+        return None
     if is_declined(row, head) or is_not_given(row, head):
         return None
     if name_cell and is_device(flat(name_cell.text)) and not is_timed(row, head):
@@ -269,6 +270,8 @@ def _row(
         meaning, value = understood(meaning, value, head.printed.get(column, ""))
         if meaning in ("amount", "frequency"):
             value = per_cycle(value, head.printed.get(column, ""))
+        if meaning == "provider" and meaning in draft.parts:
+            continue  # who is responsible stands before who else may give it
         draft.put(meaning, value, cell.place if cell else name_cell.place)
     put_marked(draft, row, head)
     for column, cell in row.items():

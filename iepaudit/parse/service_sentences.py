@@ -85,3 +85,22 @@ def sentences_of(block: Block) -> Iterator[Block]:
 def _is_timed(sentence: str) -> bool:
     measure = read_measure(sentence)
     return bool(measure.amount and service_words("service").search(sentence))
+
+
+def explains_codes(text: str) -> bool:
+    """Whether a line says what the short signs of a table stand for ("GEE = General Education Environment", "C:
+    Consultation"), at least two of them."""
+    signs = list(_SIGN.finditer(text))
+    told = [sign for sign in signs if sign["equals"] or _initials(sign["words"]).startswith(sign["code"].lower())]
+    return len(told) >= _FEWEST_CODES and not read_measure(text).amount
+
+
+def _initials(words: str) -> str:
+    return "".join(word[0] for word in re.findall(r"\w+", words.lower()))
+
+
+_SIGN = re.compile(
+    r"(?<![\w-])[(\[]?(?P<code>[A-Z]{1,5}|\d)[)\]]?\s*(?:(?P<equals>=)|[:–—-])\s*"
+    r"(?P<words>[A-Za-z][\w/'’-]*(?: [\w/'’-]+){0,5})"
+)
+_FEWEST_CODES = 2

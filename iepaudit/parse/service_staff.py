@@ -44,8 +44,10 @@ def _in_tables(sections: Sequence[Section], given: set[int]) -> Iterator[Section
         rows = [b for b in _about_staff(grid, of_services) if id(b) not in given]
         if rows:
             heads = [b for row in grid.rows[: head.row + 1] for cell in row.values() for b in cell.blocks]
+            over = {id(b) for b in heads}
             place = rows[0].place
-            yield Section(_STAFF, "", grid.page, FieldState.FILLED, (*heads, *rows), place)
+            own = (*heads, *(b for b in rows if id(b) not in over))
+            yield Section(_STAFF, "", grid.page, FieldState.FILLED, own, place)
 
 
 def _about_staff(grid: Grid, of_services: bool) -> Iterator[Block]:

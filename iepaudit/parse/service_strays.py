@@ -44,6 +44,22 @@ def stray_services(sections: Sequence[Section], own: Sequence[Section]) -> tuple
     return tuple(found)
 
 
+def without_reports(section: Section, sections: Sequence[Section]) -> Section:
+    """A part for services without the tables of a part about reports on progress that stands in it: they say how often
+    and from when to when as well, and name no services."""
+    own = {id(b) for b in section.blocks}
+    inner = {id(b) for s in sections if s.key in _REPORTS and len(s.blocks) < len(own) for b in s.blocks}
+    kept = {(b.place.page, b.table) for b in section.blocks if id(b) not in inner}
+    blocks = tuple(
+        b for b in section.blocks
+        if id(b) not in inner or b.table is None or (b.place.page, b.table) in kept
+    )  # fmt: skip
+    return replace(section, blocks=blocks)
+
+
+_REPORTS = frozenset({"progress-schedule", "progress-method"})
+
+
 def services_among_aids(sections: Sequence[Section]) -> tuple[Section, ...]:
     """Tables of services that follow one of aids in the same part, with no heading of their own between the two."""
     found: dict[tuple[int, int], Section] = {}

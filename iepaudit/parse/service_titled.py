@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from iepaudit.model.field import Place
+from iepaudit.model.iep import Block
 from iepaudit.parse.measures import read_measure
 from iepaudit.parse.tables import Grid, GridCell, cell_of, flat
 from iepaudit.segment.known_labels import service_labels
 
 _LONGEST_TITLE = 12  # words
+_LONGEST_LABEL = 6
 _FEWEST_LABELS = 3
 _HOW_MUCH = frozenset({"amount", "frequency"})
 _ONLY_LABEL = re.compile(
@@ -53,7 +55,13 @@ def _is_title(row: dict[int, GridCell]) -> bool:
 
 
 def _pairs_in(row: dict[int, GridCell]) -> list[Pair]:
-    """The labels of a row, each with what stands in the cells up to the next one."""
+    """The labels of a row, each with what stands in its own cell or in those up to the next one. What a row tells of
+    the service in words of its own is a remark."""
+    within = [labels_and_values(row[c]) if row[c].blocks[0].label else [] for c in sorted(row)]
+    if all(within):
+        return [pair for own in within for pair in own]
+    if set(row) == {0} and not any(b.label for b in row[0].blocks) and len(row[0].text.split()) > _LONGEST_LABEL:
+        return [(_told(row[0].blocks[0], "Comments"), row[0])]
     pairs: list[tuple[GridCell, list[GridCell]]] = []
     for column in sorted(row):
         cell = row[column]
@@ -96,6 +104,9 @@ def _is_card(pairs: Sequence[Pair]) -> bool:
     """Whether most labels are those of a service, and one of them says how much."""
     known = [_meaning(flat(label.printed)) for label, _ in pairs]
     told = [flat(value.text) for label, value in pairs if value is not None and _meaning(flat(label.printed))]
+    labels = sum(value is not None and bool(_meaning(flat(value.printed))) for _, value in pairs)
+    if 2 * labels > len(pairs):
+        return False  # heads of columns, two by two
     much = _HOW_MUCH & set(known) or any(read_measure(text).amount for text in told)
     return bool(much) and sum(name is not None for name in known) >= max(_FEWEST_LABELS, 2 * len(pairs) / 3)
 
@@ -116,3 +127,35 @@ def _as_rows(title: GridCell, pairs: Sequence[Pair]) -> list[dict[int, GridCell]
         if value is not None:
             values[column] = value
     return [heads, values]
+
+
+def is_field(text: str) -> bool:
+    """A label, of what goals a service serves or in how large a group as well."""
+    short = 0 < len(text.split()) <= 6 and not any(c.isdigit() for c in text)
+    return short and service_labels().name_of(text) not in (None, "weekday")
+
+
+def labels_and_values(cell: GridCell) -> list[tuple[GridCell, GridCell]]:
+    """A cell divided below each of its labels, where it has several; or below the one on its first line."""
+    named = [b for b in cell.blocks if b.label and b.filled]
+    if len(named) > 1 and named[0] is cell.blocks[0] and all(is_field(b.label) for b in named):
+        return [(_told(b, b.label), cell_of([replace(b, label="")])) for b in named]
+    one = _label_and_value(cell)
+    return [one] if one else []
+
+
+def _label_and_value(cell: GridCell) -> tuple[GridCell, GridCell] | None:
+    """A cell divided below the label on its first line."""
+    first = cell.blocks[0]
+    if first.label and is_field(first.label) and first.filled:
+        return _told(first, first.label), cell_of([replace(first, label=""), *cell.blocks[1:]])
+    if len(cell.blocks) > 1 and not first.label and is_field(first.text):
+        return cell_of(cell.blocks[:1]), cell_of(cell.blocks[1:])
+    texts = [line.text.strip() for line in first.lines]
+    if len(cell.blocks) == 1 and len(texts) > 1 and not first.label and is_field(texts[0]):
+        return _told(first, texts[0]), _told(first, " ".join(texts[1:]))
+    return None
+
+
+def _told(block: Block, text: str) -> GridCell:
+    return GridCell(text, text, Place(block.place.page, block.place.box, text), ())

@@ -32,8 +32,9 @@ T = TypeVar("T")
 def unread_services(sections: Sequence[Section], services: Sequence[Service] | None) -> str:
     """Why more services may stand in a plan than were read, "" when all under their headings was understood."""
     own = current_sections([s for s in with_headings_before(sections) if s.key in _KEYS])
-    blocks = [b for s in own for b in s.blocks]
-    others = rows_of_others(blocks)
+    for_staff = {id(b) for s in sections if s.key == "personnel-supports" for b in s.blocks}
+    blocks = [b for s in own for b in s.blocks if id(b) not in for_staff]
+    others = rows_of_others(blocks) | _totals(blocks)
     blocks = [b for b in blocks if (b.place.page, b.table, b.row) not in others]
     blocks = [b for b in blocks if not is_of_aids(b.label or b.filled.partition(":")[0])]
     if not own or services is None:
@@ -45,6 +46,12 @@ def unread_services(sections: Sequence[Section], services: Sequence[Service] | N
     if any(_comparable(b.filled) not in read for b in left):
         return SOME_UNREAD
     return HOW_MUCH_UNREAD if _figures_beside(blocks, services) else ""
+
+
+def _totals(blocks: Sequence[Block]) -> set[tuple[int, int | None, int | None]]:
+    """(page, table, row) of rows that begin with "Total", or otherwise name no service."""
+    return {(b.place.page, b.table, b.row) for b in blocks
+            if b.table is not None and b.column == 0 and b.filled and GENERIC.match(flat(b.filled))}  # fmt: skip
 
 
 def _figures_beside(blocks: Sequence[Block], services: Sequence[Service]) -> bool:

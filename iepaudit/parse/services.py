@@ -15,9 +15,10 @@ from iepaudit.parse.service_cycles import with_cycle
 from iepaudit.parse.service_dates import date_all, date_by_labels, dates_apart, heading_of
 from iepaudit.parse.service_fields import ServiceDraft, finish, service_words
 from iepaudit.parse.service_former import current_sections, is_ended
-from iepaudit.parse.service_grids import joined
+from iepaudit.parse.service_grids import by_terms, in_one_cell, joined
 from iepaudit.parse.service_groups import provider_above
 from iepaudit.parse.service_heads import Head
+from iepaudit.parse.service_inline import fields_apart
 from iepaudit.parse.service_kinds import CATEGORY
 from iepaudit.parse.service_lines import from_lines, teaches
 from iepaudit.parse.service_methods import without_methods
@@ -40,13 +41,13 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
     last_head: Head | None = None
     for section in current_sections(sections):
         category = CATEGORY.get(section.key, "special-education")
-        own = dates_apart([b for b in section.blocks if id(b) not in seen])
+        own = list(fields_apart(dates_apart([b for b in section.blocks if id(b) not in seen])))
         own = card_tables(own, names_one(section.heading))
         seen.update(id(b) for b in section.blocks)
         used: set[int] = set()
         before = len(drafts)
         head: Head | None = None
-        for grid in map(upright, joined(grids_of(own))):
+        for grid in map(laid_out, joined(grids_of(own))):
             if head is None and _continues(grid, last_table, last_head):
                 head = last_head
             found, head = from_grid(grid, category, head, (grid.page, grid.table) == last_table, section.heading)
@@ -71,6 +72,11 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
     with_cycle(drafts, sections)
     date_by_labels(drafts, [b for s in sections if s.key != "esy" for b in (*heading_of(s), *s.blocks)])
     return tuple(finish(d) for d in _distinct(drafts))
+
+
+def laid_out(grid: Grid) -> Grid:
+    """The table with a row for each service and a column for each of its fields."""
+    return by_terms(in_one_cell(upright(grid)))
 
 
 def _is_instruction(draft: ServiceDraft) -> bool:

@@ -167,6 +167,7 @@ def _head_name(text: str, known: Labels) -> str | None:
     if ":" in flat.rstrip(": ") and not flat.split(":")[0].isupper() and not flat[:12].isupper():
         head, _, note = flat.partition(":")  # "Measurable Annual Goals: academic and functional goals designed to ..."
         noted = len(note.split()) >= 5 and not re.search(r"\b(?:will|can)\b", note)
+        noted = noted or bool(_CODES.fullmatch(note.strip()))  # "Initiation Date: m/d/y"
         return known.name_of(head) if noted or note.endswith("?") else None  # "Location: outside general education?"
     name = known.name_of(flat)
     words = flat.split()
