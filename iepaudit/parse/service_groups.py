@@ -13,7 +13,7 @@ from iepaudit.parse.service_fields import service_words
 from iepaudit.parse.service_heads import Head, is_marked
 from iepaudit.parse.service_kinds import named_without_kind
 from iepaudit.parse.tables import GridCell, cell_of, flat
-from iepaudit.segment.known_labels import service_labels
+from iepaudit.segment.known_labels import goal_labels, service_labels
 
 _NOTHING_SPECIAL = re.compile(
     r"\b(?:no|not|without)\s+(?:\w+\s+){0,2}(?:special|service|related|therapy)", re.IGNORECASE
@@ -164,3 +164,16 @@ def answers_no(row: Mapping[int, GridCell]) -> bool:
 def chosen_name(name: str) -> str:
     """A name without the box in front of it."""
     return _BOXED.sub("", name)
+
+
+def begins_other_table(row: dict[int, GridCell], head: Head) -> bool:
+    """Whether a row holds the heads of another kind of table, drawn below this one without a gap."""
+    if len(row) < 2 or any(c.isdigit() for cell in row.values() for c in cell.printed):
+        return False
+    named = [goal_labels().name_of(flat(cell.printed)) for cell in row.values()]
+    return sum(name is not None for name in named) == len(row) and head.name in row
+
+
+def names_alone(row: Mapping[int, GridCell], head: Head) -> bool:
+    """Whether a row has words in the column of names and in no other."""
+    return [c for c, cell in row.items() if cell.text.strip()] == [head.name]

@@ -15,6 +15,7 @@ from iepaudit.parse.service_cycles import per_cycle
 from iepaudit.parse.service_fields import SPLIT_DATE, ServiceDraft, service_words
 from iepaudit.parse.service_groups import (
     answers_no,
+    begins_other_table,
     chosen_name,
     fields_in,
     is_declined,
@@ -22,6 +23,7 @@ from iepaudit.parse.service_groups import (
     is_of_all,
     is_special,
     is_training,
+    names_alone,
     provider_alone,
     special_time,
     with_provider,
@@ -41,7 +43,7 @@ from iepaudit.parse.service_kinds import (
 from iepaudit.parse.service_places import place_in
 from iepaudit.parse.tables import Grid, GridCell, flat
 from iepaudit.segment.known_headings import headings
-from iepaudit.segment.known_labels import goal_labels, service_labels
+from iepaudit.segment.known_labels import service_labels
 from iepaudit.segment.prompts import is_prompt
 
 _NO_SERVICES = frozenset(AIDS | {"assessment", "nonparticipation", "placement", "annual-goals"})
@@ -85,12 +87,17 @@ def place_all(drafts: Sequence[ServiceDraft], heading: str) -> None:
 
 
 def from_grid(
-    grid: Grid, category: str, before: Head | None, same_table: bool, heading: str = ""
+    grid: Grid,
+    category: str,
+    before: Head | None,
+    same_table: bool,
+    heading: str = "",
+    above: ServiceDraft | None = None,
 ) -> tuple[list[ServiceDraft] | None, Head | None]:
     """(services, column meanings); (None, ...) when the table is no service grid. A table without column heads
     that follows one with them, and has as many columns, goes on with them. Heads that stand in the middle of the
     table, as where two tables are drawn without a gap, hold for the rows below them. `heading` is that of the section,
-    which may be the first column head itself."""
+    which may be the first column head itself; `above` the last service of a page that this table may go on from."""
     head = head_of(grid)
     if head is None:
         if before is None or not goes_on(grid, before, same_table):
@@ -118,7 +125,7 @@ def from_grid(
             continue
         if reading is None:
             continue
-        if _other_table(row, reading):
+        if begins_other_table(row, reading):
             reading = None
             continue
         category = category_row(row, category)
@@ -142,7 +149,8 @@ def from_grid(
                 put_all(drafts[-1], below)
                 continue
         for cells in _sub_rows(row, reading):
-            draft = _row(cells, reading, own, drafts[-1] if drafts else None, kind)
+            last = drafts[-1] if drafts else above if names_alone(cells, reading) else None
+            draft = _row(cells, reading, own, last, kind)
             measured = draft is not None and is_timed(cells, reading) and read_measure(draft.text).frequency
             if draft and (
                 len(reading.names) + len(reading.each) != 2 or measured or service_words("service").search(draft.name)
@@ -152,9 +160,9 @@ def from_grid(
                 place_all([draft], group)
                 if provider is not None and "provider" not in draft.parts:
                     draft.put("provider", flat(provider.text), provider.place)
-    above = " ".join(cell.printed for row in grid.rows[: max(head.row, 0)] for cell in row.values())
+    over = " ".join(cell.printed for row in grid.rows[: max(head.row, 0)] for cell in row.values())
     drafts = chosen_of(drafts)
-    place_all(drafts, above)
+    place_all(drafts, over)
     return drafts, head
 
 
@@ -169,14 +177,6 @@ def chosen_of(drafts: Sequence[ServiceDraft]) -> list[ServiceDraft]:
     choose from."""
     told = [len(draft.parts) > 1 for draft in drafts]
     return [d for d in drafts if d.parts or d.weekly] if any(told) else list(drafts)
-
-
-def _other_table(row: dict[int, GridCell], head: Head) -> bool:
-    """Whether a row holds the heads of another kind of table, drawn below this one without a gap."""
-    if len(row) < 2 or any(c.isdigit() for cell in row.values() for c in cell.printed):
-        return False
-    named = [goal_labels().name_of(flat(cell.printed)) for cell in row.values()]
-    return sum(name is not None for name in named) == len(row) and head.name in row
 
 
 _IN_BREAK = re.compile(r"ESY\b|extended (?:school )?year\b|summer\b", re.IGNORECASE)

@@ -50,7 +50,8 @@ def find_services(sections: Sequence[Section]) -> tuple[Service, ...]:
         for grid in map(laid_out, joined(grids_of(own))):
             if head is None and _continues(grid, last_table, last_head):
                 head = last_head
-            found, head = from_grid(grid, category, head, (grid.page, grid.table) == last_table, section.heading)
+            above = drafts[-1] if len(drafts) > before and drafts[-1].place.page + 1 == grid.page else None
+            found, head = from_grid(grid, category, head, (grid.page, grid.table) == last_table, section.heading, above)
             last_table, last_head = (grid.page, grid.table), head or last_head
             if found is not None:
                 if section.key == "supplementary-aids":
@@ -161,6 +162,11 @@ def _is_vague(text: str) -> bool:
     return bool(served and service_words("vague-amount").search(text)) and len(text.split()) < 30
 
 
+_CONTINUED = re.compile(
+    r"\s*(?:\((?:continued|cont['’]?d?\.?)\)|[-–—,]\s*(?:continued|cont['’]d|cont\.))$", re.IGNORECASE
+)
+
+
 def _says_more_of(service: ServiceDraft, draft: ServiceDraft) -> bool:
     """Whether a sentence by the name of a service in a table, or by words of that name, tells how its time is divided
     ("Speech therapy is given in two 30 minute sessions", "Speech: 2 sessions of 30 min."), and not how often."""
@@ -170,9 +176,12 @@ def _says_more_of(service: ServiceDraft, draft: ServiceDraft) -> bool:
 
 
 def _distinct(drafts: Sequence[ServiceDraft]) -> list[ServiceDraft]:
-    """Without the same service said twice in the same amount ("... is provided 150 minutes weekly")."""
+    """Without the same service said twice in the same amount ("... is provided 150 minutes weekly"), or printed once
+    more where its page goes on ("Speech therapy (continued)")."""
     kept: list[ServiceDraft] = []
     for draft in drafts:
+        if any(k.name == _CONTINUED.sub("", draft.name) != draft.name for k in kept):
+            continue
         minutes = read_measure(draft.text).minutes_per_week
         twin = next(
             (k for k in kept if k.name.lower() == draft.name.lower() and "frequency" not in draft.parts

@@ -138,3 +138,21 @@ def test_a_total_leaves_nothing_unread() -> None:
         "| Total | | 150 minutes per week |"
     )
     assert plan(f"{COVER}{text}\n\n# Placement\nIda leaves class to be taught.\n").services_unread == ""
+
+
+TABLE = "| Service | Frequency | Location | Start | End |\n"
+SPEECH = "| Speech therapy | 20 min 2x/week | speech room | 03/09/2026 | 03/01/2027 |\n"
+
+
+def test_the_end_of_a_name_below_heads_printed_again_goes_on_with_the_service_of_the_page_before() -> None:
+    found = services_under_heading(
+        f"{TABLE}| Specially designed instruction in | 30 min daily | room 2 | 03/09/2026 | 03/01/2027 |\n~~~\n"
+        f"{TABLE}| written expression | | | | |\n{SPEECH}"
+    )
+    assert weekly(found) == [("Specially designed instruction in written expression", 150), ("Speech therapy", 40)]
+
+
+@pytest.mark.parametrize("mark", [" (continued)", " (cont.)", " - cont'd"])
+def test_a_service_that_is_printed_once_more_on_the_next_page_is_one(mark: str) -> None:
+    again = SPEECH.replace("therapy", f"therapy{mark}")
+    assert weekly(services_under_heading(f"{TABLE}{SPEECH}~~~\n{TABLE}{again}")) == [("Speech therapy", 40)]
