@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from iepaudit.model.document import UNCLEAR_BOX
 from iepaudit.model.field import Field, Place, blank, filled, template
 from iepaudit.parse.goal_events import Event
+from iepaudit.parse.goal_wording import calls_baseline
 
 
 @dataclass(slots=True)
@@ -35,6 +36,10 @@ class Draft:
                 self.columns[name] = (f"{before} {value}", at)
         else:
             self.columns[name] = (value, place)
+
+    def has_baseline(self, label: str) -> bool:
+        """Whether it has the baseline that `label` calls for, and no present level by another name in its place."""
+        return "baseline" in self.columns and (self.baseline_called or not calls_baseline(label))
 
     def column(self, name: str) -> Field[str]:
         if name in self.columns:

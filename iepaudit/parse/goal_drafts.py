@@ -157,7 +157,7 @@ class _Reading:
         if name == "baseline" and value and self._opens_next(index):
             self._fresh()
         current = self._current
-        if current is None or (name == "baseline" and current.text and name in current.columns):
+        if current is None or (name == "baseline" and current.text and current.has_baseline(event.label)):
             stated = _last_step(current, self._said[index - 1])
             current = self._fresh()
             if stated:

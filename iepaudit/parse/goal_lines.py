@@ -133,7 +133,10 @@ def _asks_for_other(block: Block) -> Block | None:
     and no goal unless it is worded as one."""
     text = block.text.rstrip()
     printed = not block.filled and not block.label and text.endswith((":", "?", "):"))
-    return block if printed and goal_labels().name_of(text) is None and not _OF_GOAL.search(text) else None
+    if not printed or goal_labels().name_of(text) is not None:
+        return None
+    heading = headings().match(text) if text.endswith("?") else None  # of the disability and the general curriculum
+    return block if not _OF_GOAL.search(text) or (heading and heading.key == "impact") else None
 
 
 def _apart(label: Block, value: Block) -> bool:

@@ -29,6 +29,12 @@ _ONE_GOAL = re.compile(
     r"\W*(?:(?:iep|measurable|annual)\s+)*goals?\s*(?:#|no\.?|number)?\s*\d{1,2}\b\W+\w", re.IGNORECASE
 )
 _OF_GOALS = frozenset({"annual-goals", "objectives", "present-levels", "progress-method", "progress-schedule"})
+# "By May 2027, when a test is announced, Ida will say which accommodations she needs"
+_GOAL = re.compile(
+    r"(?:By|Given|When|Within|In|During|After)\b[^?:]*,[^?:]*\b(?:student|child|he|she|[A-Z]\w+) will"
+    r"(?:\s+[^\s?:]+){3}[^?:]*$",
+    re.DOTALL,
+)
 _MOST_WORDS = 12  # of a heading that is told by its words
 # "accommodation are needed" says something of its own, where "what accommodation are needed" asks.
 _STATES = re.compile(
@@ -98,7 +104,7 @@ class Headings:
 
     def _sought(self, text: str) -> HeadingMatch | None:
         key = bare(key_of(text))
-        if not key or _OFFICE.fullmatch(key):
+        if not key or _OFFICE.fullmatch(key) or _GOAL.match(text):
             return None
         found = self.exact.get(key)
         if found is None:

@@ -96,3 +96,20 @@ def test_what_the_child_can_do_is_told_by_the_whole_name_of_the_present_levels()
         f"| Present Level of Academic Achievement and Functional Performance | 1 of 5 |\n| Annual Goal | {GOAL} |\n"
     )
     assert goal.baseline.value == "1 of 5"
+
+
+def test_the_effect_of_the_disability_below_its_question_is_no_goal() -> None:
+    effect = "Slow reading makes tests hard, so the student does not finish class work in grade 5."
+    found = goals(
+        "Area of Concern: Writing\n\nPresent Level of Performance: writes 2 of 10 sentences with end marks\n\n"
+        "How does the student's disability affect the student's progress in the general education curriculum?\n\n"
+        f"{effect}\n\nAnnual Goal 1\n\n{GOAL}\n\nBaseline: 1 of 5 stories\n\n"
+        "Makes friends easily. No area of concern.\n"
+    )
+    assert [(g.text, g.baseline.value) for g in found] == [(GOAL, "1 of 5 stories")]
+
+
+def test_a_goal_that_names_accommodations_opens_no_part_for_them() -> None:
+    second = "By March 2027, when a test is announced, the student will say which accommodation he will use in 8 of 10"
+    found = goals(f"Goal 1: Reading\n\n{GOAL}\n\nGoal 2: Self-advocacy\n\n{second}.\n\nBaseline: 2 of 10 tests\n")
+    assert [g.text.rstrip(".") for g in found] == [GOAL.rstrip("."), second]

@@ -32,11 +32,18 @@ def dates_of(cover: str) -> Dates:
         ("Next Reeval Mtg. Date", "reevaluation"),
         ("Proj. Start Date of IEP", "start"),
         ("IEP Mtg. Date", "meeting"),
+        ("Due Date of Next IEP Meeting", "annual_review"),
+        ("Next 3-Year Review", "reevaluation"),
     ],
 )
 def test_a_date_is_read_behind_a_label_of_known_words(label: str, name: str) -> None:
     found = dates_of(f"Student: Ida Fenn\n\n{label}: 9/8/2026")
     assert getattr(found, name).value == date(2026, 9, 8)
+
+
+def test_from_when_to_when_a_plan_is_in_effect_is_read_behind_one_label() -> None:
+    found = dates_of("Student: Ida Fenn\n\nDate IEP in effect: 9/8/2026 through 9/6/2027")
+    assert (found.start.value, found.end.value) == (date(2026, 9, 8), date(2027, 9, 6))
 
 
 def test_a_three_year_evaluation_after_the_meeting_is_the_next_one() -> None:
