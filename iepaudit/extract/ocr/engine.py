@@ -73,6 +73,14 @@ class Engine:
         if self._turner is not None:
             self._turner.End()
 
+    def read_line(self, gray: NDArray[np.uint8]) -> list[Seen]:
+        """The words of one line that was cut out of a page."""
+        self._reader.SetPageSegMode(self._tesserocr.PSM.SINGLE_LINE)
+        try:
+            return self.read(gray)
+        finally:
+            self._reader.SetPageSegMode(self._tesserocr.PSM.AUTO)
+
     def read(self, gray: NDArray[np.uint8]) -> list[Seen]:
         """The words of an upright page at 300 dots per inch."""
         self._load(self._reader, gray)

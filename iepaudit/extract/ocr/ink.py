@@ -17,6 +17,9 @@ _LEAST_LINE = 100
 _THICKEST = 12
 _BAND_LEAST, _BAND_MOST = 30, 180
 _BAND_INK = 0.6
+_BAND_LINE, _BAND_LETTERS = 60, 0.5  # height of a line of light letters in a band, and the share of it that stays dark
+_TILE, _LIGHTEST = 8, 50  # side of a square of paper, and which of its pixels, by lightness, is paper and no ink
+_SHADE_LEAST, _SHADE_MOST = 9, 110  # gray levels between a shade and the paper
 _SQUARE_LEAST, _SQUARE_MOST = 22, 80
 _MOST_RUNS = 20_000  # more: not a form but a photograph or a pattern
 _SIDE = 0.85  # share of a side of a square that must be dark
@@ -56,11 +59,35 @@ def find_bands(dark: Ink) -> list[Bar]:
     """Dark bands with light letters on them, as many forms have for headings."""
     return [
         b
-        for b in _clusters(dark)
+        for b in _joined(_clusters(dark), dark)
         if _BAND_LEAST <= b.bottom - b.top <= _BAND_MOST
         and b.x1 - b.x0 >= 4 * _LEAST_LINE
         and dark[b.top : b.bottom, b.x0 : b.x1].mean() > _BAND_INK
     ]
+
+
+def _joined(bars: list[Bar], dark: Ink) -> list[Bar]:
+    """With the parts of one band put together, which a line of light letters from end to end cuts in two."""
+    done: list[Bar] = []
+    for bar in sorted((b for b in bars if b.x1 - b.x0 >= 4 * _LEAST_LINE), key=lambda b: (b.x0, b.top)):
+        last = done[-1] if done else bar
+        level = abs(bar.x0 - last.x0) <= _THICKEST and abs(bar.x1 - last.x1) <= _THICKEST
+        between = dark[last.bottom : bar.top, last.x0 : last.x1]
+        if done and level and between.size and len(between) <= _BAND_LINE and between.mean() >= _BAND_LETTERS:
+            done[-1] = Bar(min(last.x0, bar.x0), last.top, max(last.x1, bar.x1), bar.bottom)
+        else:
+            done.append(bar)
+    return done
+
+
+def find_shades(gray: NDArray[np.uint8]) -> list[Bar]:
+    """Bands of gray paper under dark letters, as many forms have for headings and for the heads of tables."""
+    height, width = gray.shape[0] // _TILE, gray.shape[1] // _TILE
+    tiles = gray[: height * _TILE, : width * _TILE].reshape(height, _TILE, width, _TILE).swapaxes(1, 2)
+    light = np.partition(tiles.reshape(height, width, -1), _LIGHTEST, axis=2)[:, :, _LIGHTEST]
+    paper = int(np.median(light))
+    shaded = (light < paper - _SHADE_LEAST) & (light > paper - _SHADE_MOST)
+    return find_bands(shaded.repeat(_TILE, axis=0).repeat(_TILE, axis=1))
 
 
 def _clusters(dark: Ink) -> list[Bar]:

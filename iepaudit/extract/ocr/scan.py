@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,11 @@ import numpy as np
 from iepaudit.extract.characters import clean
 from iepaudit.extract.ocr.denoise import smoothed
 from iepaudit.extract.ocr.engine import DPI, Engine, Seen
-from iepaudit.extract.ocr.ink import Bar, Square, erase, find_bands, find_bars, find_squares
-from iepaudit.extract.ocr.straighten import cleared, ink, skew, straightened, turned
-from iepaudit.extract.raw import RawPage, Stroke
+from iepaudit.extract.ocr.ink import Bar, Square, erase, find_bands, find_bars, find_shades, find_squares
+from iepaudit.extract.ocr.second_look import second_look, signs_among
+from iepaudit.extract.ocr.signs import Sign
+from iepaudit.extract.ocr.straighten import cleared, faint_ink, ink, skew, straightened, turned
+from iepaudit.extract.raw import Fill, RawPage, Stroke
 from iepaudit.model.document import UNCLEAR_BOX, Grade, PageQuality, Word, WordSource
 from iepaudit.model.geometry import Box
 
@@ -33,8 +35,10 @@ _MOST_DOUBTFUL, _MOST_UNREAD = 0.15, 0.25  # shares of the words of a page
 _SOME_LETTERS = 3  # shorter bits of what could not be read are specks
 _WELL_COVERED, _LEAST_COVERED = 0.85, 0.4  # shares of the ink of a page that belong to words
 _BLANK = 0.0005  # share of the page that is dark on an empty sheet with a few specks
+_DARK, _GRAY = 0.3, 0.85  # lightness of bands with light and with dark letters
 _BOLD = 1.25  # stroke width against the page's own, for the same size of letters
 _NOISE = re.compile(r"[|_~=«»‘’“”'\"`.,:;\-–—*^°\\/<>\[\](){}]+")
+TICK = "✔"
 _SIGNS = {"-", "–", "—", "/", "&", "•", "*"}
 
 
@@ -52,7 +56,9 @@ class _Reading:
     words: list[Seen]
     across: list[Bar]
     down: list[Bar]
+    bands: list[Bar]
     squares: list[Square]
+    gray: NDArray[np.uint8]  # without lines and boxes
     dark: NDArray[np.bool_]
     grainy: bool
     quarters: int = 0
@@ -73,18 +79,31 @@ def read_scan(engine: Engine, gray: NDArray[np.uint8], number: int, scale: float
         reading = max(reading, *tries, key=lambda r: r.worth)
     height, width = reading.dark.shape
     raw = RawPage(number, width / scale, height / scale)
-    kept = _believable(reading.words)
+    faint = faint_ink(reading.gray)
+    signs, words = signs_among(reading.words, faint)
+    kept = _believable(words)
+    more_signs, more = second_look(engine, reading.gray, reading.dark, faint, [*kept, *(at for at, _ in signs)])
+    signs += more_signs
+    kept += more
     bold = _bold(kept, reading.dark)
     raw.words = [_word(w, scale, b) for w, b in zip(kept, bold, strict=True)]
     raw.characters = sum(len(w.text) for w in raw.words)
     raw.strokes = [_stroke(b, scale, flat=True) for b in reading.across]
     raw.strokes += [_stroke(b, scale, flat=False) for b in reading.down]
+    raw.fills = [Fill(_box(b, scale), _DARK) for b in reading.bands]
+    raw.fills += [Fill(_box(b, scale), _GRAY) for b in find_shades(reading.gray)]
     for square in reading.squares:
-        box = Box(square.x0 / scale, square.top / scale, square.x1 / scale, square.bottom / scale)
+        box = _box(square, scale)
         if square.marked is None:
             raw.words.append(Word(UNCLEAR_BOX, box, box.height, False, WordSource.OCR, _DOUBTFUL))
         else:
             raw.pictured.append((box, square.marked))
+    for at, sign in signs:
+        box = _box(at, scale)
+        if sign is Sign.TICK:
+            raw.words.append(Word(TICK, box, box.height, False, WordSource.OCR, _DOUBTFUL))
+        else:
+            raw.pictured.append((box, sign is Sign.MARKED))
     return Scan(raw, _quality(reading, kept), reading.quarters)
 
 
@@ -113,16 +132,24 @@ def _reads_well(reading: _Reading) -> bool:
 def _read(engine: Engine, gray: NDArray[np.uint8], source_dpi: float, quarters: int = 0, blur: float = 2.0) -> _Reading:
     level, grainy = cleared(straightened(gray, skew(gray)), source_dpi, blur)
     dark = ink(level)
-    for band in find_bands(dark):
+    bands = find_bands(dark)
+    for band in bands:
         place = np.s_[band.top : band.bottom, band.x0 : band.x1]
         light = 255 - level[place].astype(np.float32)
         level[place] = np.clip(light * (255 / max(60.0, float(np.median(light)) * 0.97)), 0, 255)
         dark[place] = ~dark[place]
     across, down = find_bars(dark)
+    across += [edge for band in bands for edge in _edges(band)]
     squares = find_squares(dark)
     erase(level, dark, across, down, squares)
     dark = ink(level)  # of letters alone
-    return _Reading(engine.read(level), across, down, squares, dark, grainy, quarters)
+    return _Reading(engine.read(level), across, down, bands, squares, level, dark, grainy, quarters)
+
+
+def _edges(band: Bar) -> tuple[Bar, Bar]:
+    """A dark band hides the rules that it touches: its edges stand for the lower rule of what lies above it, and for
+    the upper one of a table below."""
+    return Bar(band.x0, band.top, band.x1, band.top + 2), Bar(band.x0, band.bottom - 2, band.x1, band.bottom)
 
 
 def _mean(words: Sequence[Seen]) -> float:
@@ -137,10 +164,16 @@ def _believable(words: Sequence[Seen]) -> list[Seen]:
         by_line.setdefault(word.line, []).append(word)
     kept: list[Seen] = []
     for line in by_line.values():
-        real = [w for w in line if not _is_noise(w)]
+        real = [w for w in _unquoted(line) if not _is_noise(w)]
         if _mean(real) >= _LINE_FLOOR:
             kept += [w for w in real if w.confidence >= _FLOOR]
     return kept
+
+
+def _unquoted(line: Sequence[Seen]) -> list[Seen]:
+    """Without opening quotes that nothing closes: bits of a ruling line close to the first letter are read as such."""
+    closed = any(c in "’”'\"" for w in line for c in w.text[1:])
+    return [w if closed or len(w.text) < 2 else replace(w, text=w.text.lstrip("‘“")) for w in line]
 
 
 def _is_noise(word: Seen) -> bool:
@@ -173,9 +206,12 @@ def _says_little(text: str) -> bool:
 
 
 def _word(seen: Seen, scale: float, bold: bool) -> Word:
-    box = Box(seen.x0 / scale, seen.top / scale, seen.x1 / scale, seen.bottom / scale)
     confidence = round(min(1.0, max(0.0, seen.confidence)), 3)
-    return Word(clean(seen.text), box, seen.size / scale, bold, WordSource.OCR, confidence)
+    return Word(clean(seen.text), _box(seen, scale), seen.size / scale, bold, WordSource.OCR, confidence)
+
+
+def _box(at: Bar | Square | Seen, scale: float) -> Box:
+    return Box(at.x0 / scale, at.top / scale, at.x1 / scale, at.bottom / scale)
 
 
 def _stroke(bar: Bar, scale: float, flat: bool) -> Stroke:

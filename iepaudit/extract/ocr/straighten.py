@@ -95,6 +95,11 @@ def ink(gray: NDArray[np.uint8]) -> NDArray[np.bool_]:
     return gray < _threshold(gray)
 
 
+def faint_ink(gray: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Where the page is darker than its paper at all: thin lines are worn away in scans before letters are."""
+    return gray < (_threshold(gray) + int(np.median(gray[::4, ::4]))) // 2
+
+
 def _threshold(gray: NDArray[np.uint8]) -> int:
     """Between ink and paper, by Otsu's method, within sane bounds."""
     counts = np.bincount(gray[::2, ::2].ravel(), minlength=256).astype(np.float64)
