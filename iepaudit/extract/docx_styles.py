@@ -25,6 +25,7 @@ class Look:
     size: float = SIZE  # points
     hidden: bool = False
     caps: bool = False
+    underlined: bool = False
     number: tuple[str, int] | None = None  # list and level
 
 
@@ -40,9 +41,10 @@ def changed(look: Look, run: Element | None) -> Look:
     if run is None:
         return look
     bold, hidden, caps = is_on(run.find(W + "b")), is_on(run.find(W + "vanish")), is_on(run.find(W + "caps"))
-    size = _number(run.find(W + "sz"))
+    size, underline = _number(run.find(W + "sz")), is_on(run.find(W + "u"))
     return replace(
         look,
+        underlined=look.underlined if underline is None else underline,
         bold=look.bold if bold is None else bold,
         hidden=look.hidden if hidden is None else hidden,
         caps=look.caps if caps is None else caps,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from iepaudit.extract.characters import symbol_font, translate
+from iepaudit.extract.docx_blanks import values_apart
 from iepaudit.extract.docx_forms import Control, LegacyField, control_of
 from iepaudit.extract.docx_styles import Look, Numbers, Styles, W, changed, is_on
 from iepaudit.extract.docx_xml import (
@@ -124,6 +125,7 @@ class Walker:
             self._break(new_section=True, here=kind is not None and kind.get(W + "val") == "continuous")
 
     def _closed(self, opened: _Open) -> Iterator[Block]:
+        opened.paragraph.pieces = values_apart(opened.paragraph.pieces)
         yield opened.paragraph
         yield from self._apart(opened.boxes)
         yield from self._notes_due()
@@ -236,7 +238,7 @@ class Walker:
         source = WordSource.FIELD if name is not None and not is_blank else WordSource.TEXT
         kind = control.kind if control and not legacy else "text"
         pieces = opened.paragraph.pieces
-        piece = Piece(text, look.bold, look.size, source, field=name, field_kind=kind, blank=bool(is_blank))
+        piece = Piece(text, look.bold, look.size, source, "", name, kind, bool(is_blank), look.underlined)
         if pieces and not pieces[-1].encoding and replace(pieces[-1], text="") == replace(piece, text=""):
             pieces[-1] = replace(piece, text=pieces[-1].text + text)
         else:

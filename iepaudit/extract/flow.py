@@ -37,6 +37,7 @@ class Piece:
     field: str | None = None
     field_kind: str = "text"
     blank: bool = False  # a form field in which nothing was entered: `text` is its placeholder
+    underlined: bool = False
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from iepaudit.model.geometry import Box
 from iepaudit.model.iep import Block
@@ -68,11 +68,21 @@ def _in_own_cell(block: Block, blocks: Sequence[Block], order: int, known: Label
     """The value of a label that stands under it in the same cell, when that cell holds nothing else."""
     cell = (block.place.page, block.table, block.row, block.column)
     own = [b for b in blocks[max(0, order - 3) : order + 4] if (b.place.page, b.table, b.row, b.column) == cell]
+    dated = str(known.name_of(block.label or block.text)).endswith("-date")
+    if dated and block.label and (day := _day_right_below(block, own)):
+        return day
     if len(own) != 2 or own[0] is not block or own[1].label or is_label(own[1], known):
         return ""
     value = own[1].filled
-    dated = str(known.name_of(block.label or block.text)).endswith("-date")
     return value if value[:1].isalnum() and not value[:1].islower() and (not dated or find_dates(value)) else ""
+
+
+def _day_right_below(block: Block, cell: Sequence[Block]) -> str:
+    """The one day that follows a label with a colon in its cell, for which its line had no room; else ""."""
+    below = next((after for before, after in pairwise(cell) if before is block), None)
+    if below is None or below.label or len(find_dates(below.filled)) != 1:
+        return ""
+    return below.filled if only_dates(below.filled) else ""
 
 
 def _day_of_line_below(block: Block, blocks: Sequence[Block], order: int, known: Labels) -> str | None:
