@@ -32,11 +32,11 @@ def with_rows(grid: Grid, words: Sequence[Word], drafts: Sequence[Draft]) -> Gri
         own = {c: found for c in cells if (found := held.get((number, c)))}
         busy = any(box.holds(*d.box.center) for box in cells.values() for d in drafts)
         level = len({(round(box.top), round(box.bottom)) for box in cells.values()}) == 1
-        ys = (
-            _between(own, alone=len(grid.rows) <= _FEW_ROWS)
-            if level and not busy and len(own) >= _LEAST_COLUMNS
-            else []
-        )
+        ys: list[float] = []
+        if level and not busy and len(own) >= _LEAST_COLUMNS:
+            ys = _between(own, alone=len(grid.rows) <= _FEW_ROWS)
+        elif level and not busy and len(own) == 2:
+            ys = _between_labels(own)
         if not ys:
             rows.append(row)
             continue
@@ -65,6 +65,18 @@ def _between(cells: dict[int, list[Word]], alone: bool) -> list[float]:
         return []
     headed = alone and len(bands) >= _LEAST_HEADED and not all(w.bold for _, w in items)  # heads of several lines
     if not _alike(texts) and not (headed and _are_heads(bands[0], texts[0]) and _are_whole(texts[1:])):
+        return []
+    return [(max(w.box.bottom for _, w in a) + min(w.box.top for _, w in b)) / 2 for a, b in pairwise(bands)]
+
+
+def _between_labels(cells: dict[int, list[Word]]) -> list[float]:
+    """The heights between labels with colons, each with its value level with it, in one row of two cells: a thin rule
+    was worn away in a scan, or never drawn."""
+    items = sorted(((c, w) for c, own in cells.items() for w in own), key=lambda item: item[1].box.top)
+    bands = _bands(items, _SPACE)
+    texts = [_texts(band) for band in bands]
+    lead = min(cells)
+    if len(bands) < 2 or any(len(row) < 2 or not row[lead].endswith(":") or row[lead].count(":") > 1 for row in texts):
         return []
     return [(max(w.box.bottom for _, w in a) + min(w.box.top for _, w in b)) / 2 for a, b in pairwise(bands)]
 

@@ -73,3 +73,19 @@ def test_a_value_that_runs_over_its_neighbor_stays_apart_from_it(tmp_path: Path)
         sheet.drawString(184, 668, "Classroom next door")
 
     assert cells(read(draw(tmp_path / "plan.pdf", page)).pages[0])[1] == ["Speech", "Classroom next door", "09/01/2026"]
+
+
+def test_labels_with_their_values_level_in_one_row_are_rows(tmp_path: Path) -> None:
+    def labels(sheet: Canvas) -> None:
+        for y, (label, value) in zip((700, 676), (("Measure:", "Work sample"), ("Reports:", "Monthly")), strict=True):
+            sheet.drawString(76, y, label)
+            sheet.drawString(204, y, value)
+        for x in (72, 200, 480):
+            sheet.line(x, 715, x, 667)
+        for y in (715, 667):
+            sheet.line(72, y, 480, y)
+
+    assert cells(read(draw(tmp_path / "plan.pdf", labels)).pages[0]) == [
+        ["Measure:", "Work sample"],
+        ["Reports:", "Monthly"],
+    ]
