@@ -171,10 +171,15 @@ def _services(part: Part, blocks: Sequence[Block], dates: Dates) -> tuple[Servic
 
 
 def _holds_instruction(section: Section) -> bool:
-    """Program modifications under a heading that names specially designed instruction as well."""
-    return section.key == "supplementary-aids" and bool(
-        re.search(r"specially\s+designed\s+instruction|\bSDI\b", section.heading, re.IGNORECASE)
-    )
+    """Program modifications under a heading, or a printed line above their table, that names specially designed
+    instruction as well."""
+    printed = [b.template for b in section.blocks if b.table is None and not b.filled]
+    titles = [section.heading, *(text for text in printed if len(text.split()) <= _LONGEST_TITLE)]
+    return section.key == "supplementary-aids" and any(map(_NAMES_INSTRUCTION.search, titles))
+
+
+_NAMES_INSTRUCTION = re.compile(r"specially\s+designed\s+instruction|\bSDI\b", re.IGNORECASE)
+_LONGEST_TITLE = 12  # words
 
 
 def _accommodations(part: Part) -> tuple[Accommodation, ...] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -196,3 +196,16 @@ def _dates(draft: ServiceDraft) -> tuple[Field[date], Field[date]]:
             if ends[name].state is FieldState.BLANK:
                 ends[name] = unclear("no complete date stands there", loose[1])
     return ends["start"], ends["end"]
+
+
+_HOW_MUCH = frozenset({"amount", "frequency"})
+
+
+def names_under_other_head(names: Mapping[int, str], cells: Sequence[str]) -> bool:
+    """Whether a first column headed like one for how much or how often names services in each of its cells, and another
+    column says the same: the head was meant for all of them ("Frequency and duration of services")."""
+    others = {meaning for column, meaning in names.items() if column}
+    named = (
+        service_words("service").search(t) and not re.search(r"\d", t) and not read_measure(t).frequency for t in cells
+    )
+    return names.get(0) in _HOW_MUCH & others and bool(cells) and all(named)

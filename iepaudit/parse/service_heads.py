@@ -9,7 +9,7 @@ from functools import cache
 
 from iepaudit.model.document import CHECKED, EMPTY
 from iepaudit.parse.measures import read_measure
-from iepaudit.parse.service_fields import service_words
+from iepaudit.parse.service_fields import names_under_other_head, service_words
 from iepaudit.parse.tables import Grid, GridCell, flat
 from iepaudit.segment.known_labels import service_labels
 
@@ -240,6 +240,8 @@ def _name_and_kind(grid: Grid, row: int, names: dict[int, str]) -> tuple[dict[in
     kind may stand in a column before the name ("Related services" | "Speech therapy"), often without a head."""
     names = {c: "name" if _NAME_AND_PROVIDER.match(flat(grid.head_text(row, c))) else n for c, n in names.items()}
     called = [c for c, meaning in names.items() if meaning == "name" and not _all_figures(grid, row, c)]
+    if not called and names_under_other_head(names, _below(grid, row, 0)):
+        names, called = {**names, 0: "name"}, [0]
     known = min((c for c, meaning in names.items() if meaning != "name"), default=0)
     open_ = [c for c in range(known) if c not in names and _below(grid, row, c)]
     if not called:

@@ -97,7 +97,9 @@ def _in_type_of_labels(run: Sequence[_Row]) -> list[_Row]:
 def _row(position: int, line: Line, small: bool) -> _Row | None:
     """`small`: the type is smaller than that of the line above, as of labels."""
     chunks = tuple(chunks_of(line))
-    if any(LABEL.match(c.text) or any(box in c.text for box in BOXES) for c in chunks):
+    boxed = [any(box in c.text for box in BOXES) for c in chunks]
+    dated = any(_DATE.fullmatch(c.text) for c in chunks)  # "☐ M ☒ F   3/4/2016" is a row of values
+    if any(LABEL.match(c.text) for c in chunks) or (any(boxed) and (small or not dated)):
         return None
     known = [labels().name_of(c.text) is not None and len(c.text) < 60 for c in chunks]
     if sum(known) * 2 > (0 if small else len(chunks)) and not any(re.search(r"\d|_", c.text) for c in chunks):

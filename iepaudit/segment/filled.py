@@ -192,6 +192,18 @@ def _asked_behind() -> re.Pattern[str]:
     return re.compile(rf"[.;]\s+{opening}[^:]{{0,240}}:\s+(?P<answer>\S.*)$", re.IGNORECASE | re.DOTALL)
 
 
+def _tests_behind(option: str) -> re.Match[str] | None:
+    """ "☐ alternate. Accommodations: typed answers, breaks" - what a child is given, under its label behind the last
+    box; a request or one word in its place is the form's."""
+    found = _AIDS_BEHIND.search(option)
+    return found if found and len(found["answer"].split()) > 1 and not is_prompt(found["answer"]) else None
+
+
+_AIDS_BEHIND = re.compile(
+    r"[.;]\s+(?:(?:testing |test |assessment |allowable |list(?:ed)? |needed )?accommodations?|adaptaciones)"
+    r"(?: (?:needed|used|provided|given|for (?:the |this |these )?(?:tests?|assessments?)))?:\s+(?P<answer>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _LAW = re.compile(r"§|\b(?:CFR|U\.?S\.?C|IDEA|section|grades? \d+ (?:through|to|-))\b", re.IGNORECASE)
 _ENDED = re.compile(r"(?:yes|no)\.\s+(?P<said>\S.*)$", re.IGNORECASE | re.DOTALL)  # a choice, and what follows it
 # Written below a label and above its boxes: "reader; double time; small group. ☐ N/A"
@@ -232,7 +244,7 @@ def _split_options(raw: Raw, printed_is_form: bool) -> tuple[str, str]:
             told = behind["said"] if behind and _is_told(behind["said"]) else ""
             option = option[: len(option) - len(told)].strip() if told else option
             answer = without_placeholders(other[1]) if other else told
-        asked = _asked_behind().search(option)
+        asked = _asked_behind().search(option) or _tests_behind(option)
         if asked and not printed_is_form and not answer:
             answer = without_placeholders(asked["answer"])
             option = option[: asked.start("answer")].strip()

@@ -382,3 +382,16 @@ Student's Full Name        Date of Birth        Grade        {number}
 Ida Fenn                   04/09/2016           4            88123
 """)
     assert said(iep)[:3] == WHOLE[:3]
+
+
+def test_a_box_beside_a_day_does_not_part_the_day_from_the_label_below_it() -> None:
+    iep = read("""
+Ida Fenn               04/09/2016        4
+Name of Student        Date of Birth     Grade
+☒ F ☐ M                Fern Hill         03/01/2027
+Gender                 School            Annual Review Date
+03/02/2026             03/09/2026        10/01/2027
+Date of IEP Meeting    IEP Begins        Next Reevaluation
+""")
+    assert said(iep) == WHOLE
+    assert iep.dates.annual_review.value == date(2027, 3, 1)

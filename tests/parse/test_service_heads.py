@@ -370,3 +370,20 @@ def test_settings_across_hold_the_minutes_in_each(heads: str) -> None:
     assert weekly(found) == [("Reading instruction", 150), ("Speech therapy", 60), ("Writing instruction", 40)]
     assert all(s.location.value and not any(c.isdigit() for c in s.location.value) for s in found)
     assert found[1].location.value != found[2].location.value
+
+
+def test_a_head_meant_for_the_whole_table_stands_over_the_names() -> None:
+    found = services_under_heading(
+        "| Frequency and Duration | Minutes | Times per week | Location |\n"
+        "| Writing instruction | 40 | 2 | room 4 |\n| Speech therapy | 20 | 1 | office |"
+    )
+    assert weekly(found) == [("Writing instruction", 80), ("Speech therapy", 20)]
+
+
+def test_instruction_named_in_the_line_above_a_table_of_modifications_is_a_service() -> None:
+    found = services(
+        "# Program Modifications\nA. Program Modifications and Specially Designed Instruction\n"
+        "| Modifications and SDI | Location | Frequency |\n| Lined paper | math class | daily |\n"
+        "| Small group writing instruction | room 4 | 20 min daily |"
+    )
+    assert weekly(found) == [("Small group writing instruction", 100)]
