@@ -137,7 +137,9 @@ def test_one_place_for_the_last_and_the_next_date_holds_both(line: str) -> None:
 
 
 def test_a_day_that_had_no_room_behind_its_label_is_read_among_others_in_one_cell() -> None:
-    cell = "| Annual Review: 10/04/2027//Date of Last Evaluation://12/05/2024//Reevaluation Due://12/04/2027 | Fern Hill |"
+    cell = (
+        "| Annual Review: 10/04/2027//Date of Last Evaluation://12/05/2024//Reevaluation Due://12/04/2027 | Fern Hill |"
+    )
     assert ("evaluation-date", "12/05/2024") in said(cell)
     assert ("reevaluation-date", "12/04/2027") in said(cell)
     assert ("annual-review-date", "10/04/2027") in said(cell)
