@@ -261,10 +261,17 @@ def _own_box(name: str, printed: str) -> Answer | None:
     marks = [
         mark for mark, text in OPTION.findall(printed)
         if (found := pattern("questions", name).search(text)) and found.start() <= _REACH
-        and not YES.match(text) and not _DENIED.search(text)
+        and not YES.match(text) and not _DENIED.search(_before_reasons(text, found.end()))
     ]  # fmt: skip
     if not marks:
         return None
     if CHECKED in marks:
         return Answer.YES
     return Answer.UNCLEAR if UNCLEAR_BOX in marks else Answer.NEITHER
+
+
+def _before_reasons(text: str, start: int) -> str:
+    """A choice without the question why the child does not take the regular test, which forms print behind it, and its
+    answer: what they deny is not the choice."""
+    why = pattern("answers", "why-not-regular").search(text, start)
+    return text[: why.start()] if why else text

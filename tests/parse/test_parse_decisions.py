@@ -220,6 +220,15 @@ def test_a_box_that_stands_for_the_alternate_assessment_itself_decides_it() -> N
     assert answers(chosen, "State Assessments") == {"alternate-assessment": Answer.YES}
 
 
+def test_why_the_regular_test_will_not_do_denies_no_alternate_test() -> None:
+    asked = "Why the student cannot take part in the regular assessment: grade 5 passages are not in reach."
+    assert answers(f"☐ PRAX ☒ Alternate assessment. {asked}", "State Assessments") == {
+        "alternate-assessment": Answer.YES
+    }
+    for denied in ("☒ Alternate assessment: not appropriate", f"☒ No need of an alternate assessment. {asked}"):
+        assert answers(f"☐ PRAX {denied}", "State Assessments").get("alternate-assessment") is not Answer.YES
+
+
 @pytest.mark.parametrize(
     ("marks", "answer"), [("☒ Yes ☐ No ☐ NA", Answer.YES), ("☐ Yes ☐ No ☒ NA", Answer.NO), ("☐ Yes ☒ No", Answer.NO)]
 )

@@ -122,10 +122,18 @@ def test_sentences_with_figures_in_front_of_an_empty_box_are_written(text: str, 
         "Transfer of rights Beginning at least one year before the student reaches 18 the IEP must include a statement "
         "that the student has been informed of the rights.",
         "For any item marked YES, the need is addressed in another part.",
+        "This page is required for all students who are 14 years of age.",
+        "A coordinated set of activities means instruction, related services, community experiences, employment and "
+        "adult living.",
     ],
 )
 def test_a_sentence_of_law_is_the_forms_own(law: str) -> None:
     assert split(law) == ("", law)
+
+
+def test_kinds_of_transition_services_that_somebody_chose_are_an_answer() -> None:
+    chosen = "Instruction, related services, community experiences"
+    assert split(chosen)[0] == chosen
 
 
 def test_the_answer_behind_a_sentence_of_law_is_kept() -> None:
