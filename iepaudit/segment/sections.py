@@ -235,7 +235,11 @@ def _opening(
             return match.key, raw.text, True
         if part_of_goal and match.key == "present-levels" and _OF_ONE_GOAL.search(raw.text):
             return None
-        if part_of_goal and strength < styles.usual and match.key != "progress-schedule":
+        if (
+            part_of_goal
+            and strength < styles.usual
+            and not (match.key == "progress-schedule" and raw.text.rstrip().endswith("?"))
+        ):
             return (match.key, raw.text, False) if anew else None
         lower = outer is not None and strength + _HIGHER <= matches.get(outer.start, (None, 0.0))[1]
         nests = match.inside and bool(outer) and (strength < styles.usual or lower or not match.whole)
